@@ -1,0 +1,167 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { accessSchema } from '../domain/access.ts';
+import { changeSchema, intentSchema, valuesSchema } from '../domain/change.ts';
+import { connectionSchema, draftSchema } from '../domain/connection.ts';
+import { descriptionSchema } from '../domain/description.ts';
+import { failureSchema } from '../domain/failure.ts';
+import { historyItemSchema, outcomeSchema } from '../domain/journal.ts';
+import { probeEventSchema } from '../domain/probe.ts';
+import { directoryStateSchema, selectionSchema, windowQuerySchema, windowSchema } from '../domain/query.ts';
+import { groupSchema, idSchema, userSchema } from '../domain/user.ts';
+
+/**
+ * How a procedure behaves. `query` reads, `command` changes something, `stream` answers with many values.
+ * `danger`: `none` changes nothing on a server; `write` sends changes, each graded and journalled.
+ */
+export interface ProcedureMeta {
+  readonly kind: 'query' | 'command' | 'stream';
+  readonly danger: 'none' | 'write';
+}
+
+/** The one error that crosses: an expected failure, as data. */
+const base = oc
+  .$meta<ProcedureMeta>({ kind: 'query', danger: 'none' })
+  .errors({ FAILED: { data: failureSchema, message: 'An expected failure; see its data.' } });
+const query = base.meta({ kind: 'query', danger: 'none' });
+const command = base.meta({ kind: 'command', danger: 'none' });
+const stream = base.meta({ kind: 'stream', danger: 'none' });
+const write = base.meta({ kind: 'command', danger: 'write' });
+
+const nothing = z.object({});
+const none = z.strictObject({});
+const instance = z.strictObject({ instanceId: z.string().max(100) });
+const password = z.string().min(1).max(10_000);
+
+/** Where secrets are kept. `sealed`: a pass phrase is needed before they can be read. */
+export const secretStoreStateSchema = z.object({
+  backend: z.enum(['keyring', 'passphrase', 'memory']),
+  sealed: z.boolean(),
+  /** Why no better back end is in use, as a sentence; null where the best one is. */
+  reason: z.string().nullable(),
+});
+export type SecretStoreState = z.infer<typeof secretStoreStateSchema>;
+
+export const appInfoSchema = z.object({
+  version: z.string(),
+  face: z.string(),
+  dataFolder: z.string(),
+  secrets: secretStoreStateSchema,
+  /** What went wrong while starting and was mended: a damaged file set aside, for instance. */
+  notices: z.array(failureSchema),
+});
+export type AppInfo = z.infer<typeof appInfoSchema>;
+
+/** Something changed; faces ask again for what they show of it. */
+export const appEventSchema = z.object({
+  topic: z.enum(['instances', 'directory', 'groups', 'history', 'secrets', 'demo']),
+  instanceId: z.string().nullable(),
+});
+export type AppEvent = z.infer<typeof appEventSchema>;
+
+/** What came of one change of an intent. `outcome` is null for those that were not tried after an earlier one failed. */
+export const appliedChangeSchema = z.object({
+  change: changeSchema,
+  outcome: outcomeSchema.nullable(),
+  failure: failureSchema.nullable(),
+});
+export type AppliedChange = z.infer<typeof appliedChangeSchema>;
+
+export const demoStateSchema = z.object({
+  running: z.boolean(),
+  profiles: z.array(
+    z.object({
+      profile: z.string(),
+      label: z.string(),
+      version: z.string(),
+      virgin: z.boolean(),
+      users: z.number(),
+      origin: z.string().nullable(),
+      instanceId: z.string().nullable(),
+    }),
+  ),
+});
+export type DemoState = z.infer<typeof demoStateSchema>;
+
+/** Every procedure that crosses from the core to a face. Handlers, bridge, host, client and terminal derive from it. */
+export const contract = {
+  app: {
+    info: query.input(none).output(appInfoSchema),
+    events: stream.input(none).output(eventIterator(appEventSchema)),
+  },
+  secrets: {
+    /** Opens the sealed store, or makes one when there is none yet. Fails with `passphrase-wrong`. */
+    unlock: command.input(z.strictObject({ passphrase: password })).output(secretStoreStateSchema),
+  },
+  instances: {
+    list: query.input(none).output(z.array(connectionSchema)),
+    /** Tests an address step by step; nothing is saved. */
+    probe: stream.input(draftSchema).output(eventIterator(probeEventSchema)),
+    /** Tests a saved instance with its saved secret. */
+    test: stream.input(instance).output(eventIterator(probeEventSchema)),
+    add: command.input(draftSchema).output(connectionSchema),
+    /** A null secret keeps the saved one. */
+    update: command
+      .input(z.strictObject({ instanceId: z.string().max(100), draft: draftSchema }))
+      .output(connectionSchema),
+    duplicate: command.input(instance).output(connectionSchema),
+    remove: command.input(instance).output(nothing),
+    describe: query.input(instance).output(descriptionSchema),
+    /** Answers the server's demand for a new password of the account that Roster signs in as, and keeps it. */
+    resetOwnPassword: write
+      .input(z.strictObject({ instanceId: z.string().max(100), password }))
+      .output(connectionSchema),
+  },
+  directory: {
+    /** A window of the local copy; loading starts by itself the first time. */
+    query: query.input(windowQuerySchema).output(windowSchema),
+    /** Loads the directory anew; ends when it is complete or has failed. */
+    refresh: command.input(instance).output(directoryStateSchema),
+    /** Stops a load; what came so far stays. */
+    cancel: command.input(instance).output(directoryStateSchema),
+    /** All users of a selection in batches, while they arrive if nothing has to be sorted. */
+    stream: stream.input(selectionSchema).output(eventIterator(z.array(userSchema))),
+  },
+  users: {
+    get: query.input(z.strictObject({ instanceId: z.string().max(100), userId: idSchema })).output(userSchema),
+    access: query.input(z.strictObject({ instanceId: z.string().max(100), userId: idSchema })).output(accessSchema),
+    /** Asks the server itself; `page` counts from 1. */
+    findOnServer: query
+      .input(
+        z.strictObject({ instanceId: z.string().max(100), parameters: valuesSchema, page: z.number().int().min(1) }),
+      )
+      .output(z.object({ users: z.array(userSchema), expected: z.number().nullable() })),
+  },
+  groups: {
+    list: query.input(instance).output(z.array(groupSchema)),
+    get: query.input(z.strictObject({ instanceId: z.string().max(100), groupId: idSchema })).output(groupSchema),
+  },
+  changes: {
+    /** What an intent would do, compared with the server as it is now; sends no write. */
+    preview: query
+      .input(z.strictObject({ instanceId: z.string().max(100), intent: intentSchema }))
+      .output(z.array(changeSchema)),
+    /** Compares again, journals, sends, settles. Answers with one entry for each change. */
+    apply: write
+      .input(z.strictObject({ instanceId: z.string().max(100), intent: intentSchema }))
+      .output(z.array(appliedChangeSchema)),
+  },
+  history: {
+    /** Newest first. */
+    list: query
+      .input(
+        z.strictObject({
+          instanceId: z.string().max(100).nullable(),
+          userId: idSchema.nullable(),
+          limit: z.number().int().min(1).max(500),
+        }),
+      )
+      .output(z.array(historyItemSchema)),
+  },
+  demo: {
+    state: query.input(none).output(demoStateSchema),
+    /** Starts the emulators and saves a connection to each populated one. */
+    start: command.input(none).output(demoStateSchema),
+    stop: command.input(none).output(demoStateSchema),
+  },
+};

@@ -1,0 +1,28 @@
+import { fail } from '../../domain/failure.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { HttpClient } from '../net/http.ts';
+import type { Adapter, Detection } from './adapter.ts';
+import { virtool } from './virtool/adapter.ts';
+
+/** Every kind that Roster speaks, in the order in which an unknown address is tried. */
+export const ADAPTERS: readonly Adapter[] = [virtool];
+
+/** The adapter of a saved connection's kind. */
+export function adapterOf(kind: string): Adapter {
+  const adapter = ADAPTERS.find((one) => one.kind === kind);
+  if (!adapter) throw new Error(`No adapter for kind ${kind}`);
+  return adapter;
+}
+
+/** Finds out which server answers at the client's base URL. Fails with `not-recognised` if no kind fits. */
+export async function detect(
+  http: HttpClient,
+  signal?: AbortSignal,
+): Promise<Result<{ adapter: Adapter; detection: Detection }>> {
+  for (const adapter of ADAPTERS) {
+    const found = await adapter.detect(http, signal);
+    if (!found.ok) return found;
+    if (found.value) return ok({ adapter, detection: found.value });
+  }
+  return fail('not-recognised', { origin: http.baseUrl });
+}

@@ -1,0 +1,42 @@
+import type { Result } from '../domain/result.ts';
+import type { createRouter } from './services/router.ts';
+import type { StoreFactory } from './storage/connections.ts';
+
+/** Which face a call came through; it is written into the journal. */
+export type Face = 'window' | 'browser' | 'terminal';
+
+/** What an entry hands to the core. */
+export interface CoreOptions {
+  /** The data folder; created with mode 0700 when missing. */
+  readonly folder: string;
+  readonly version: string;
+  /** The face that starts the core, for the words of the lock. */
+  readonly face: Face;
+  /** Makes the Conf-shaped store of the settings file: electron-store in the shell, its base library elsewhere. */
+  readonly createStore: StoreFactory;
+  /** Opens the sealed secret store at once; null: ask later, or keep secrets in memory. */
+  readonly passphrase: string | null;
+  /** Starts a demo emulator; handed in because the core must not know them. */
+  readonly startEmulator: StartEmulator;
+}
+
+export interface RunningEmulator {
+  readonly origin: string;
+  readonly users: number;
+  readonly signIn: { method: string | null; handle: string | null; password: string | null; key: string | null };
+  close(): Promise<void>;
+}
+export type StartEmulator = (options: { profile: string; users?: number; virgin?: boolean }) => Promise<RunningEmulator>;
+
+/** A running core: the handlers of the contract, and an orderly end that releases the data folder. */
+export interface Core {
+  readonly router: ReturnType<typeof createRouter>;
+  close(): Promise<void>;
+}
+
+/** Context of every call. */
+export interface CallContext {
+  readonly face: Face;
+}
+
+export type StartCore = (options: CoreOptions) => Promise<Result<Core>>;

@@ -1,0 +1,36 @@
+import type { Result } from '../../domain/result.ts';
+
+/** Milliseconds that each phase of a call may take. */
+export interface Timeouts {
+  readonly connect: number;
+  readonly headers: number;
+  readonly body: number;
+}
+
+/** One call. `path` starts with a slash and is appended to the client's base URL; its parts are already encoded. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | boolean>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A complete answer, whatever its status. Header names are lower-case; `cookies` are the raw `Set-Cookie` values. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: readonly string[];
+  readonly text: string;
+}
+
+/**
+ * Calls one origin. Any status is a success here; failures are those of the way: not found, refused, timed out, cut,
+ * TLS, proxy, redirected, too large, cancelled. A write whose answer never came fails with `outcome-unknown`.
+ */
+export interface HttpClient {
+  /** Origin and path that requests are appended to, without a trailing slash. */
+  readonly baseUrl: string;
+  send(request: HttpRequest): Promise<Result<HttpAnswer>>;
+}

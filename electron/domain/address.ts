@@ -1,0 +1,36 @@
+import { fail } from './failure.ts';
+import { ok, type Result } from './result.ts';
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
+
+/** True for hosts that never leave this computer. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host);
+}
+
+/**
+ * Reads what a person pasted as an address. A missing scheme means https, or http on loopback; query, fragment and
+ * trailing slashes are dropped. Fails with `address-invalid`, `address-has-credentials` or `address-insecure`.
+ */
+export function parseAddress(typed: string, allowHttp: boolean): Result<URL> {
+  const address = typed.trim();
+  const bare = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? null : address.split(/[:/?#]/)[0];
+  const withScheme = bare === null ? address : `${isLoopback(bare ?? '') ? 'http' : 'https'}://${address}`;
+  const url = URL.parse(withScheme);
+  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '' || /\s/.test(address)) {
+    return fail('address-invalid', { address: address.slice(0, 100) });
+  }
+  if (url.username !== '' || url.password !== '') return fail('address-has-credentials');
+  if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
+    return fail('address-insecure', { origin: url.origin });
+  }
+  url.search = '';
+  url.hash = '';
+  url.pathname = url.pathname.replace(/\/+$/, '');
+  return ok(url);
+}
+
+/** The address without a trailing slash, as it is saved and as paths are appended to it. */
+export function baseUrlOf(url: URL): string {
+  return url.origin + url.pathname.replace(/\/+$/, '');
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { idSchema } from './user.ts';
+
+/** A value of one field: text, a flag, a set of ids, or nothing. */
+export const valueSchema = z.union([z.string().max(10_000), z.boolean(), z.array(idSchema).max(5000), z.null()]);
+export type Value = z.infer<typeof valueSchema>;
+export const valuesSchema = z.record(z.string().max(60), valueSchema);
+export type Values = z.infer<typeof valuesSchema>;
+
+/**
+ * What a person wants done, before it is compared with the server. `expected` holds the values that the person saw;
+ * a field whose present value differs from it is a conflict. Passwords stand among the values here and nowhere later.
+ */
+export const intentSchema = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('create-user'), set: valuesSchema }),
+  z.strictObject({ action: z.literal('update-user'), userId: idSchema, expected: valuesSchema, set: valuesSchema }),
+  z.strictObject({
+    action: z.literal('set-stored-role'),
+    userId: idSchema,
+    role: z.string().max(100),
+    held: z.boolean(),
+  }),
+  z.strictObject({ action: z.literal('create-group'), set: valuesSchema }),
+  z.strictObject({ action: z.literal('update-group'), groupId: idSchema, expected: valuesSchema, set: valuesSchema }),
+  z.strictObject({ action: z.literal('delete-group'), groupId: idSchema }),
+]);
+export type Intent = z.infer<typeof intentSchema>;
+
+export const changeActionSchema = z.enum([
+  'create-user',
+  'update-user',
+  'set-stored-role',
+  'create-group',
+  'update-group',
+  'delete-group',
+  'reset-own-password',
+]);
+export type ChangeAction = z.infer<typeof changeActionSchema>;
+
+/** `undoable`: the inverse restores everything. `compensable`: something close can be done. `final`: neither. */
+export const gradeSchema = z.enum(['undoable', 'compensable', 'final']);
+export type Grade = z.infer<typeof gradeSchema>;
+
+/**
+ * One intended write. `before` is null for a creation, `after` for a deletion; both hold only the fields that differ.
+ * `secrets` names the fields whose values travel apart and are written down nowhere. `labels` gives the names that
+ * ids in the values had at the time, so that history can be read later.
+ */
+export const changeSchema = z.object({
+  id: z.string(),
+  instanceId: z.string(),
+  action: changeActionSchema,
+  target: z.object({ type: z.enum(['user', 'group']), id: idSchema.nullable(), name: z.string() }),
+  before: valuesSchema.nullable(),
+  after: valuesSchema.nullable(),
+  secrets: z.array(z.string()),
+  labels: z.record(z.string(), z.string()),
+  grade: gradeSchema,
+});
+export type Change = z.infer<typeof changeSchema>;
+
+/** Whether two field values are the same; sets compare without order. */
+export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) {
+    const members = new Set(a);
+    return members.size === new Set(b).size && b.every((item) => members.has(item));
+  }
+  return (a ?? null) === (b ?? null);
+}
+
+/** The fields of `set` whose values differ from `current`, as a pair of before and after. */
+export function differences(current: Values, set: Values): { before: Values; after: Values } {
+  const changed = Object.keys(set).filter((key) => !sameValue(current[key], set[key]));
+  const pick = (values: Values) => Object.fromEntries(changed.map((key) => [key, values[key] ?? null]));
+  return { before: pick(current), after: pick(set) };
+}
+
+/** Members to add and to remove to get from `before` to `after`. */
+export function membershipDifference(before: readonly string[], after: readonly string[]) {
+  return {
+    add: after.filter((id) => !before.includes(id)),
+    remove: before.filter((id) => !after.includes(id)),
+  };
+}

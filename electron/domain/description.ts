@@ -1,0 +1,145 @@
+import { z } from 'zod';
+
+/** What an instance may be able to do. Screens branch on these, never on the kind. */
+export const CAPABILITIES = [
+  'users.create',
+  'users.deactivate',
+  'users.delete',
+  'users.force-reset',
+  'users.set-password',
+  'users.groups',
+  'users.primary-group',
+  'users.administrator',
+  'users.stored-roles',
+  'users.find-on-server',
+  'groups.list',
+  'groups.create',
+  'groups.rename',
+  'groups.permissions',
+  'groups.delete',
+] as const;
+export const capabilityIdSchema = z.enum(CAPABILITIES);
+export type CapabilityId = z.infer<typeof capabilityIdSchema>;
+
+/** One capability: there, or not, with the reason and what can be done instead, as sentences. */
+export const capabilitySchema = z.discriminatedUnion('available', [
+  z.object({ available: z.literal(true) }),
+  z.object({ available: z.literal(false), reason: z.string(), instead: z.string() }),
+]);
+export type Capability = z.infer<typeof capabilitySchema>;
+
+/** A state that an account can be in. `enabled`: the account can be used. `tone` picks the mark, never alone. */
+export const statusSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  tone: z.enum(['good', 'due', 'off']),
+  enabled: z.boolean(),
+});
+
+/** An administrator level. Listed from most to least; `grantsAll`: bypasses permissions. */
+export const administratorLevelSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  description: z.string(),
+  grantsAll: z.boolean(),
+  canMakeAdministrators: z.boolean(),
+});
+
+/** A permission that groups can give. `danger` says why it is dangerous, `noEffect` why it does nothing here. */
+export const permissionSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  section: z.string(),
+  danger: z.string().nullable(),
+  noEffect: z.string().nullable(),
+});
+export type Permission = z.infer<typeof permissionSchema>;
+
+/** Roles that the server stores but enforces nowhere; shown apart from permissions. */
+export const storedRolesSchema = z.object({
+  title: z.string(),
+  explanation: z.string(),
+  families: z.array(z.object({ label: z.string(), roles: z.array(z.object({ id: z.string(), label: z.string() })) })),
+});
+
+/** A rule of the server for a text field, checked before sending. */
+export const fieldRulesSchema = z.object({
+  required: z.boolean(),
+  minimumLength: z.number().int().nullable(),
+  maximumLength: z.number().int().nullable(),
+  /** Values that the server keeps for itself. */
+  reserved: z.array(z.string()),
+});
+
+/** One field of a create or edit form, in the order in which it is shown. */
+export const fieldSchema = z.object({
+  key: z.string(),
+  label: z.string(),
+  help: z.string().nullable(),
+  type: z.enum(['text', 'password', 'flag', 'groups', 'group', 'choice']),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })),
+  /** The value in an empty form. */
+  initial: z.union([z.string(), z.boolean(), z.array(z.string()), z.null()]),
+  rules: fieldRulesSchema,
+});
+export type Field = z.infer<typeof fieldSchema>;
+
+/** Columns that the kind has; no other is offered. */
+export const COLUMNS = [
+  'handle',
+  'name',
+  'email',
+  'status',
+  'administrator',
+  'groups',
+  'created',
+  'lastSeen',
+  'passwordChanged',
+] as const;
+export const columnIdSchema = z.enum(COLUMNS);
+export type ColumnId = z.infer<typeof columnIdSchema>;
+
+/** How one can sign in: which public field and which secret it takes. */
+export const signInMethodSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  handleLabel: z.string().nullable(),
+  secretLabel: z.string(),
+});
+export type SignInMethod = z.infer<typeof signInMethodSchema>;
+
+/** Which server this is. */
+export const serverIdentitySchema = z.object({
+  kind: z.string(),
+  kindLabel: z.string(),
+  profile: z.string(),
+  version: z.string(),
+});
+export type ServerIdentity = z.infer<typeof serverIdentitySchema>;
+
+/** The account that the connection signs in as, and what it may do, in words. */
+export const selfSchema = z.object({
+  id: z.string().nullable(),
+  handle: z.string(),
+  administrator: z.string().nullable(),
+  rights: z.string(),
+});
+export type Self = z.infer<typeof selfSchema>;
+
+/** All that a face needs to know about an instance to draw its screens. */
+export const descriptionSchema = z.object({
+  server: serverIdentitySchema,
+  self: selfSchema,
+  capabilities: z.record(capabilityIdSchema, capabilitySchema),
+  statuses: z.array(statusSchema),
+  administratorLevels: z.array(administratorLevelSchema),
+  permissions: z.array(permissionSchema),
+  storedRoles: storedRolesSchema.nullable(),
+  columns: z.array(columnIdSchema),
+  createFields: z.array(fieldSchema),
+  editFields: z.array(fieldSchema),
+  groupFields: z.array(fieldSchema),
+  /** Parameters of a search on the server itself. */
+  findFields: z.array(fieldSchema),
+});
+export type Description = z.infer<typeof descriptionSchema>;

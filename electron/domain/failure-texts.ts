@@ -1,0 +1,153 @@
+/** What a person reads about one kind of failure: what happened, what to do next, and whether trying again can help. */
+export interface FailureText {
+  readonly message: string;
+  readonly hint: string;
+  readonly retryable: boolean;
+}
+
+const text = (message: string, hint: string): FailureText => ({ message, hint, retryable: false });
+const passing = (message: string, hint: string): FailureText => ({ message, hint, retryable: true });
+
+/** The closed union of expected failures: every code with its English text. `{name}` is filled from the details. */
+export const FAILURE_TEXTS = {
+  // What was typed
+  'input-invalid': text('Some of what was entered cannot be used.', 'Correct the marked fields.'),
+  'address-invalid': text('“{address}” is not an address.', 'Enter one like https://lab-01.example.org.'),
+  'address-has-credentials': text(
+    'The address holds a user name or password.',
+    'Remove everything before the @, and enter it under sign-in instead.',
+  ),
+  'address-insecure': text(
+    '{origin} is not encrypted, and it is not on this computer.',
+    'Use https, or allow plain http for this instance on purpose.',
+  ),
+
+  // The way to the server
+  'name-not-found': passing('The name {host} was not found.', 'Check the spelling, or whether a VPN is needed.'),
+  'connection-refused': passing('{origin} refused the connection.', 'Check the port, and that the server is running.'),
+  unreachable: passing('{origin} cannot be reached.', 'Check the network, or whether a VPN is needed.'),
+  'timed-out-connecting': passing('{origin} did not accept a connection in time.', 'Try again, or check the firewall.'),
+  'timed-out-answering': passing('{origin} did not answer in time.', 'Try again; the server may be busy.'),
+  'connection-cut': passing('{origin} cut the connection in the middle of its answer.', 'Try again.'),
+  'proxy-failed': passing('The proxy {proxy} could not pass the call on.', 'Check the proxy setting.'),
+  'proxy-sign-in': text('The proxy {proxy} asks for a sign-in.', 'Enter the proxy’s credentials.'),
+  'tls-untrusted': text(
+    'The certificate of {host} ends at a root that this computer doesn’t trust.',
+    'Choose the file of your own CA, or pin this server’s key after comparing its fingerprint.',
+  ),
+  'tls-self-signed': text(
+    'The certificate of {host} is signed by itself.',
+    'Compare its fingerprint with the server’s and pin the key, or give the server a certificate of a CA.',
+  ),
+  'tls-incomplete': text(
+    '{host} does not send the whole certificate chain.',
+    'Ask whoever runs it to add the intermediate certificate.',
+  ),
+  'tls-expired': text('The certificate of {host} ended on {date}.', 'Ask whoever runs the server to renew it.'),
+  'tls-not-yet-valid': text(
+    'The certificate of {host} is valid from {date}.',
+    'Check this computer’s clock, then the certificate.',
+  ),
+  'tls-wrong-host': text(
+    'The certificate is for {names}, not for {host}.',
+    'Check the address, or ask for a certificate with this name.',
+  ),
+  'tls-protocol': text('{host} and Roster share no safe TLS version.', 'The server needs TLS 1.2 or newer.'),
+  'tls-client-certificate': text('{host} asks for a client certificate.', 'Choose one in the connection’s settings.'),
+  'tls-pin-changed': text(
+    'The key of {host} is not the pinned one.',
+    'Compare both fingerprints with whoever runs the server before trusting the new one.',
+  ),
+  'tls-failed': text('The encrypted connection to {host} failed ({reason}).', 'Open the technical detail.'),
+  redirected: text('{origin} sends every call on to {to}.', 'If that is the right server, enter that address.'),
+
+  // What answered
+  'answer-too-large': text('The answer of {origin} is larger than Roster accepts.', 'Check that the address is right.'),
+  'answer-not-json': text(
+    '{origin} answered with something that is not JSON.',
+    'A proxy or a sign-in page may stand in front of the server.',
+  ),
+  'answer-malformed': text(
+    'The answer of {origin} lacks {path}.',
+    'The server may be a version that Roster does not know.',
+  ),
+  'answer-unexpected': text('{origin} answered with status {status}.', 'Open the technical detail.'),
+  'not-recognised': text(
+    '{origin} answers, but as no server that Roster knows.',
+    'Roster knows Virtool, Arvados and Pterodactyl. Check the address and the path.',
+  ),
+  'interface-without-api': text(
+    '{origin} shows a web interface, but no {kind} API was found behind it.',
+    'Ask for the address of the API; it often ends in /api or has its own port.',
+  ),
+  'version-unsupported': text('{kind} {version} is not supported.', '{reason}'),
+  'not-supported': text('{kind} {version} cannot do this: {what}.', '{instead}'),
+
+  // Sign-in and rights
+  'credentials-missing': text('There is no secret for {instance}.', 'Enter its password or key.'),
+  'credentials-wrong': text('{origin} did not accept the handle and password.', 'Check both; case matters.'),
+  'key-wrong': text(
+    '{origin} did not accept the handle and API key.',
+    'The key may be revoked, or belong to another handle. Case matters.',
+  ),
+  'account-deactivated': text('The account {handle} is deactivated on {origin}.', 'Sign in with another account.'),
+  'password-reset-required': text(
+    '{origin} wants a new password for {handle} before it lets anyone in.',
+    'Choose a new password now.',
+  ),
+  'reset-ended': text('The server has ended this password change.', 'Sign in again and choose the password anew.'),
+  'not-allowed': text('{handle} may not do this on {instance}.', 'It needs {right}.'),
+  'rate-limited': passing('{origin} asks to wait {seconds} s.', 'Roster will go on after that.'),
+  'server-error': passing('{origin} failed inside (status {status}).', 'Try again; if it stays, look at its log.'),
+  'server-unavailable': passing('{origin} is up but not ready (status {status}).', 'Try again in a moment.'),
+
+  // Objects
+  'user-not-found': text('There is no user {user} on {instance} any more.', 'Refresh the directory.'),
+  'group-not-found': text('There is no group {group} on {instance} any more.', 'Refresh the groups.'),
+  'handle-taken': text('The handle {handle} is taken.', 'Choose another one.'),
+  'handle-reserved': text('The server keeps the handle {handle} for itself.', 'Choose another one.'),
+  'password-too-short': text('The password needs at least {minimum} characters.', 'Choose a longer one.'),
+  'group-name-taken': text('There is a group {group} already.', 'Choose another name.'),
+  'not-a-member': text('{user} is not a member of that primary group.', 'Add the user to the group first.'),
+  'groups-missing': text('These groups are gone: {groups}.', 'Refresh the groups and choose again.'),
+  'refused-by-server': text('{origin} refused this.', 'The server’s own words are below.'),
+  conflict: text(
+    '{target} was changed by somebody else meanwhile: {what}.',
+    'Look at the present values, then decide again.',
+  ),
+  'yourself-protected': text(
+    'This would take away your own access to {instance}.',
+    'Ask another administrator to do it.',
+  ),
+  'last-administrator': text(
+    '{user} is the last administrator of {instance} who can make others one.',
+    'Make somebody else one first.',
+  ),
+  'outcome-unknown': text(
+    'Nobody can tell whether this took effect: the answer of {origin} never came.',
+    'Roster reads the present state again; compare before repeating.',
+  ),
+  'read-only': text('{instance} is read-only.', 'Unlock it for a limited time first.'),
+  cancelled: text('Cancelled.', 'Nothing more was sent.'),
+
+  // This computer
+  'instance-not-found': text('There is no instance “{instance}” here.', 'See the list of instances.'),
+  'name-taken': text('There is an instance called {name} already.', 'Choose another name.'),
+  'settings-damaged': text('The file {file} is damaged.', 'It was set aside, and the last good copy is in use.'),
+  'settings-newer': text(
+    'The file {file} was written by a newer Roster.',
+    'Update Roster; the file is left untouched.',
+  ),
+  'disk-full': passing('The disk is full: {file} could not be written.', 'Free some space and try again.'),
+  'not-writable': text('{file} cannot be written.', 'Check the rights of the data folder.'),
+  'journal-unwritable': text(
+    'The journal {file} cannot be written, so nothing was sent.',
+    'Check the rights of the data folder and free space.',
+  ),
+  'secrets-locked': text('The secret store is sealed.', 'Enter its pass phrase.'),
+  'passphrase-wrong': text('The pass phrase does not open the secret store.', 'Try again; case matters.'),
+  'secret-store-failed': text('The secret store failed: {reason}.', 'Unlock the keyring, or use a pass phrase.'),
+  'core-running': text('Another Roster uses the data folder already ({holder}).', 'Close it, or use its window.'),
+  'demo-failed': text('The demo could not start: {reason}.', 'Close other programs that hold the ports and try again.'),
+  internal: text('Roster made a mistake.', 'Please report it with the diagnostics.'),
+} as const satisfies Record<string, FailureText>;
