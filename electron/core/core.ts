@@ -26,7 +26,11 @@ export interface RunningEmulator {
   readonly signIn: { method: string | null; handle: string | null; password: string | null; key: string | null };
   close(): Promise<void>;
 }
-export type StartEmulator = (options: { profile: string; users?: number; virgin?: boolean }) => Promise<RunningEmulator>;
+export type StartEmulator = (options: {
+  profile: string;
+  users?: number;
+  virgin?: boolean;
+}) => Promise<RunningEmulator>;
 
 /** A running core: the handlers of the contract, and an orderly end that releases the data folder. */
 export interface Core {
@@ -37,6 +41,8 @@ export interface Core {
 /** Context of every call. */
 export interface CallContext {
   readonly face: Face;
+  /** A secret for this call alone, in place of the saved one; null otherwise. Only the terminal has a way to give it. */
+  readonly secret: string | null;
 }
 
 export type StartCore = (options: CoreOptions) => Promise<Result<Core>>;

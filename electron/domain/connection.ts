@@ -26,6 +26,8 @@ export const connectionSchema = z.object({
   server: serverIdentitySchema,
   signIn: signInSchema,
   lastContact: contactSchema.nullable(),
+  /** The profile of the demo emulator behind it; null for a real server. Demo connections end with Roster. */
+  demo: z.string().nullable(),
 });
 export type Connection = z.infer<typeof connectionSchema>;
 

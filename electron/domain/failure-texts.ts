@@ -58,6 +58,10 @@ export const FAILURE_TEXTS = {
     'The key of {host} is not the pinned one.',
     'Compare both fingerprints with whoever runs the server before trusting the new one.',
   ),
+  'tls-absent': text(
+    '{origin} answers, but not encrypted.',
+    'If that is intended, enter the address with http:// and allow plain http for this instance.',
+  ),
   'tls-failed': text('The encrypted connection to {host} failed ({reason}).', 'Open the technical detail.'),
   redirected: text('{origin} sends every call on to {to}.', 'If that is the right server, enter that address.'),
 

@@ -1,0 +1,105 @@
+import type { AppliedChange } from '../../contract/contract.ts';
+import type { Change, Intent } from '../../domain/change.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { Session, WriteAnswer } from '../adapters/adapter.ts';
+import type { Face } from '../core.ts';
+import type { Journal } from '../storage/journal.ts';
+import type { Events } from './events.ts';
+import type { Instance } from './instances.ts';
+import { type PlannedChange, planChanges } from './plan.ts';
+
+/** Previews and applies intents: the only way by which anything is written to a server. */
+export interface Changes {
+  preview(instance: Instance, intent: Intent): Promise<Result<Change[]>>;
+  /** Stops after the first change that is not done; the rest come back with a null outcome. */
+  apply(instance: Instance, intent: Intent, face: Face): Promise<Result<AppliedChange[]>>;
+  /** Journals one change, sends it with `send`, settles it. Fails only where the journal can't be written. */
+  carryOut(
+    instance: Instance,
+    change: Change,
+    face: Face,
+    send: () => Promise<Result<WriteAnswer>>,
+  ): Promise<Result<{ applied: AppliedChange; answer: WriteAnswer | null }>>;
+}
+
+/** Creates the service. */
+export function createChanges(journal: Journal, events: Events): Changes {
+  async function plan(instance: Instance, intent: Intent): Promise<Result<PlannedChange[]>> {
+    const description = await instance.description.get();
+    if (!description.ok) return description;
+    const groups = await instance.groups.get();
+    if (!groups.ok) return groups;
+    const context = {
+      instanceId: instance.connection.id,
+      session: instance.session,
+      description: description.value,
+      groups: groups.value,
+    };
+    return planChanges(context, intent);
+  }
+
+  const carryOut: Changes['carryOut'] = async (instance, change, face, send) => {
+    const { name, baseUrl, signIn } = instance.connection;
+    const intent = { change, instance: { name, origin: baseUrl }, actor: signIn.handle, face };
+    const written = await journal.recordIntent(intent);
+    if (!written.ok) return written;
+    const answer = await send();
+    const failure = answer.ok ? null : answer.failure;
+    const outcome = !failure ? 'done' : failure.code === 'outcome-unknown' ? 'unknown' : 'failed';
+    const settled = await journal.recordOutcome({ changeId: change.id, outcome, failure });
+    await takeOver(instance, change, answer);
+    events.publish('history', instance.connection.id);
+    if (!settled.ok) return settled;
+    return ok({ applied: { change, outcome, failure }, answer: answer.ok ? answer.value : null });
+  };
+
+  /** Brings the local copy up to date from the server's answer, or by reading again where the outcome is unknown. */
+  async function takeOver(instance: Instance, change: Change, answer: Result<WriteAnswer>) {
+    const { directory, groups, connection } = instance;
+    if (answer.ok && answer.value.user) directory.put(answer.value.user);
+    if (!answer.ok && answer.failure.code === 'outcome-unknown') await readAgain(instance.session, change, directory);
+    if (change.target.type === 'group') {
+      groups.drop();
+      const present = await groups.get();
+      if (present.ok) directory.takeGroups(present.value);
+    }
+    events.publish(change.target.type === 'group' ? 'groups' : 'directory', connection.id);
+  }
+
+  async function apply(instance: Instance, intent: Intent, face: Face): Promise<Result<AppliedChange[]>> {
+    const planned = await plan(instance, intent);
+    if (!planned.ok) return planned;
+    const results: AppliedChange[] = [];
+    let targetId: string | null = null;
+    for (const { change: drafted, secrets } of planned.value) {
+      const target = { ...drafted.target, id: drafted.target.id ?? targetId };
+      const change = { ...drafted, target };
+      if (results.some((result) => result.outcome !== 'done')) {
+        results.push({ change, outcome: null, failure: null });
+        continue;
+      }
+      const carried = await carryOut(instance, change, face, () => instance.session.write(change, secrets));
+      if (!carried.ok) return carried;
+      const { applied, answer } = carried.value;
+      targetId = answer?.user?.id ?? answer?.group?.id ?? targetId;
+      results.push({ ...applied, change: { ...change, target: { ...target, id: target.id ?? targetId } } });
+    }
+    return ok(results);
+  }
+
+  return {
+    async preview(instance, intent) {
+      const planned = await plan(instance, intent);
+      return planned.ok ? ok(planned.value.map((one) => one.change)) : planned;
+    },
+    apply,
+    carryOut,
+  };
+}
+
+async function readAgain(session: Session, change: Change, directory: Instance['directory']) {
+  if (change.target.type !== 'user' || !change.target.id) return;
+  const user = await session.getUser(change.target.id);
+  if (user.ok) directory.put(user.value);
+  else if (user.failure.code === 'user-not-found') directory.remove(change.target.id);
+}

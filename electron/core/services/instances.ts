@@ -1,0 +1,95 @@
+import type { Connection } from '../../domain/connection.ts';
+import type { Description } from '../../domain/description.ts';
+import { fail } from '../../domain/failure.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { Group } from '../../domain/user.ts';
+import type { Session } from '../adapters/adapter.ts';
+import { adapterOf } from '../adapters/registry.ts';
+import { createDirectory, type Directory } from '../directory/directory.ts';
+import { createHttpClient } from '../net/client.ts';
+import type { ConnectionStore } from '../storage/connections.ts';
+import type { SecretStore } from '../storage/secrets.ts';
+import type { Events } from './events.ts';
+import { createKept, type Kept } from './kept.ts';
+
+/** What stays open for one instance while Roster runs. */
+export interface Instance {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly directory: Directory;
+  /** Kept for a short while, since one screen asks several times. */
+  readonly description: Kept<Description>;
+  readonly groups: Kept<Group[]>;
+}
+
+/** What services share. */
+export interface Services {
+  readonly connections: ConnectionStore;
+  readonly secrets: SecretStore;
+  readonly events: Events;
+  readonly now: () => number;
+}
+
+/** Opens instances and keeps them open. */
+export interface Instances {
+  /** Opens by id. With a `secret` of its own, the instance is a fresh one that nobody else sees. */
+  open(id: string, secret?: string | null): Promise<Result<Instance>>;
+  /** Forgets the open instance, so that the next call uses the present settings. */
+  close(id: string): void;
+  closeAll(): void;
+}
+
+const MINUTE = 60_000;
+
+/** Creates the register of open instances. */
+export function createInstances(services: Services): Instances {
+  const opened = new Map<string, Instance>();
+
+  async function open(id: string, secret: string | null = null): Promise<Result<Instance>> {
+    const existing = opened.get(id);
+    if (existing && secret === null) return ok(existing);
+    const connection = services.connections.get(id);
+    if (!connection) return fail('instance-not-found', { instance: id });
+    const saved = secret === null ? await services.secrets.get(id, connection.signIn.method) : ok(secret);
+    if (!saved.ok) return saved;
+    const instance = createInstance(services, connection, saved.value);
+    if (secret === null) opened.set(id, instance);
+    return ok(instance);
+  }
+
+  function close(id: string) {
+    opened.get(id)?.directory.cancel();
+    opened.delete(id);
+  }
+
+  return {
+    open,
+    close,
+    closeAll() {
+      for (const id of [...opened.keys()]) close(id);
+    },
+  };
+}
+
+function createInstance(services: Services, connection: Connection, secret: string | null): Instance {
+  const { baseUrl, allowHttp, server, signIn, name, id } = connection;
+  const session = adapterOf(server.kind).open({
+    http: createHttpClient({ baseUrl, allowHttp }),
+    server,
+    instanceName: name,
+    signIn,
+    secret,
+    now: services.now,
+  });
+  return {
+    connection,
+    session,
+    description: createKept(() => session.describe(), MINUTE, services.now),
+    groups: createKept(() => session.listGroups(), MINUTE, services.now),
+    directory: createDirectory({
+      listUsers: (signal) => session.listUsers(signal),
+      now: services.now,
+      changed: () => services.events.publish('directory', id),
+    }),
+  };
+}

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Change,
+  differences,
+  type Grade,
+  type Intent,
+  membershipDifference,
+  sameValue,
+  type Value,
+  type Values,
+} from '../../domain/change.ts';
+import type { Description, Field } from '../../domain/description.ts';
+import { fail } from '../../domain/failure.ts';
+import { assertNever, ok, type Result } from '../../domain/result.ts';
+import type { Group } from '../../domain/user.ts';
+import type { Session } from '../adapters/adapter.ts';
+
+/** A change with the secrets that travel beside it. A null target id is filled in by the change before. */
+export interface PlannedChange {
+  readonly change: Change;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+/** What planning reads. */
+export interface PlanContext {
+  readonly instanceId: string;
+  readonly session: Session;
+  readonly description: Description;
+  readonly groups: readonly Group[];
+}
+
+/**
+ * Compares an intent with the server as it is now and cuts it into changes, one for each write. Empty where nothing
+ * would change. Fails with `conflict` where somebody else changed one of the fields meanwhile.
+ */
+export async function planChanges(context: PlanContext, intent: Intent): Promise<Result<PlannedChange[]>> {
+  switch (intent.action) {
+    case 'create-user':
+      return ok(planCreation(context, 'user', 'handle', intent.set));
+    case 'create-group':
+      return ok(planCreation(context, 'group', 'name', intent.set));
+    case 'update-user':
+      return planUserUpdate(context, intent);
+    case 'update-group':
+      return planGroupUpdate(context, intent);
+    case 'set-stored-role':
+      return planStoredRole(context, intent);
+    case 'delete-group':
+      return planGroupDeletion(context, intent.groupId);
+    default:
+      return assertNever(intent);
+  }
+}
+
+type Target = Change['target'];
+
+function plan(
+  context: PlanContext,
+  action: Change['action'],
+  target: Target,
+  before: Values | null,
+  after: Values | null,
+  grade: Grade,
+  secrets: Record<string, string> = {},
+): PlannedChange {
+  const change: Change = {
+    id: randomUUID(),
+    instanceId: context.instanceId,
+    action,
+    target,
+    before,
+    after,
+    secrets: Object.keys(secrets),
+    labels: labelsFor(context.groups, before, after),
+    grade,
+  };
+  return { change, secrets };
+}
+
+/** Names of the groups that the values mention. */
+function labelsFor(groups: readonly Group[], ...sides: (Values | null)[]): Record<string, string> {
+  const mentioned = new Set(sides.flatMap((values) => Object.values(values ?? {})).flat());
+  return Object.fromEntries(groups.filter((group) => mentioned.has(group.id)).map((group) => [group.id, group.name]));
+}
+
+/** Takes the values of password fields out, since they are written down nowhere. */
+function partSecrets(fields: readonly Field[], set: Values): { open: Values; secrets: Record<string, string> } {
+  const open: Values = {};
+  const secrets: Record<string, string> = {};
+  for (const [key, value] of Object.entries(set)) {
+    if (fields.some((field) => field.key === key && field.type === 'password')) {
+      if (typeof value === 'string' && value !== '') secrets[key] = value;
+    } else open[key] = value;
+  }
+  return { open, secrets };
+}
+
+const isNothing = (value: Value) => value === null || value === false || (Array.isArray(value) && value.length === 0);
+
+/** The creation itself, then updates for what the server doesn't take at once. */
+function planCreation(context: PlanContext, type: Target['type'], nameKey: string, set: Values): PlannedChange[] {
+  const [creation, update] = [`create-${type}`, `update-${type}`] as const;
+  const [first = {}, ...rest] = context.session.divide(creation, set);
+  const target: Target = { type, id: null, name: String(first[nameKey] ?? '') };
+  const { open, secrets } = partSecrets(context.description.createFields, first);
+  const grade: Grade =
+    type === 'group' || context.description.capabilities['users.delete'].available ? 'undoable' : 'compensable';
+  const later = rest.flatMap((part) => {
+    const wanted = Object.fromEntries(Object.entries(part).filter(([, value]) => !isNothing(value)));
+    if (Object.keys(wanted).length === 0) return [];
+    const before = Object.fromEntries(
+      Object.entries(wanted).map(([key, value]) => [key, Array.isArray(value) ? [] : value === true ? false : null]),
+    );
+    return [plan(context, update, target, before, wanted, 'undoable')];
+  });
+  return [plan(context, creation, target, null, open, grade, secrets), ...later];
+}
+
+/**
+ * What `set` means on top of `current`, given that the person saw `expected`: sets of ids are carried over as what was
+ * added and removed; any other field that somebody else changed meanwhile is a conflict.
+ */
+export function rebase(current: Values, expected: Values, set: Values): { wanted: Values; conflicts: string[] } {
+  const wanted: Values = {};
+  const conflicts: string[] = [];
+  for (const [key, value] of Object.entries(set)) {
+    const [now, seen] = [current[key], expected[key]];
+    if (Array.isArray(value) && Array.isArray(now) && Array.isArray(seen)) {
+      const { add, remove } = membershipDifference(seen, value);
+      wanted[key] = [...now.filter((id) => !remove.includes(id)), ...add.filter((id) => !now.includes(id))];
+    } else {
+      if (key in expected && !sameValue(now, seen) && !sameValue(now, value)) conflicts.push(key);
+      wanted[key] = value;
+    }
+  }
+  return { wanted, conflicts };
+}
+
+function conflict(target: string, current: Values, keys: readonly string[]): Result<never> {
+  const fields = Object.fromEntries(keys.map((key) => [key, JSON.stringify(current[key] ?? null)]));
+  return fail('conflict', { target, what: keys.join(', ') }, { fields });
+}
+
+async function planUserUpdate(
+  context: PlanContext,
+  { userId, expected, set }: Extract<Intent, { action: 'update-user' }>,
+): Promise<Result<PlannedChange[]>> {
+  const user = await context.session.getUser(userId);
+  if (!user.ok) return user;
+  const current = context.session.valuesOf(user.value);
+  const { open, secrets } = partSecrets(context.description.editFields, set);
+  const { wanted, conflicts } = rebase(current, expected, open);
+  if (conflicts.length > 0) return conflict(user.value.handle, current, conflicts);
+  const target: Target = { type: 'user', id: userId, name: user.value.handle };
+  const changes = context.session.divide('update-user', { ...wanted, ...secrets }).flatMap((part) => {
+    const parted = partSecrets(context.description.editFields, part);
+    const { before, after } = differences(current, parted.open);
+    const secret = Object.keys(parted.secrets).length > 0;
+    if (Object.keys(after).length === 0 && !secret) return [];
+    return [plan(context, 'update-user', target, before, after, secret ? 'final' : 'undoable', parted.secrets)];
+  });
+  return ok(changes);
+}
+
+async function planGroupUpdate(
+  context: PlanContext,
+  { groupId, expected, set }: Extract<Intent, { action: 'update-group' }>,
+): Promise<Result<PlannedChange[]>> {
+  const group = await context.session.getGroup(groupId);
+  if (!group.ok) return group;
+  const current: Values = { name: group.value.name, permissions: group.value.permissions };
+  const { wanted, conflicts } = rebase(current, expected, set);
+  if (conflicts.length > 0) return conflict(group.value.name, current, conflicts);
+  const { before, after } = differences(current, wanted);
+  if (Object.keys(after).length === 0) return ok([]);
+  const target: Target = { type: 'group', id: groupId, name: group.value.name };
+  return ok([plan(context, 'update-group', target, before, after, 'undoable')]);
+}
+
+async function planGroupDeletion(context: PlanContext, groupId: string): Promise<Result<PlannedChange[]>> {
+  const group = await context.session.getGroup(groupId);
+  if (!group.ok) return group;
+  const { name, permissions, members } = group.value;
+  const before: Values = { name, permissions, members: members?.map((member) => member.id) ?? null };
+  const planned = plan(context, 'delete-group', { type: 'group', id: groupId, name }, before, null, 'compensable');
+  const handles = Object.fromEntries(members?.map((member) => [member.id, member.handle]) ?? []);
+  return ok([{ ...planned, change: { ...planned.change, labels: handles } }]);
+}
+
+async function planStoredRole(
+  context: PlanContext,
+  { userId, role, held }: Extract<Intent, { action: 'set-stored-role' }>,
+): Promise<Result<PlannedChange[]>> {
+  const user = await context.session.getUser(userId);
+  if (!user.ok) return user;
+  const roles = await context.session.listStoredRoles(userId);
+  if (!roles.ok) return roles;
+  const holds = roles.value.includes(role);
+  if (holds === held) return ok([]);
+  const target: Target = { type: 'user', id: userId, name: user.value.handle };
+  return ok([plan(context, 'set-stored-role', target, { [role]: holds }, { [role]: held }, 'undoable')]);
+}

@@ -1,0 +1,152 @@
+import { baseUrlOf } from '../../domain/address.ts';
+import type { Draft } from '../../domain/connection.ts';
+import type { Description } from '../../domain/description.ts';
+import { type Failure, failure } from '../../domain/failure.ts';
+import { note, type ProbeEvent, type ProbeNote, type ProbeStepId } from '../../domain/probe.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { Adapter, Detection, Session } from '../adapters/adapter.ts';
+import { detect } from '../adapters/registry.ts';
+import { createHttpClient } from '../net/client.ts';
+import { diagnose } from '../net/diagnose.ts';
+
+/** What a finished test leaves behind for saving: present as far as the test came. */
+export interface Probed {
+  readonly found: { adapter: Adapter; detection: Detection } | null;
+  /** There when a sign-in was given, whether or not it worked. */
+  readonly session: Session | null;
+  readonly description: Description | null;
+  /** Why the test stopped; null when every step passed or was skipped. */
+  readonly failure: Failure | null;
+}
+
+type Probing = AsyncGenerator<ProbeEvent, Probed>;
+
+const NOTHING: Probed = { found: null, session: null, description: null, failure: null };
+
+/** Tests an address and sign-in step by step. Stops at the first failing step. Nothing is saved. */
+export async function* probe(draft: Draft, now: () => number, signal?: AbortSignal): Probing {
+  const address = yield* diagnosing(draft, signal);
+  if (!address.ok) return { ...NOTHING, failure: address.failure };
+  const http = createHttpClient({ baseUrl: baseUrlOf(address.value), allowHttp: draft.allowHttp });
+
+  const answered = yield* step('http', now, async () => {
+    const answer = await http.send({ method: 'GET', path: '/', signal });
+    if (!answer.ok) return answer;
+    return ok({
+      value: null,
+      note: note('http-answered', { status: answer.value.status, path: `${address.value.pathname}` }),
+    });
+  });
+  if (!answered.ok) return { ...NOTHING, failure: answered.failure };
+
+  const found = yield* step('kind', now, async () => {
+    const detected = await detect(http, signal);
+    if (!detected.ok) return detected;
+    const { server, evidence } = detected.value.detection;
+    return ok({
+      value: detected.value,
+      note: note('kind-found', { kind: server.kindLabel, version: server.version, evidence }),
+    });
+  });
+  if (!found.ok) return { ...NOTHING, failure: found.failure };
+  return yield* signingIn(draft, found.value, now, signal);
+}
+
+/** The steps up to an encrypted connection. */
+async function* diagnosing(draft: Draft, signal: AbortSignal | undefined): AsyncGenerator<ProbeEvent, Result<URL>> {
+  const steps = diagnose({ address: draft.address, allowHttp: draft.allowHttp, signal });
+  while (true) {
+    const next = await steps.next();
+    if (next.done) return next.value;
+    yield { type: 'step', step: next.value };
+  }
+}
+
+async function* signingIn(
+  draft: Draft,
+  found: { adapter: Adapter; detection: Detection },
+  now: () => number,
+  signal: AbortSignal | undefined,
+): Probing {
+  const { adapter, detection } = found;
+  const finding = (description: Description | null): ProbeEvent => ({
+    type: 'finding',
+    finding: {
+      baseUrl: detection.baseUrl,
+      server: detection.server,
+      firstUser: detection.firstUser,
+      signInMethods: [...adapter.signInMethods],
+      description,
+    },
+  });
+  if (detection.firstUser || !draft.signIn) {
+    yield skipped('sign-in', note(detection.firstUser ? 'sign-in-virgin' : 'sign-in-skipped'));
+    yield skipped('rights', note('rights-skipped'));
+    yield finding(null);
+    return { ...NOTHING, found };
+  }
+  const session = adapter.open({
+    http: createHttpClient({ baseUrl: detection.baseUrl, allowHttp: draft.allowHttp }),
+    server: detection.server,
+    instanceName: draft.name || detection.baseUrl,
+    signIn: draft.signIn,
+    secret: draft.secret,
+    now,
+  });
+  const signedIn = yield* step('sign-in', now, async () => {
+    const self = await session.verify(signal);
+    return self.ok ? ok({ value: self.value, note: note('signed-in', { handle: self.value.handle }) }) : self;
+  });
+  if (!signedIn.ok) {
+    yield finding(null);
+    return { ...NOTHING, found, session, failure: signedIn.failure };
+  }
+  const described = yield* step('rights', now, async () => {
+    const description = await session.describe(signal);
+    if (!description.ok) return description;
+    return ok({ value: description.value, note: note('rights-found', { rights: description.value.self.rights }) });
+  });
+  const description = described.ok ? described.value : null;
+  yield finding(description);
+  return { found, session, description, failure: described.ok ? null : described.failure };
+}
+
+/** Announces a step, runs it and tells how it ended. */
+async function* step<T>(
+  id: ProbeStepId,
+  now: () => number,
+  work: () => Promise<Result<{ value: T; note: ProbeNote }>>,
+): AsyncGenerator<ProbeEvent, Result<T>> {
+  const started = now();
+  const event = (state: 'running' | 'passed' | 'failed', what: ProbeNote | null, why: Failure | null): ProbeEvent => ({
+    type: 'step',
+    step: { step: id, state, note: what, failure: why, milliseconds: state === 'running' ? null : now() - started },
+  });
+  yield event('running', null, null);
+  const result = await work();
+  if (!result.ok) {
+    yield event('failed', null, result.failure);
+    return result;
+  }
+  yield event('passed', result.value.note, null);
+  return ok(result.value.value);
+}
+
+function skipped(id: ProbeStepId, what: ProbeNote): ProbeEvent {
+  return { type: 'step', step: { step: id, state: 'skipped', note: what, failure: null, milliseconds: null } };
+}
+
+/** Runs a test to its end without showing the steps. */
+export async function probeSilently(draft: Draft, now: () => number): Promise<Probed> {
+  const probing = probe(draft, now);
+  while (true) {
+    const next = await probing.next();
+    if (next.done) return next.value;
+  }
+}
+
+/** The failure to report for a test that came too short to save a connection from it. */
+export function whyNotSaved(probed: Probed, instance: string): Failure | null {
+  if (probed.failure) return probed.failure;
+  return probed.session ? null : failure('credentials-missing', { instance });
+}

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { implement, ORPCError } from '@orpc/server';
+import { type AppInfo, contract } from '../../contract/contract.ts';
+import { explainAccess } from '../../domain/access.ts';
+import type { Change } from '../../domain/change.ts';
+import type { Connection } from '../../domain/connection.ts';
+import type { Self } from '../../domain/description.ts';
+import type { Failure } from '../../domain/failure.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { CallContext, Face } from '../core.ts';
+import type { Journal } from '../storage/journal.ts';
+import type { Changes } from './changes.ts';
+import type { Connections } from './connections.ts';
+import type { Demo } from './demo.ts';
+import type { Instance, Instances, Services } from './instances.ts';
+import { probe } from './probe.ts';
+
+/** All that the handlers stand on. */
+export interface RouterParts extends Services {
+  readonly instances: Instances;
+  readonly connectionsService: Connections;
+  readonly changes: Changes;
+  readonly journal: Journal;
+  readonly demo: Demo;
+  readonly info: () => Omit<AppInfo, 'face'>;
+}
+
+/** Makes of a failed result the one error that crosses. */
+async function answer<T>(result: Result<T> | Promise<Result<T>>): Promise<T> {
+  const settled = await result;
+  if (settled.ok) return settled.value;
+  throw failedCall(settled.failure);
+}
+
+function failedCall(failure: Failure) {
+  return new ORPCError('FAILED', { message: failure.message, data: failure });
+}
+
+/** The handlers of every procedure of the contract. */
+export function createRouter(parts: RouterParts) {
+  const os = implement(contract).$context<CallContext>();
+  const { instances, connectionsService, changes, journal, demo, events, secrets, connections, now } = parts;
+  const open = (instanceId: string, { secret }: CallContext) => answer(instances.open(instanceId, secret));
+
+  return os.router({
+    app: {
+      info: os.app.info.handler(({ context }) => ({ ...parts.info(), face: context.face })),
+      events: os.app.events.handler(({ signal }) => events.subscribe(signal)),
+    },
+    secrets: {
+      unlock: os.secrets.unlock.handler(async ({ input }) => {
+        const state = await answer(secrets.unlock(input.passphrase));
+        instances.closeAll();
+        events.publish('secrets');
+        return state;
+      }),
+    },
+    instances: {
+      list: os.instances.list.handler(() => [...connections.list()]),
+      probe: os.instances.probe.handler(({ input, signal }) => probe(input, now, signal)),
+      test: os.instances.test.handler(async function* ({ input, signal }) {
+        const draft = await answer(connectionsService.draftOf(input.instanceId));
+        const probed = yield* probe(draft, now, signal);
+        if (!signal?.aborted) await answer(connectionsService.noteContact(input.instanceId, probed.failure));
+      }),
+      add: os.instances.add.handler(({ input }) => answer(connectionsService.add(input))),
+      update: os.instances.update.handler(({ input }) =>
+        answer(connectionsService.update(input.instanceId, input.draft)),
+      ),
+      duplicate: os.instances.duplicate.handler(({ input }) => answer(connectionsService.duplicate(input.instanceId))),
+      remove: os.instances.remove.handler(async ({ input }) => {
+        await answer(connectionsService.remove(input.instanceId));
+        return {};
+      }),
+      describe: os.instances.describe.handler(async ({ input, context }) => {
+        const instance = await open(input.instanceId, context);
+        return answer(instance.description.get());
+      }),
+      resetOwnPassword: os.instances.resetOwnPassword.handler(async ({ input, context }) => {
+        const instance = await open(input.instanceId, context);
+        return answer(resetOwnPassword(parts, instance, input.password, context.face));
+      }),
+    },
+    directory: {
+      query: os.directory.query.handler(async ({ input, context }) => {
+        const instance = await open(input.instanceId, context);
+        return instance.directory.query(input);
+      }),
+      refresh: os.directory.refresh.handler(async ({ input, context }) => {
+        const instance = await open(input.instanceId, context);
+        instance.groups.drop();
+        instance.description.drop();
+        const state = await instance.directory.load();
+        await answer(connectionsService.noteContact(input.instanceId, state.failure));
+        return state;
+      }),
+      cancel: os.directory.cancel.handler(async ({ input, context }) => {
+        const instance = await open(input.instanceId, context);
+        instance.directory.cancel();
+        return instance.directory.state();
+      }),
+      stream: os.directory.stream.handler(async function* ({ input, context }) {
+        const instance = await open(input.instanceId, context);
+        const ended = yield* instance.directory.stream(input);
+        if (!ended.ok) throw failedCall(ended.failure);
+      }),
+    },
+    users: {
+      get: os.users.get.handler(async ({ input, context, signal }) => {
+        const { session, directory } = await open(input.instanceId, context);
+        const user = await answer(session.getUser(input.userId, signal));
+        directory.put(user);
+        return user;
+      }),
+      access: os.users.access.handler(async ({ input, context, signal }) => {
+        const instance = await open(input.instanceId, context);
+        const [user, groups, description, storedRoles] = await Promise.all([
+          answer(instance.session.getUser(input.userId, signal)),
+          answer(instance.groups.get()),
+          answer(instance.description.get()),
+          answer(instance.session.listStoredRoles(input.userId, signal)),
+        ]);
+        return { permissions: explainAccess(user, groups, description), storedRoles };
+      }),
+      findOnServer: os.users.findOnServer.handler(async ({ input, context, signal }) => {
+        const { session } = await open(input.instanceId, context);
+        const { users, expected } = await answer(session.findUsers(input.parameters, input.page, signal));
+        return { users: [...users], expected };
+      }),
+    },
+    groups: {
+      list: os.groups.list.handler(async ({ input, context }) => {
+        const instance = await open(input.instanceId, context);
+        return answer(instance.groups.get());
+      }),
+      get: os.groups.get.handler(async ({ input, context, signal }) => {
+        const { session } = await open(input.instanceId, context);
+        return answer(session.getGroup(input.groupId, signal));
+      }),
+    },
+    changes: {
+      preview: os.changes.preview.handler(async ({ input, context }) => {
+        const instance = await open(input.instanceId, context);
+        return answer(changes.preview(instance, input.intent));
+      }),
+      apply: os.changes.apply.handler(async ({ input, context }) => {
+        const instance = await open(input.instanceId, context);
+        return answer(changes.apply(instance, input.intent, context.face));
+      }),
+    },
+    history: { list: os.history.list.handler(({ input }) => journal.list(input)) },
+    demo: {
+      state: os.demo.state.handler(() => demo.state()),
+      start: os.demo.start.handler(() => answer(demo.start())),
+      stop: os.demo.stop.handler(() => answer(demo.stop())),
+    },
+  });
+}
+
+/** The server's demand for a new password, answered as a change like every other write; the new one is kept. */
+async function resetOwnPassword(
+  { changes, connectionsService }: RouterParts,
+  instance: Instance,
+  password: string,
+  face: Face,
+): Promise<Result<Connection>> {
+  const { id, signIn } = instance.connection;
+  const change: Change = {
+    id: randomUUID(),
+    instanceId: id,
+    action: 'reset-own-password',
+    target: { type: 'user', id: null, name: signIn.handle },
+    before: {},
+    after: {},
+    secrets: ['password'],
+    labels: {},
+    grade: 'final',
+  };
+  let self: Self | null = null;
+  const carried = await changes.carryOut(instance, change, face, async () => {
+    const reset = await instance.session.resetOwnPassword(password);
+    if (!reset.ok) return reset;
+    self = reset.value;
+    return ok({ user: null, group: null });
+  });
+  if (!carried.ok) return carried;
+  const { failure } = carried.value.applied;
+  if (failure || !self) return { ok: false, failure: failure as Failure };
+  return connectionsService.keepSecret(id, password, self);
+}

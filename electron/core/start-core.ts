@@ -1,0 +1,60 @@
+import { failed, ok } from '../domain/result.ts';
+import type { Core, CoreOptions, StartCore } from './core.ts';
+import { createChanges } from './services/changes.ts';
+import { createConnections } from './services/connections.ts';
+import { createDemo } from './services/demo.ts';
+import { createEvents } from './services/events.ts';
+import { createInstances, type Services } from './services/instances.ts';
+import { createRouter } from './services/router.ts';
+import { openConnectionStore } from './storage/connections.ts';
+import { openJournal } from './storage/journal.ts';
+import { openSecretStore } from './storage/secrets.ts';
+
+/**
+ * Opens the data folder and starts the services. The caller holds the folder's lock. Fails with `settings-newer`,
+ * `not-writable`, `disk-full`, `passphrase-wrong` or `settings-damaged`.
+ */
+export const startCore: StartCore = async ({
+  folder,
+  version,
+  createStore,
+  passphrase,
+  startEmulator,
+}: CoreOptions) => {
+  const now = () => Date.now();
+  const connections = openConnectionStore({ folder, createStore });
+  if (!connections.ok) return failed(connections.failure);
+  const secrets = await openSecretStore({ folder, passphrase });
+  if (!secrets.ok) return failed(secrets.failure);
+  const journal = await openJournal({ folder, now });
+  if (!journal.ok) return failed(journal.failure);
+
+  const events = createEvents();
+  const services: Services = { connections: connections.value, secrets: secrets.value, events, now };
+  const instances = createInstances(services);
+  const connectionsService = createConnections(services, instances);
+  const demo = await createDemo(services, connectionsService, startEmulator);
+  const router = createRouter({
+    ...services,
+    instances,
+    connectionsService,
+    changes: createChanges(journal.value, events),
+    journal: journal.value,
+    demo,
+    info: () => ({
+      version,
+      dataFolder: folder,
+      secrets: secrets.value.state(),
+      notices: [...connections.value.notices, ...journal.value.notices],
+    }),
+  });
+
+  const core: Core = {
+    router,
+    async close() {
+      await demo.stop();
+      instances.closeAll();
+    },
+  };
+  return ok(core);
+};
