@@ -1,4 +1,4 @@
-import type { Failure } from '../../domain/failure.ts';
+import { type Failure, failure as failureOf } from '../../domain/failure.ts';
 import type { DirectoryState, Selection, Sort, Window, WindowQuery } from '../../domain/query.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Group, User } from '../../domain/user.ts';
@@ -73,17 +73,19 @@ export function createDirectory(source: DirectorySource): Directory {
 
   async function run(signal: AbortSignal): Promise<DirectoryState> {
     for await (const page of source.listUsers(signal)) {
-      if (!page.ok) {
-        phase = page.failure.code === 'cancelled' && entries.size === 0 ? 'empty' : 'failed';
-        failure = page.failure;
-        return state();
-      }
+      if (!page.ok) return end('failed', page.failure);
       takePage(page.value);
+      if (signal.aborted) return end('failed', failureOf('cancelled'));
     }
     for (const [id, entry] of entries) if (entry.load !== loads) entries.delete(id);
-    phase = 'complete';
     expected = entries.size;
     loadedAt = new Date(source.now()).toISOString();
+    return end('complete', null);
+  }
+
+  function end(how: 'complete' | 'failed', why: Failure | null): DirectoryState {
+    phase = how;
+    failure = why;
     return state();
   }
 

@@ -1,0 +1,78 @@
+import type { Description, Field } from '../../../domain/description.ts';
+import { LEVEL_LABELS } from './levels.ts';
+import { LEVEL_IDS } from './profile.ts';
+
+/** The handle that the server keeps for itself. */
+const RESERVED_HANDLES = ['virtool'];
+
+const NO_RULES: Field['rules'] = { required: false, minimumLength: null, maximumLength: null, reserved: [] };
+
+function field(type: Field['type'], key: string, label: string, more: Partial<Field> = {}): Field {
+  const initial = type === 'flag' ? false : type === 'groups' ? [] : type === 'text' ? '' : null;
+  return { key, label, help: null, type, choices: [], initial, rules: NO_RULES, ...more };
+}
+
+const groupFields: readonly Field[] = [
+  field('text', 'name', 'Name', {
+    help: 'Unique among the groups; case counts.',
+    rules: { ...NO_RULES, required: true, minimumLength: 1 },
+  }),
+];
+
+const findFields: readonly Field[] = [
+  field('text', 'find', 'Handle contains', { help: 'Any part of the handle, without regard to case. Empty finds all.' }),
+  field('flag', 'active', 'Active accounts', {
+    help: 'On: the server looks among active accounts. Off: among deactivated ones. It never looks among both at once.',
+    initial: true,
+  }),
+];
+
+function createFields(minimum: number): Field[] {
+  return [
+    field('text', 'handle', 'Handle', {
+      help: 'The name to sign in with. It cannot be changed later; case counts. A handle that begins with “job” can never use API keys.',
+      rules: { ...NO_RULES, required: true, minimumLength: 1, reserved: RESERVED_HANDLES },
+    }),
+    field('password', 'password', 'Password', {
+      help: `At least ${minimum} characters.`,
+      rules: { ...NO_RULES, required: true, minimumLength: minimum },
+    }),
+    field('flag', 'forceReset', 'Must choose a new password at the first sign-in', {
+      help: 'On, as it is the server’s own default: nobody can use the account before its owner has chosen a password in the browser. Turn it off for accounts of scripts.',
+      initial: true,
+    }),
+  ];
+}
+
+function editFields(minimum: number): Field[] {
+  return [
+    field('flag', 'active', 'Active', {
+      help: 'Takes effect with the user’s next call. Sign-ins that have not expired come back to life when the account is activated again.',
+    }),
+    field('flag', 'forceReset', 'Must choose a new password at the next sign-in', {
+      help: 'Present sign-ins and API keys go on working.',
+    }),
+    field('groups', 'groups', 'Groups'),
+    field('group', 'primaryGroup', 'Primary group', { help: 'One of the user’s groups, or none.' }),
+    field('password', 'password', 'New password', {
+      help: `At least ${minimum} characters. Present sign-ins and API keys go on working; only deactivating ends them.`,
+      rules: { ...NO_RULES, minimumLength: minimum },
+    }),
+    field('choice', 'administrator', 'Administrator level', {
+      help: 'None, or one of the levels. Any level ignores group permissions.',
+      choices: LEVEL_IDS.map((id) => ({ value: id, label: LEVEL_LABELS[id] })),
+    }),
+  ];
+}
+
+/** The fields of every form. `minimum` is the least number of characters of a password, as the server's settings say. */
+export function fieldsFor(
+  minimum: number,
+): Pick<Description, 'createFields' | 'editFields' | 'groupFields' | 'findFields'> {
+  return {
+    createFields: createFields(minimum),
+    editFields: editFields(minimum),
+    groupFields: [...groupFields],
+    findFields: [...findFields],
+  };
+}

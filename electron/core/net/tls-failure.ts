@@ -1,0 +1,102 @@
+import type { X509Certificate } from 'node:crypto';
+import { type Details, type Failure, type FailureCode, failure } from '../../domain/failure.ts';
+import type { Handshake } from './handshake.ts';
+
+const VERIFICATION_CODES: Readonly<Record<string, FailureCode>> = {
+  CERT_HAS_EXPIRED: 'tls-expired',
+  CERT_NOT_YET_VALID: 'tls-not-yet-valid',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'tls-wrong-host',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls-self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'tls-untrusted',
+  UNABLE_TO_GET_ISSUER_CERT: 'tls-untrusted',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls-untrusted',
+  CERT_UNTRUSTED: 'tls-untrusted',
+};
+
+/** OpenSSL's names for what a verified chain can lack besides; Node uses them as error codes. */
+const OTHER_VERIFICATION =
+  /^(CERT_|CRL_|ERROR_IN_C|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH|UNABLE_TO_|(CA|EE)_(KEY|MD)_)/;
+const PROTOCOL = /UNSUPPORTED_PROTOCOL|ALERT_PROTOCOL_VERSION|VERSION_TOO_LOW|NO_PROTOCOLS_AVAILABLE/;
+const CLIENT_CERTIFICATE = /ALERT_(CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|UNKNOWN_CA)/;
+const HANDSHAKE_FAILURE = /ALERT_HANDSHAKE_FAILURE/;
+const NOT_TLS = /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|RECORD_LAYER_FAILURE/;
+
+/** Whether an error with this code came out of TLS. */
+export function isTlsCode(code: string): boolean {
+  return code in VERIFICATION_CODES || OTHER_VERIFICATION.test(code) || /^(ERR_SSL_|ERR_TLS_|EPROTO$)/.test(code);
+}
+
+/** The failure for a TLS error; its details hold what is known of the certificate that the server showed. */
+export function tlsFailure(error: Error, code: string, url: URL, handshake: Handshake | null): Failure {
+  const certificate = handshake?.certificate ?? null;
+  const kind = kindOf(error, code, handshake);
+  const reason = code
+    .replace(/^ERR_(SSL|TLS)_/, '')
+    .toLowerCase()
+    .replaceAll('_', ' ');
+  return failure(kind, {
+    origin: url.origin,
+    host: url.hostname,
+    reason,
+    ...(certificate ? certificateDetails(certificate, kind) : {}),
+  });
+}
+
+function kindOf(error: Error, code: string, handshake: Handshake | null): FailureCode {
+  const known = VERIFICATION_CODES[code];
+  if (known) return known;
+  if (code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE') return lonelyLeaf(handshake?.certificate ?? null);
+  // Some errors have only EPROTO for a code and OpenSSL's words in the message.
+  const words = `${code} ${error.message.toUpperCase().replaceAll(' ', '_')}`;
+  if (PROTOCOL.test(words)) return 'tls-protocol';
+  if (CLIENT_CERTIFICATE.test(words)) return 'tls-client-certificate';
+  // Up to TLS 1.2, OpenSSL's servers answer a missing client certificate with this alert, and a missing cipher too.
+  if (HANDSHAKE_FAILURE.test(words)) return handshake?.keysAgreed ? 'tls-client-certificate' : 'tls-protocol';
+  if (NOT_TLS.test(words)) return 'tls-absent';
+  return 'tls-failed';
+}
+
+/**
+ * A server that shows nothing but its own certificate, by an issuer unknown here: an intermediate one is missing, or
+ * the root is private. Certificates that say where their issuer's can be fetched come from a CA with intermediates.
+ */
+function lonelyLeaf(certificate: X509Certificate | null): FailureCode {
+  return certificate?.infoAccess?.includes('CA Issuers') ? 'tls-incomplete' : 'tls-untrusted';
+}
+
+function certificateDetails(leaf: X509Certificate, kind: FailureCode): Details {
+  const now = Date.now();
+  const chain = chainOf(leaf);
+  const expired = chain.find((one) => one.validToDate.getTime() < now) ?? leaf;
+  const early = chain.find((one) => one.validFromDate.getTime() > now) ?? leaf;
+  return {
+    ...describeCertificate(leaf),
+    names: namesOf(leaf),
+    ...(kind === 'tls-expired' ? { date: day(expired.validToDate) } : {}),
+    ...(kind === 'tls-not-yet-valid' ? { date: day(early.validFromDate) } : {}),
+  };
+}
+
+/** What a person compares: subject, issuer, last valid day (UTC), SHA-256 fingerprint. */
+export function describeCertificate(certificate: X509Certificate) {
+  return {
+    subject: oneLine(certificate.subject),
+    issuer: oneLine(certificate.issuer),
+    validUntil: day(certificate.validToDate),
+    fingerprint: certificate.fingerprint256,
+  };
+}
+
+function chainOf(leaf: X509Certificate): X509Certificate[] {
+  const chain = [leaf];
+  for (let next = leaf.issuerCertificate; next && chain.length < 10; next = next.issuerCertificate) chain.push(next);
+  return chain;
+}
+
+function namesOf(certificate: X509Certificate): string {
+  const alternative = certificate.subjectAltName?.replace(/(DNS|IP Address):/g, '');
+  return (alternative ?? oneLine(certificate.subject)).slice(0, 300);
+}
+
+const oneLine = (name: string): string => name.replaceAll('\n', ', ').slice(0, 300);
+const day = (date: Date): string => date.toISOString().slice(0, 10);

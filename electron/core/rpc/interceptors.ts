@@ -1,0 +1,89 @@
+import { mapEventIterator, ORPCError } from '@orpc/client';
+import { ValidationError } from '@orpc/contract';
+import type { ProcedureClientInterceptorOptions } from '@orpc/server';
+import { procedureName } from '../../contract/procedures.ts';
+import { type Failure, failure, failureSchema } from '../../domain/failure.ts';
+import type { CallContext } from '../core.ts';
+import type { Log } from '../log/log.ts';
+import { refusalOf } from './plain-data.ts';
+
+type Call = ProcedureClientInterceptorOptions<CallContext, Record<never, never>, object>;
+/** Wraps every call of every face. */
+export type CallInterceptor = (options: Call & { next(options?: Call): Promise<unknown> }) => Promise<unknown>;
+
+/**
+ * What every face puts around every call, outermost first: whatever goes wrong crosses as `FAILED` with a failure as
+ * its data, and input that is not plain data is refused before its schema sees it. Programming errors go to the log;
+ * the face learns only that there was one.
+ */
+export function callInterceptors(log: Log): CallInterceptor[] {
+  return [failuresOnly(log), plainInputOnly];
+}
+
+function failuresOnly(log: Log): CallInterceptor {
+  return async ({ next, path, signal }) => {
+    const translate = (error: unknown) => failedError(failureFrom(error, signal, log, procedureName(path)));
+    try {
+      const output = await next();
+      return isStream(output)
+        ? mapEventIterator(output, { value: (value) => value, error: async (error) => translate(error) })
+        : output;
+    } catch (error) {
+      throw translate(error);
+    }
+  };
+}
+
+const plainInputOnly: CallInterceptor = async ({ next, input }) => {
+  const reason = refusalOf(input);
+  if (reason) throw failedError(failure('input-invalid', { reason }));
+  return next();
+};
+
+/** The one error that crosses to a face. */
+export function failedError(data: Failure) {
+  return new ORPCError('FAILED', { defined: true, data });
+}
+
+function failureFrom(error: unknown, signal: AbortSignal | undefined, log: Log, procedure: string): Failure {
+  if (error instanceof ORPCError) {
+    const expected = error.code === 'FAILED' ? failureSchema.safeParse(error.data) : null;
+    if (expected?.success) return expected.data;
+    if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) return inputFailure(error.cause);
+  }
+  if (signal?.aborted) return failure('cancelled');
+  log.mistake(procedure, error);
+  return failure('internal');
+}
+
+const FIELD_LIMIT = 20;
+
+/** Names the fields that a schema refused, with a sentence each; never what was in them. */
+function inputFailure(error: ValidationError): Failure {
+  const named = error.issues.slice(0, FIELD_LIMIT).map((issue) => {
+    const keys = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part).slice(0, 60));
+    return [keys.join('.') || 'input', sentenceFor('code' in issue ? String(issue.code) : '')] as const;
+  });
+  return failure(
+    'input-invalid',
+    { fields: named.map(([name]) => name).join(', ') },
+    { fields: Object.fromEntries(named) },
+  );
+}
+
+function sentenceFor(code: string): string {
+  switch (code) {
+    case 'too_small':
+      return 'This is too short or too small.';
+    case 'too_big':
+      return 'This is too long or too large.';
+    case 'unrecognized_keys':
+      return 'This holds something that is not expected here.';
+    default:
+      return 'This is missing, or of the wrong kind.';
+  }
+}
+
+function isStream(output: unknown): output is AsyncGenerator<unknown> {
+  return typeof (output as Partial<AsyncGenerator> | null)?.[Symbol.asyncIterator] === 'function';
+}

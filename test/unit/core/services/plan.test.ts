@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import type { Session } from '../../../../electron/core/adapters/adapter.ts';
+import { type PlanContext, planChanges, rebase } from '../../../../electron/core/services/plan.ts';
+import type { Values } from '../../../../electron/domain/change.ts';
+import type { Description, Field } from '../../../../electron/domain/description.ts';
+import { fail } from '../../../../electron/domain/failure.ts';
+import { ok } from '../../../../electron/domain/result.ts';
+import type { Group, User } from '../../../../electron/domain/user.ts';
+
+const present: Values = { active: true, groups: ['1'], administrator: null };
+const groups: Group[] = [
+  { id: '1', name: 'Techs', permissions: ['upload'], members: [{ id: 'u', handle: 'fred' }] },
+  { id: '2', name: 'Curators', permissions: [], members: [] },
+];
+
+const passwordField = { key: 'password', type: 'password' } as Field;
+
+/** A server that takes the administrator level in a write of its own, as Virtool does. */
+function contextWith(values: Values = present): PlanContext {
+  const session = {
+    getUser: async (id: string) =>
+      id === 'u' ? ok({ id, handle: 'fred' } as User) : fail('user-not-found', { user: id, instance: 'lab' }),
+    getGroup: async (id: string) => ok(groups.find((group) => group.id === id) as Group),
+    listStoredRoles: async () => ok(['owner']),
+    valuesOf: () => values,
+    divide: (_action, { administrator, ...rest }) =>
+      [rest, administrator === undefined ? {} : { administrator }].filter((part) => Object.keys(part).length > 0),
+  } satisfies Partial<Session> as unknown as Session;
+  const description = {
+    createFields: [passwordField],
+    editFields: [passwordField],
+    capabilities: { 'users.delete': { available: false } },
+  } as unknown as Description;
+  return { instanceId: 'i', session, description, groups };
+}
+
+async function planned(intent: Parameters<typeof planChanges>[1], context = contextWith()) {
+  const result = await planChanges(context, intent);
+  if (!result.ok) throw new Error(result.failure.code);
+  return result.value;
+}
+
+const update = (set: Values, expected: Values = present) =>
+  ({ action: 'update-user', userId: 'u', expected, set }) as const;
+
+describe('planning', () => {
+  test('holds only what differs from the server', async () => {
+    const [only, ...others] = await planned(update({ active: false, groups: ['1'] }));
+    expect(others).toEqual([]);
+    expect(only?.change).toMatchObject({ before: { active: true }, after: { active: false }, grade: 'undoable' });
+  });
+
+  test('is empty where nothing would change', async () => {
+    expect(await planned(update({ active: true }))).toEqual([]);
+  });
+
+  test('makes one change for each write that the server needs', async () => {
+    const changes = await planned(update({ active: false, administrator: 'users' }));
+    expect(changes.map(({ change }) => change.after)).toEqual([{ active: false }, { administrator: 'users' }]);
+  });
+
+  test('keeps a password out of the change', async () => {
+    const [only] = await planned(update({ password: 'hunter22' }));
+    expect(only?.secrets).toEqual({ password: 'hunter22' });
+    expect(JSON.stringify(only?.change)).not.toContain('hunter22');
+    expect(only?.change).toMatchObject({ secrets: ['password'], grade: 'final' });
+  });
+
+  test('carries membership over as a difference, so that another editor’s addition survives', async () => {
+    const [only] = await planned(
+      update({ groups: ['1', '3'] }, { groups: ['1'] }),
+      contextWith({ groups: ['1', '2'] }),
+    );
+    expect(only?.change.after).toEqual({ groups: ['1', '2', '3'] });
+  });
+
+  test('names the groups that it mentions', async () => {
+    const [only] = await planned(update({ groups: ['2'] }));
+    expect(only?.change.labels).toEqual({ 1: 'Techs', 2: 'Curators' });
+  });
+
+  test('tells a conflict where somebody else changed the same field to something else', async () => {
+    const result = await planChanges(contextWith({ administrator: 'full' }), update({ administrator: 'users' }));
+    expect(result).toMatchObject({ ok: false, failure: { code: 'conflict', fields: { administrator: '"full"' } } });
+  });
+
+  test('tells no conflict where somebody else did the same', async () => {
+    expect(await planned(update({ active: false }), contextWith({ active: false }))).toEqual([]);
+  });
+
+  test('a user that is gone is named', async () => {
+    const intent = { action: 'update-user', userId: 'x', expected: {}, set: {} } as const;
+    expect(await planChanges(contextWith(), intent)).toMatchObject({ failure: { code: 'user-not-found' } });
+  });
+
+  test('a creation is followed by what the server takes only afterwards', async () => {
+    const changes = await planned({
+      action: 'create-user',
+      set: { handle: 'ann', password: 'secret12', administrator: 'base' },
+    });
+    expect(changes.map(({ change }) => [change.action, change.after, change.grade])).toEqual([
+      ['create-user', { handle: 'ann' }, 'compensable'],
+      ['update-user', { administrator: 'base' }, 'undoable'],
+    ]);
+    expect(changes.every(({ change }) => change.target.id === null && change.target.name === 'ann')).toBe(true);
+  });
+
+  test('a creation with nothing more is one change', async () => {
+    expect(await planned({ action: 'create-user', set: { handle: 'ann', administrator: null } })).toHaveLength(1);
+  });
+
+  test('a deleted group leaves in the change what is needed to make it again', async () => {
+    const [only] = await planned({ action: 'delete-group', groupId: '1' });
+    expect(only?.change).toMatchObject({
+      before: { name: 'Techs', permissions: ['upload'], members: ['u'] },
+      after: null,
+      labels: { u: 'fred' },
+      grade: 'compensable',
+    });
+  });
+
+  test('a stored role that is held already needs nothing', async () => {
+    expect(await planned({ action: 'set-stored-role', userId: 'u', role: 'owner', held: true })).toEqual([]);
+    expect(await planned({ action: 'set-stored-role', userId: 'u', role: 'member', held: true })).toHaveLength(1);
+  });
+});
+
+describe('rebasing', () => {
+  test('a removal by us and an addition by somebody else both hold', () => {
+    const { wanted, conflicts } = rebase({ groups: ['a', 'b', 'c'] }, { groups: ['a', 'b'] }, { groups: ['b'] });
+    expect(wanted).toEqual({ groups: ['b', 'c'] });
+    expect(conflicts).toEqual([]);
+  });
+
+  test('a field without an expectation is simply set', () => {
+    expect(rebase({ active: true }, {}, { active: false })).toEqual({ wanted: { active: false }, conflicts: [] });
+  });
+});

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = path.join(import.meta.dirname, '../..');
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const name = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesBelow(name) : /\.(ts|tsx|mjs)$/.test(name) ? [name] : [];
+  });
+}
+
+const sources = ['electron', 'demo', 'renderer', 'scripts'].flatMap(filesBelow).map((file) => {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  const imports = [...text.matchAll(/(?:from|import)\s*\(?'([^']+)'/g)].map((match) => match[1] ?? '');
+  const internal = imports
+    .filter((target) => /^\..*\.tsx?$/.test(target))
+    .map((target) => path.posix.join(path.posix.dirname(file), target));
+  return { file, text, packages: imports.filter((target) => !target.startsWith('.')), internal };
+});
+
+/** Which layers a layer may import, itself included. The first matching folder decides. */
+const LAYERS: [folder: string, allowed: string[]][] = [
+  ['electron/domain/', ['electron/domain/']],
+  ['electron/contract/', ['electron/domain/', 'electron/contract/']],
+  ['electron/core/log/', ['electron/core/log/']],
+  ['electron/core/storage/', ['electron/domain/', 'electron/contract/', 'electron/core/storage/']],
+  ['electron/core/net/', ['electron/domain/', 'electron/contract/', 'electron/core/net/']],
+  [
+    'electron/core/adapters/',
+    ['electron/domain/', 'electron/contract/', 'electron/core/net/', 'electron/core/adapters/'],
+  ],
+  ['electron/core/directory/', ['electron/domain/', 'electron/core/adapters/adapter.ts', 'electron/core/directory/']],
+  ['electron/core/', ['electron/domain/', 'electron/contract/', 'electron/core/']],
+  ['renderer/', ['renderer/', 'electron/contract/', 'electron/domain/']],
+  ['demo/', ['demo/']],
+];
+
+function allowedFor(file: string): string[] | null {
+  return LAYERS.find(([folder]) => file.startsWith(folder))?.[1] ?? null;
+}
+
+const found = (pattern: RegExp, where: (file: string) => boolean) =>
+  sources.filter(({ file, text }) => where(file) && pattern.test(text)).map(({ file }) => file);
+
+describe('the laws of the architecture', () => {
+  test('1: imports run one way', () => {
+    const wrong = sources.flatMap(({ file, internal }) => {
+      const allowed = allowedFor(file);
+      if (!allowed) return [];
+      return internal
+        .filter((target) => !allowed.some((prefix) => target.startsWith(prefix)))
+        .map((target) => `${file} → ${target}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('1: features of the renderer do not import each other', () => {
+    const featureOf = (file: string) => /^renderer\/features\/([^/]+)\//.exec(file)?.[1];
+    const wrong = sources.flatMap(({ file, internal }) =>
+      internal
+        .filter((target) => featureOf(file) && featureOf(target) && featureOf(file) !== featureOf(target))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('1: electron is imported by the shell and its two entries only', () => {
+    const users = sources
+      .filter(({ packages }) => packages.some((name) => name === 'electron' || name === 'electron-store'))
+      .map(({ file }) => file)
+      .filter((file) => !/^electron\/(shell\/|main\.ts|preload\.ts)/.test(file));
+    expect(users).toEqual([]);
+  });
+
+  test('2: electron is thin: the core is never imported by the renderer and HTTP stays in core/net', () => {
+    const users = sources.filter(({ packages }) => packages.includes('axios')).map(({ file }) => file);
+    expect(users.filter((file) => !file.startsWith('electron/core/net/'))).toEqual([]);
+  });
+
+  test('4: nothing branches on a kind outside adapters and demo', () => {
+    const pattern = /kind\s*(===|!==)\s*['"](virtool|arvados|pterodactyl)|case '(virtool|arvados|pterodactyl)/;
+    expect(found(pattern, (file) => !/^(electron\/core\/adapters|demo)\//.test(file))).toEqual([]);
+  });
+
+  test('6: emulators read neither electron/ nor recordings', () => {
+    expect(found(/recorded\//, (file) => file.startsWith('demo/'))).toEqual([]);
+  });
+
+  test('10: files stay below 350 lines', () => {
+    const long = sources.filter(({ text }) => text.split('\n').length > 350).map(({ file }) => file);
+    expect(long).toEqual([]);
+  });
+
+  test('criterion 27: certificate verification is never switched off', () => {
+    const pattern = /rejectUnauthorized:\s*false|NODE_TLS_REJECT_UNAUTHORIZED/;
+    expect(found(pattern, () => true)).toEqual([]);
+  });
+
+  test('criterion 2: nothing that is shipped switches the sandbox off', () => {
+    expect(found(/--no-sandbox/, (file) => !file.startsWith('scripts/test'))).toEqual([]);
+  });
+
+  test('criterion 36: no Math.random where values matter', () => {
+    expect(found(/Math\.random\(\)/, (file) => !file.startsWith('electron/core/net/'))).toEqual([]);
+  });
+});
