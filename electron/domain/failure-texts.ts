@@ -138,6 +138,10 @@ export const FAILURE_TEXTS = {
   'instance-not-found': text('There is no instance “{instance}” here.', 'See the list of instances.'),
   'name-taken': text('There is an instance called {name} already.', 'Choose another name.'),
   'settings-damaged': text('The file {file} is damaged.', 'It was set aside, and the last good copy is in use.'),
+  'settings-lost': text(
+    'The file {file} is damaged, and there is no good copy of it.',
+    'It was set aside; what it held has to be entered again.',
+  ),
   'settings-newer': text(
     'The file {file} was written by a newer Roster.',
     'Update Roster; the file is left untouched.',
@@ -148,8 +152,16 @@ export const FAILURE_TEXTS = {
     'The journal {file} cannot be written, so nothing was sent.',
     'Check the rights of the data folder and free space.',
   ),
+  'journal-damaged': text(
+    'The journal {file} was damaged or changed at entry {sequence}.',
+    'It was left as it is, and new entries follow. Keep a copy, and find out who could write to the data folder.',
+  ),
   'secrets-locked': text('The secret store is sealed.', 'Enter its pass phrase.'),
   'passphrase-wrong': text('The pass phrase does not open the secret store.', 'Try again; case matters.'),
+  'secrets-damaged': text(
+    'The sealed secret store {file} is damaged.',
+    'It was left as it is. Put a copy from a backup in its place, or move it away to begin a new one.',
+  ),
   'secret-store-failed': text('The secret store failed: {reason}.', 'Unlock the keyring, or use a pass phrase.'),
   'core-running': text('Another Roster uses the data folder already ({holder}).', 'Close it, or use its window.'),
   'demo-failed': text('The demo could not start: {reason}.', 'Close other programs that hold the ports and try again.'),

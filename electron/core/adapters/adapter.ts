@@ -59,7 +59,10 @@ export interface Session {
   listStoredRoles(userId: string, signal?: AbortSignal): Promise<Result<string[]>>;
   /** The present values of a user's editable fields, by the keys of `editFields`. */
   valuesOf(user: User): Values;
-  /** Cuts the values of an intent into those that the server takes in one write each, in the order to send them. */
+  /**
+   * Cuts the values of an intent into those that the server takes in one write each, in the order to send them. The
+   * parts after the first of a creation are updates of what was created.
+   */
   divide(action: Intent['action'], set: Values): Values[];
   /** Sends one change. `secrets` holds the values of the fields that `change.secrets` names. Never retried blindly. */
   write(change: Change, secrets: Readonly<Record<string, string>>): Promise<Result<WriteAnswer>>;
@@ -74,4 +77,9 @@ export interface Adapter {
   /** Null: something answers, but it is not this kind. */
   detect(http: HttpClient, signal?: AbortSignal): Promise<Result<Detection | null>>;
   open(context: SessionContext): Session;
+  /**
+   * Creates the first user of a server that has none; missing where the kind cannot do that over its API. Fails with
+   * `conflict` if there is a user already, `password-too-short`, `handle-reserved`, `input-invalid`.
+   */
+  createFirstUser?(http: HttpClient, user: { handle: string; password: string }): Promise<Result<User>>;
 }

@@ -35,6 +35,8 @@ const MAXIMUM_BYTES = 64 * 1024 * 1024;
 /** What a person is told to wait when the server names no time, in seconds. */
 const UNTOLD_WAIT = 10;
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
+/** nginx asks for a client certificate in the handshake and complains about a missing one only in its answer. */
+const NGINX_WANTS_CERTIFICATE = 'No required SSL certificate was sent';
 
 /**
  * Makes the client of one instance. It calls no other origin, follows no redirect, repeats reads that may succeed a
@@ -74,7 +76,7 @@ export function createHttpClient(options: HttpClientOptions): ClosableHttpClient
     }
   }
 
-  return { baseUrl: options.baseUrl, send, close: agents.close };
+  return { baseUrl: options.baseUrl, send, close: () => agents.close() };
 }
 
 function toWire(base: URL, { method, path, query = {}, headers = {}, json }: HttpRequest): WireRequest {
@@ -99,10 +101,13 @@ function settle({ method, url }: WireRequest, { result, sent }: Exchanged, now: 
   if (!result.ok) {
     return method === 'GET' || !sent ? result : fail('outcome-unknown', { origin, reason: result.failure.code });
   }
-  const { status, headers } = result.value;
+  const { status, headers, text } = result.value;
   if (status === 429) {
     const asked = readRetryAfter(headers['retry-after'], now);
     return fail('rate-limited', { origin, seconds: asked === null ? UNTOLD_WAIT : Math.ceil(asked / 1000) });
+  }
+  if (status === 400 && text.includes(NGINX_WANTS_CERTIFICATE)) {
+    return fail('tls-client-certificate', { origin, host: url.hostname });
   }
   const target = REDIRECTS.includes(status) && headers.location ? URL.parse(headers.location, url) : null;
   return target ? fail('redirected', { origin, to: target.origin + target.pathname }) : result;

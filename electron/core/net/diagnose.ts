@@ -112,11 +112,12 @@ function encrypt(url: URL, bounds: Bounds): Promise<Found<null>> {
   return bounded(url, bounds, 'timed-out-connecting', async (signal, witness) => {
     const name = net.isIP(host) ? {} : { servername: host };
     const socket = tls.connect({ host, port: portOf(url), ...name, ...TLS_FLOOR });
-    witness(observeHandshake(socket));
+    const handshake = observeHandshake(socket);
+    witness(handshake);
     try {
       await once(socket, 'secureConnect', { signal });
       await objection(socket, signal);
-      return { value: null, note: trusted(socket) };
+      return { value: null, note: trusted(socket.getProtocol() ?? 'TLS', handshake) };
     } finally {
       socket.destroy();
     }
@@ -132,10 +133,9 @@ async function objection(socket: tls.TLSSocket, signal: AbortSignal): Promise<vo
   await Promise.race([once(socket, 'session', { signal }), sleepReally(OBJECTION_TIME, signal)]);
 }
 
-function trusted(socket: tls.TLSSocket): ProbeNote {
-  const certificate = socket.getPeerX509Certificate();
-  const { subject = '', validUntil = '' } = certificate ? describeCertificate(certificate) : {};
-  return note('tls-trusted', { protocol: socket.getProtocol() ?? '', subject, date: validUntil });
+function trusted(protocol: string, { chain: [leaf] }: Handshake): ProbeNote {
+  const { subject, validUntil } = leaf ? describeCertificate(leaf) : { subject: '', validUntil: '' };
+  return note('tls-trusted', { protocol, subject, date: validUntil });
 }
 
 interface Bounds {

@@ -28,7 +28,7 @@ export function isTlsCode(code: string): boolean {
 
 /** The failure for a TLS error; its details hold what is known of the certificate that the server showed. */
 export function tlsFailure(error: Error, code: string, url: URL, handshake: Handshake | null): Failure {
-  const certificate = handshake?.certificate ?? null;
+  const chain = handshake?.chain ?? [];
   const kind = kindOf(error, code, handshake);
   const reason = code
     .replace(/^ERR_(SSL|TLS)_/, '')
@@ -38,14 +38,14 @@ export function tlsFailure(error: Error, code: string, url: URL, handshake: Hand
     origin: url.origin,
     host: url.hostname,
     reason,
-    ...(certificate ? certificateDetails(certificate, kind) : {}),
+    ...chainDetails(chain, kind),
   });
 }
 
 function kindOf(error: Error, code: string, handshake: Handshake | null): FailureCode {
   const known = VERIFICATION_CODES[code];
   if (known) return known;
-  if (code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE') return lonelyLeaf(handshake?.certificate ?? null);
+  if (code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE') return lonelyLeaf(handshake?.chain[0]);
   // Some errors have only EPROTO for a code and OpenSSL's words in the message.
   const words = `${code} ${error.message.toUpperCase().replaceAll(' ', '_')}`;
   if (PROTOCOL.test(words)) return 'tls-protocol';
@@ -60,13 +60,14 @@ function kindOf(error: Error, code: string, handshake: Handshake | null): Failur
  * A server that shows nothing but its own certificate, by an issuer unknown here: an intermediate one is missing, or
  * the root is private. Certificates that say where their issuer's can be fetched come from a CA with intermediates.
  */
-function lonelyLeaf(certificate: X509Certificate | null): FailureCode {
+function lonelyLeaf(certificate: X509Certificate | undefined): FailureCode {
   return certificate?.infoAccess?.includes('CA Issuers') ? 'tls-incomplete' : 'tls-untrusted';
 }
 
-function certificateDetails(leaf: X509Certificate, kind: FailureCode): Details {
+function chainDetails(chain: readonly X509Certificate[], kind: FailureCode): Details {
+  const [leaf] = chain;
+  if (!leaf) return {};
   const now = Date.now();
-  const chain = chainOf(leaf);
   const expired = chain.find((one) => one.validToDate.getTime() < now) ?? leaf;
   const early = chain.find((one) => one.validFromDate.getTime() > now) ?? leaf;
   return {
@@ -80,17 +81,11 @@ function certificateDetails(leaf: X509Certificate, kind: FailureCode): Details {
 /** What a person compares: subject, issuer, last valid day (UTC), SHA-256 fingerprint. */
 export function describeCertificate(certificate: X509Certificate) {
   return {
-    subject: oneLine(certificate.subject),
+    subject: oneLine(certificate.subject) || namesOf(certificate),
     issuer: oneLine(certificate.issuer),
     validUntil: day(certificate.validToDate),
     fingerprint: certificate.fingerprint256,
   };
-}
-
-function chainOf(leaf: X509Certificate): X509Certificate[] {
-  const chain = [leaf];
-  for (let next = leaf.issuerCertificate; next && chain.length < 10; next = next.issuerCertificate) chain.push(next);
-  return chain;
 }
 
 function namesOf(certificate: X509Certificate): string {
@@ -98,5 +93,6 @@ function namesOf(certificate: X509Certificate): string {
   return (alternative ?? oneLine(certificate.subject)).slice(0, 300);
 }
 
-const oneLine = (name: string): string => name.replaceAll('\n', ', ').slice(0, 300);
+/** A distinguished name on one line; Node gives none at all for an empty one. */
+const oneLine = (name: string | undefined): string => (name ?? '').replaceAll('\n', ', ').slice(0, 300);
 const day = (date: Date): string => date.toISOString().slice(0, 10);
