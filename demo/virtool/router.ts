@@ -1,0 +1,93 @@
+import type { Answer, Handler, Incoming } from '../lib/http.ts';
+import { authenticate, openSession } from './authentication.ts';
+import type { Call, Route } from './call.ts';
+import { roleReaches } from './model.ts';
+import type { VirtoolProfile } from './profile.ts';
+import { renderEnding, renderReply } from './rendering.ts';
+import { crash, forbidden, type Reply, Stop } from './replies.ts';
+import { type Methods, routes } from './routes.ts';
+import type { Session } from './sessions.ts';
+import type { State } from './state.ts';
+
+interface Match {
+  readonly methods: Methods;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+const patterns = Object.entries(routes).map(([path, methods]) => ({ steps: path.split('/'), methods }));
+
+/** The server's way through a request: session, route, credentials, rights, handler. */
+export function createHandler(state: State, profile: VirtoolProfile): Handler {
+  return (request) => {
+    let session: Session | null = null;
+    try {
+      session = openSession(state, request);
+      const reply = dispatch(state, profile, request, session);
+      return renderReply(reply, request, profile, session);
+    } catch (error) {
+      if (error instanceof Stop) return renderEnding(error.ending, request, profile, session);
+      throw error;
+    }
+  };
+}
+
+function dispatch(state: State, profile: VirtoolProfile, request: Incoming, session: Session): Reply {
+  const match = findRoute(request.path);
+  const route = match && Object.hasOwn(match.methods, request.method) ? match.methods[request.method] : undefined;
+  // A method that the route lacks crashes before anybody asks for credentials (26.3.0).
+  if (match && !route) throw crash();
+  const call: Call = { state, profile, request, session, params: match?.params ?? {} };
+  if (route?.access === 'public') return route.handle(call);
+  const client = authenticate(state, request, profile, session);
+  if (!route) throw new Stop({ kind: 'unknown-route' });
+  requireAccess(route, client.role);
+  return route.handle({ ...call, client });
+}
+
+function requireAccess(route: Exclude<Route, { access: 'public' }>, role: Parameters<typeof roleReaches>[0]): void {
+  if (route.access !== 'any' && !roleReaches(role, route.access)) throw forbidden();
+}
+
+/** The first pattern that fits. A trailing slash fits none. */
+function findRoute(path: string): Match | undefined {
+  const steps = path.split('/').map(decode);
+  for (const pattern of patterns) {
+    const params = matchSteps(pattern.steps, steps);
+    if (params) return { methods: pattern.methods, params };
+  }
+  return undefined;
+}
+
+function matchSteps(pattern: readonly string[], steps: readonly string[]): Record<string, string> | null {
+  if (pattern.length !== steps.length) return null;
+  const params: Record<string, string> = {};
+  for (const [at, expected] of pattern.entries()) {
+    const step = steps[at] ?? '';
+    if (expected.startsWith('{') && step !== '') params[expected.slice(1, -1)] = step;
+    else if (expected !== step) return null;
+  }
+  return params;
+}
+
+function decode(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
+}
+
+/** Puts a server behind a web interface: `/api` is stripped and passed on, everything else answers a page. */
+export function behindInterface(handle: Handler): Handler {
+  return (request) => {
+    const { path } = request;
+    if (path !== '/api' && !path.startsWith('/api/')) return interfacePage;
+    return handle({ ...request, path: path.slice('/api'.length) || '/' });
+  };
+}
+
+const interfacePage: Answer = {
+  status: 200,
+  headers: [['Content-Type', 'text/html; charset=utf-8']],
+  body: '<!doctype html>\n<html lang="en"><head><title>Virtool</title></head><body><div id="app-container"></div></body></html>\n',
+};
