@@ -19,7 +19,7 @@ export interface Caller {
     schema: Schema,
     subject?: Subject,
   ): Promise<Result<z.output<Schema>>>;
-  /** Like `ask`, for answers whose body says nothing. */
+  /** Like `ask`, for calls that answer 204, without a body. */
   tell(request: HttpRequest, subject?: Subject): Promise<Result<void>>;
 }
 
@@ -48,7 +48,7 @@ export function createCaller(http: SessionContext['http'], signIn: SignInKeeper,
   /** A revoked key makes every call crash: tells that apart from a crash of the call itself. */
   async function checkKey(answer: HttpAnswer, used: SignedIn): Promise<Result<HttpAnswer>> {
     const proof = await signIn.prove(used.headers);
-    if (proof.ok) return ok(answer);
+    if (proof.ok || proof.failure.code !== 'key-wrong') return ok(answer);
     signIn.drop(used);
     return proof;
   }
@@ -73,7 +73,8 @@ export function createCaller(http: SessionContext['http'], signIn: SignInKeeper,
     },
     async tell(request, subject = {}) {
       const answer = await succeed(request, subject);
-      return answer.ok ? ok(undefined) : answer;
+      if (!answer.ok) return answer;
+      return answer.value.status === 204 ? ok(undefined) : fail('outcome-unknown', { origin: where.origin });
     },
   };
 }

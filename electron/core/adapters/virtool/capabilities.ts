@@ -41,7 +41,10 @@ export function capabilitiesFor(self: Self, facts: Facts): Description['capabili
     return level === null || passes(facts, self.administrator, level) ? THERE : missing(self, level, what);
   };
   const ids = Object.keys(NEEDS) as (keyof typeof NEEDS)[];
-  const capabilities = Object.fromEntries(ids.map((id) => [id, capability(id)])) as Record<keyof typeof NEEDS, Capability>;
+  const capabilities = Object.fromEntries(ids.map((id) => [id, capability(id)])) as Record<
+    keyof typeof NEEDS,
+    Capability
+  >;
   return {
     ...capabilities,
     'users.delete': NO_DELETE,

@@ -20,5 +20,7 @@ export function cookieHeader(answer: HttpAnswer): string {
 
 /** The server expires `session_token` with an empty value, `Max-Age=0` and a date in 1970. */
 function isExpired(attributes: readonly string[], value: string): boolean {
-  return value === '' || value === '""' || attributes.some((attribute) => /^\s*max-age\s*=\s*(0|-\d+)\s*$/i.test(attribute));
+  return (
+    value === '' || value === '""' || attributes.some((attribute) => /^\s*max-age\s*=\s*(0|-\d+)\s*$/i.test(attribute))
+  );
 }

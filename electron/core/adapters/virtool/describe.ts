@@ -29,7 +29,7 @@ export async function describe(
     permissions: permissionsOf(server.version),
     storedRoles: facts.spaceRoles ? STORED_ROLES : null,
     columns: columnsFor(self, facts),
-    ...fieldsFor(settings.value.minimum_password_length),
+    ...fieldsFor(settings.value.minimum_password_length, facts),
   });
 }
 

@@ -81,8 +81,8 @@ function ofObject(problem: Problem & { shape: 'object' }, where: Where, subject:
   }
 }
 
-/** Handles that begin with `job` belong to the server's own workers, so keys of such accounts never work (26.3.0). */
-function keyImpossible(handle: string, serverMessage: string): Failure {
+/** A handle that no API key works for: those that begin with `job` belong to the server's own workers (26.3.0). */
+export function keyImpossible(handle: string, serverMessage = ''): Failure {
   const sentence = serverMessage.startsWith('Jobs')
     ? `Virtool takes every handle that begins with “job” for one of its own jobs, so ${handle} cannot use API keys. Sign in with the password instead.`
     : `The handle ${handle} cannot be sent together with an API key. Sign in with the password instead.`;
@@ -191,16 +191,9 @@ function fieldsOf(entries: readonly { loc: readonly (string | number)[]; msg: st
   return fields;
 }
 
-/** Assumed where a proxy asks for patience without a number, in seconds. */
-const DEFAULT_WAIT = 1;
-
 function ofStatus(answer: HttpAnswer, where: Where, subject: Subject, serverMessage: string | undefined): Failure {
   const { status } = answer;
   const details = { origin: where.origin, status };
-  if (status === 429) {
-    const seconds = Number(answer.headers['retry-after']) || DEFAULT_WAIT;
-    return failure('rate-limited', { origin: where.origin, seconds }, { serverMessage });
-  }
   if (subject.writes && (status === 502 || status === 504)) {
     return failure('outcome-unknown', { origin: where.origin }, { serverMessage });
   }

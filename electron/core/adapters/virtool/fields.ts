@@ -1,6 +1,6 @@
 import type { Description, Field } from '../../../domain/description.ts';
 import { LEVEL_LABELS } from './levels.ts';
-import { LEVEL_IDS } from './profile.ts';
+import { type Facts, LEVEL_IDS } from './profile.ts';
 
 /** The handle that the server keeps for itself. */
 const RESERVED_HANDLES = ['virtool'];
@@ -19,8 +19,13 @@ const groupFields: readonly Field[] = [
   }),
 ];
 
-const findFields: readonly Field[] = [
-  field('text', 'find', 'Handle contains', { help: 'Any part of the handle, without regard to case. Empty finds all.' }),
+const findByHandle: readonly Field[] = [
+  field('text', 'find', 'Handle contains', {
+    help: 'Any part of the handle, without regard to case. Empty finds all.',
+  }),
+];
+
+const findByActivity: readonly Field[] = [
   field('flag', 'active', 'Active accounts', {
     help: 'On: the server looks among active accounts. Off: among deactivated ones. It never looks among both at once.',
     initial: true,
@@ -68,11 +73,12 @@ function editFields(minimum: number): Field[] {
 /** The fields of every form. `minimum` is the least number of characters of a password, as the server's settings say. */
 export function fieldsFor(
   minimum: number,
+  facts: Facts,
 ): Pick<Description, 'createFields' | 'editFields' | 'groupFields' | 'findFields'> {
   return {
     createFields: createFields(minimum),
     editFields: editFields(minimum),
     groupFields: [...groupFields],
-    findFields: [...findFields],
+    findFields: facts.activeFilter ? [...findByHandle, ...findByActivity] : [...findByHandle],
   };
 }

@@ -6,7 +6,7 @@ import { groupRefs } from './users.ts';
 import { shortUserPageWire, toUserFromShort, userPageWire } from './wire.ts';
 
 /** Users on one page of a search. */
-export const FOUND_PAGE_SIZE = 100;
+const FOUND_PAGE_SIZE = 100;
 /** More administrators than this match no handle in practice. */
 const MOST_ADMINISTRATORS = 1000;
 
@@ -22,8 +22,8 @@ export async function findUsers(
   page: number,
   signal?: AbortSignal,
 ): Promise<Result<UserPage>> {
-  const find = typeof parameters['find'] === 'string' ? parameters['find'].trim() : '';
-  const active = parameters['active'] !== false;
+  const find = typeof parameters.find === 'string' ? parameters.find.trim() : '';
+  const active = parameters.active !== false;
   const query = { ...(find === '' ? {} : { find }), active, page, per_page: FOUND_PAGE_SIZE };
   const [found, groups, levels] = await Promise.all([
     caller.ask({ method: 'GET', path: '/users', query, signal }, shortUserPageWire),
@@ -46,7 +46,13 @@ async function administratorLevels(
   active: boolean,
   signal: AbortSignal | undefined,
 ): Promise<Result<ReadonlyMap<string, string | null>>> {
-  const query = { ...(term === '' ? {} : { term }), active, administrator: true, page: 1, per_page: MOST_ADMINISTRATORS };
+  const query = {
+    ...(term === '' ? {} : { term }),
+    active,
+    administrator: true,
+    page: 1,
+    per_page: MOST_ADMINISTRATORS,
+  };
   const answer = await caller.ask({ method: 'GET', path: '/admin/users', query, signal }, userPageWire);
   if (answer.ok) return ok(new Map(answer.value.items.map((user) => [user.id, user.administrator_role])));
   return answer.failure.code === 'not-allowed' ? ok(new Map()) : answer;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assertNever } from '../../../domain/result.ts';
 import type { HttpAnswer } from '../../net/http.ts';
 
 const errorObject = z.object({ id: z.string(), message: z.string() });
@@ -41,6 +42,8 @@ export function wordsOf(problem: Problem): string | undefined {
       return problem.entries.map((entry) => `${entry.loc.join('.')}: ${entry.msg}`).join('; ');
     case 'text':
       return problem.text === '' ? undefined : problem.text;
+    default:
+      return assertNever(problem);
   }
 }
 

@@ -4,14 +4,15 @@ import type { ServerIdentity } from '../../../domain/description.ts';
 export const LEVEL_IDS = ['full', 'settings', 'spaces', 'users', 'base'] as const;
 export type LevelId = (typeof LEVEL_IDS)[number];
 
-/** What differs between releases of the modern dialect, as facts that the adapter asks for. */
+/**
+ * What differs between releases of the modern dialect, as facts that the adapter asks for. User ids need none: they
+ * travel in paths only, as the server told them.
+ */
 export interface Facts {
   /** Lists show active or deactivated accounts, never both: `active` filters and defaults to true. From 26.3.0. */
   readonly activeFilter: boolean;
   /** How group ids travel. Integers from 22.0.0 on. */
   readonly groupIdType: 'integer' | 'string';
-  /** How user ids travel. Integers from 33.2.0 on. */
-  readonly userIdType: 'integer' | 'string';
   /** `/users/{id}/permissions` stores space roles. Gone with 33.0.0. */
   readonly spaceRoles: boolean;
   /** A PATCH that changes nothing answers 404 as if the user were gone. Up to 33.1.1. */
@@ -43,7 +44,6 @@ const LINEAR: Facts['roleOrder'] = {
 const M2: Facts = {
   activeFilter: true,
   groupIdType: 'integer',
-  userIdType: 'string',
   spaceRoles: true,
   unchangedPatchIs404: true,
   primaryGroupNullable: false,

@@ -1,14 +1,15 @@
-import { fail, failure } from '../../../domain/failure.ts';
+import { FAILURE_CODES, fail, failure } from '../../../domain/failure.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { HttpAnswer, HttpClient, HttpRequest } from '../../net/http.ts';
 import { readJson } from '../../net/json.ts';
 import type { SessionContext } from '../adapter.ts';
 import { cookieHeader } from './cookies.ts';
-import { failureOf, type Where } from './errors.ts';
+import { failureOf, keyImpossible, type Where } from './errors.ts';
 import { type AccountWire, accountWire, loginWire } from './wire.ts';
 
-/** Ids of the ways to sign in, as connections keep them. */
+/** Signing in with handle and password, as connections keep it, … */
 export const METHOD_PASSWORD = 'password';
+/** … or with handle and API key. */
 export const METHOD_KEY = 'key';
 
 /** A proven sign-in: the headers that carry it, and the account behind it. */
@@ -35,16 +36,21 @@ interface PendingReset {
   readonly cookie: string;
 }
 
-/** Every call asks for compact JSON in field order, as the server's own interface does. */
-const ACCEPT = { accept: 'application/json' };
-
-/** Sends a public call, or one with the headers of a sign-in. */
+/** Sends a call with the headers of a sign-in. */
 export function sendWith(
   http: HttpClient,
   request: HttpRequest,
-  headers: Readonly<Record<string, string>> = {},
+  headers: SignedIn['headers'],
 ): Promise<Result<HttpAnswer>> {
-  return http.send({ ...request, headers: { ...ACCEPT, ...headers, ...request.headers } });
+  return http.send({ ...request, headers: { ...request.headers, ...headers } });
+}
+
+/** A sign-in whose answer never came changed nothing that anybody could miss: it failed for the reason underneath. */
+function settled(answer: Result<HttpAnswer>, http: HttpClient): Result<HttpAnswer> {
+  if (answer.ok || answer.failure.code !== 'outcome-unknown') return answer;
+  const { origin, host } = new URL(http.baseUrl);
+  const reason = FAILURE_CODES.find((code) => code === answer.failure.details.reason);
+  return fail(reason ?? 'connection-cut', { origin, host });
 }
 
 /** Creates the keeper; nothing is sent before it is asked. The secret stays in here. */
@@ -72,9 +78,13 @@ export function createSignIn(context: Pick<SessionContext, 'http' | 'signIn' | '
 
   async function login(): Promise<Result<SignedIn>> {
     if (secret === null || secret === '') return fail('credentials-missing', { instance: where.instance });
-    if (byKey) return prove({ authorization: basic(signIn.handle, secret) });
-    const json = { username: signIn.handle, password: secret, remember: false };
-    const answer = await sendWith(http, { method: 'POST', path: '/account/login', json });
+    if (!byKey) return loginWith(secret);
+    return isSendable(signIn.handle) ? prove(basic(signIn.handle, secret)) : failed(keyImpossible(signIn.handle));
+  }
+
+  async function loginWith(password: string): Promise<Result<SignedIn>> {
+    const json = { username: signIn.handle, password, remember: false };
+    const answer = settled(await http.send({ method: 'POST', path: '/account/login', json }), http);
     if (!answer.ok) return answer;
     // 201 is a sign-in, 200 a demand for a new password (trap 7).
     if (answer.value.status !== 201 && answer.value.status !== 200) return failed(failureOf(answer.value, where));
@@ -134,6 +144,11 @@ export function createSignIn(context: Pick<SessionContext, 'http' | 'signIn' | '
   };
 }
 
-function basic(handle: string, key: string): string {
-  return `Basic ${Buffer.from(`${handle}:${key}`, 'utf8').toString('base64')}`;
+/** The server's web framework reads the header as Latin-1 and ends the handle at the first colon. */
+function isSendable(handle: string): boolean {
+  return /^[^:\u0100-\uffff]*$/.test(handle);
+}
+
+function basic(handle: string, key: string): SignedIn['headers'] {
+  return { authorization: `Basic ${Buffer.from(`${handle}:${key}`, 'latin1').toString('base64')}` };
 }

@@ -3,6 +3,7 @@ import type { User } from '../../../domain/user.ts';
 import type { UserPage } from '../adapter.ts';
 import type { Caller } from './caller.ts';
 import { IN_FLIGHT, inOrder } from './in-order.ts';
+import type { Facts } from './profile.ts';
 import {
   type GroupRefWire,
   groupRefsWire,
@@ -28,18 +29,24 @@ type FetchPage = (page: number, active: boolean) => Promise<Result<ListPage>>;
  * both (trap 2). Whoever may not see `/admin/users` gets what `/users` tells, without administrator levels. Users who
  * move between pages while they are read come once.
  */
-export async function* listUsers(caller: Caller, signal?: AbortSignal): AsyncGenerator<Result<UserPage>> {
+export async function* listUsers(caller: Caller, facts: Facts, signal?: AbortSignal): AsyncGenerator<Result<UserPage>> {
+  // Without the filter one list holds everybody.
+  const lists = facts.activeFilter ? [true, false] : [true];
   const first = await adminPage(caller, signal)(1, true);
   const mayUseAdmin = first.ok || first.failure.code !== 'not-allowed';
-  if (mayUseAdmin) return yield* bothLists(adminPage(caller, signal), first);
+  if (mayUseAdmin) return yield* allLists(lists, adminPage(caller, signal), first);
   const groups = await groupRefs(caller, signal);
   if (!groups.ok) return yield groups;
-  yield* bothLists(shortPage(caller, groups.value, signal));
+  yield* allLists(lists, shortPage(caller, groups.value, signal));
 }
 
-async function* bothLists(fetchPage: FetchPage, first?: Result<ListPage>): AsyncGenerator<Result<UserPage>> {
+async function* allLists(
+  lists: readonly boolean[],
+  fetchPage: FetchPage,
+  first?: Result<ListPage>,
+): AsyncGenerator<Result<UserPage>> {
   const seen = new Set<string>();
-  for (const active of [true, false]) {
+  for (const active of lists) {
     for await (const page of allPages(fetchPage, active, active ? first : undefined)) {
       if (!page.ok) return yield page;
       const users = page.value.users.filter((user) => !seen.has(user.id));

@@ -1,4 +1,5 @@
 import type { Description, Permission } from '../../../domain/description.ts';
+import { UNKNOWN_VERSION } from './profile.ts';
 
 /** Statuses of the kind; `force_reset` is a status because such an account cannot simply sign in. */
 export const STATUSES: Description['statuses'] = [
@@ -29,12 +30,13 @@ export const PERMISSION_IDS: readonly string[] = PERMISSIONS.map((permission) =>
 
 /** The permissions in the order and sections in which they are shown. */
 export function permissionsOf(version: string): Permission[] {
+  const here = version === UNKNOWN_VERSION ? 'this version' : version;
   return PERMISSIONS.map(({ id, label, section, danger, unused }) => ({
     id,
     label,
     section,
     danger: danger ?? null,
-    noEffect: unused ? `No effect on ${version}` : null,
+    noEffect: unused ? `No effect on ${here}` : null,
   }));
 }
 
@@ -79,3 +81,8 @@ export const STORED_ROLES: NonNullable<Description['storedRoles']> = {
     family('Uploads', { upload_manager: 'Manage uploads', upload_viewer: 'Use uploads' }),
   ],
 };
+
+/** Names of the roles on the built-in space. */
+export const STORED_ROLE_IDS: readonly string[] = STORED_ROLES.families.flatMap(({ roles }) =>
+  roles.map(({ id }) => id),
+);

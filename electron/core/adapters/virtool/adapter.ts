@@ -1,0 +1,17 @@
+import type { Adapter } from '../adapter.ts';
+import { detect, KIND } from './detect.ts';
+import { createFirstUser } from './first-user.ts';
+import { openSession } from './session.ts';
+import { METHOD_KEY, METHOD_PASSWORD } from './sign-in.ts';
+
+/** The modern dialect of Virtool: 26.3.0 to 32.2.1 whole, other releases recognised and explained. */
+export const virtool: Adapter = {
+  kind: KIND,
+  signInMethods: [
+    { id: METHOD_PASSWORD, label: 'Handle and password', handleLabel: 'Handle', secretLabel: 'Password' },
+    { id: METHOD_KEY, label: 'Handle and API key', handleLabel: 'Handle', secretLabel: 'API key' },
+  ],
+  detect,
+  open: openSession,
+  createFirstUser,
+};

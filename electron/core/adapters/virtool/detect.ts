@@ -1,0 +1,101 @@
+import type { ServerIdentity } from '../../../domain/description.ts';
+import { fail } from '../../../domain/failure.ts';
+import { ok, type Result } from '../../../domain/result.ts';
+import type { HttpAnswer, HttpClient } from '../../net/http.ts';
+import type { Detection } from '../adapter.ts';
+import { parseVersion, profileOf, UNKNOWN_VERSION } from './profile.ts';
+import { type RootWire, rootWire } from './wire.ts';
+
+/** The kind's id in saved connections, and … */
+export const KIND = 'virtool';
+/** … what people read. */
+export const KIND_LABEL = 'Virtool';
+
+/** What one of the two possible addresses answered. */
+type Look =
+  | { readonly found: 'root'; readonly root: RootWire; readonly version: string }
+  | { readonly found: 'interface' | 'else'; readonly status: number };
+
+/**
+ * Looks for the root document at the address, then below `/api`: deployments put the server behind an ingress that
+ * takes `/api` off, and answer everything else with the web interface and status 200. Null: not a modern Virtool.
+ */
+export async function detect(http: HttpClient, signal?: AbortSignal): Promise<Result<Detection | null>> {
+  const here = await look(http, '/', signal);
+  if (here.ok && here.value.found === 'root') return recognise(http.baseUrl, here.value);
+  if (!here.ok && here.failure.code !== 'redirected') return here;
+  const below = await look(http, '/api/', signal);
+  if (below.ok && below.value.found === 'root') return recognise(`${http.baseUrl}/api`, below.value);
+  if (!here.ok) return here;
+  if (!below.ok) return below;
+  return here.value.found === 'interface' ? withoutApi(http, below.value) : ok(null);
+}
+
+/** The web interface of a Virtool is there, its API is down or elsewhere. */
+function withoutApi(http: HttpClient, below: Look): Result<never> {
+  const { origin } = new URL(http.baseUrl);
+  const down = below.found !== 'root' && below.status >= 500;
+  return down
+    ? fail('server-unavailable', { origin, status: below.status })
+    : fail('interface-without-api', { origin, kind: KIND_LABEL });
+}
+
+async function look(http: HttpClient, path: string, signal: AbortSignal | undefined): Promise<Result<Look>> {
+  const answer = await http.send({ method: 'GET', path, signal });
+  if (!answer.ok) return answer;
+  const { status, headers, text } = answer.value;
+  const root = rootWire.safeParse(parse(text));
+  const version = (root.success ? root.data.version : undefined) ?? headers['x-virtool-version'];
+  // Virtool 2 has endpoints too, but tells no version.
+  if (status === 200 && root.success && version !== undefined) return ok({ found: 'root', root: root.data, version });
+  return ok({ found: looksLikeInterface(answer.value) ? 'interface' : 'else', status });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function looksLikeInterface({ headers, text }: HttpAnswer): boolean {
+  return (headers['content-type'] ?? '').includes('html') && /<title>[^<]*virtool/i.test(text);
+}
+
+type Root = Look & { found: 'root' };
+
+function recognise(baseUrl: string, { root, version }: Root): Result<Detection> {
+  const numbers = parseVersion(version);
+  const seen = numbers ? byVersion(version, numbers) : byFeatures(version, root);
+  if (seen.reason !== '') {
+    return fail('version-unsupported', { kind: KIND_LABEL, version: seen.version, reason: seen.reason });
+  }
+  const server: ServerIdentity = { kind: KIND, kindLabel: KIND_LABEL, profile: seen.id, version };
+  return ok({ baseUrl, server, firstUser: root.first_user, evidence: seen.evidence });
+}
+
+interface Seen {
+  readonly id: string;
+  readonly version: string;
+  readonly reason: string;
+  readonly evidence: string;
+}
+
+function byVersion(version: string, numbers: readonly number[]): Seen {
+  return { ...profileOf(numbers), version, evidence: `root document names version ${version}` };
+}
+
+/**
+ * A server whose image was built without a version says `Unknown`. Its root document bounds it from above, and what is
+ * older than the window shows itself only after sign-in (`provesFeatures`).
+ */
+function byFeatures(version: string, root: RootWire): Seen {
+  if (!('groups' in root.endpoints)) return { ...profileOf([38, 0, 0]), version: '38.0.0 or newer', evidence: '' };
+  if (!('spaces' in root.endpoints)) return { ...profileOf([33, 0, 0]), version: '33.0.0 or newer', evidence: '' };
+  return {
+    ...profileOf([32, 2, 1]),
+    version,
+    evidence: `root document names the version ${UNKNOWN_VERSION} and lists spaces, so it is 32.2.1 or older`,
+  };
+}

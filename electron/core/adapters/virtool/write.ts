@@ -1,0 +1,42 @@
+import type { Change } from '../../../domain/change.ts';
+import { assertNever, ok, type Result } from '../../../domain/result.ts';
+import type { Group, User } from '../../../domain/user.ts';
+import type { WriteAnswer } from '../adapter.ts';
+import { createGroup, deleteGroup, updateGroup } from './write-group.ts';
+import { createUser, setStoredRoles, type UserWriter, updateUser } from './write-user.ts';
+
+/** Sends one change to the server and answers with the object as it is now. */
+export async function write(
+  writer: UserWriter,
+  change: Change,
+  secrets: Readonly<Record<string, string>>,
+): Promise<Result<WriteAnswer>> {
+  switch (change.action) {
+    case 'create-user':
+      return withUser(await createUser(writer, change, secrets));
+    case 'update-user':
+      return withUser(await updateUser(writer, change, secrets));
+    case 'set-stored-role':
+      return withUser(await setStoredRoles(writer, change));
+    case 'create-group':
+      return withGroup(await createGroup(writer.caller, change));
+    case 'update-group':
+      return withGroup(await updateGroup(writer.caller, change));
+    case 'delete-group': {
+      const gone = await deleteGroup(writer.caller, change);
+      return gone.ok ? ok({ user: null, group: null }) : gone;
+    }
+    case 'reset-own-password':
+      throw new Error('An own password is reset by resetOwnPassword, since it happens before a sign-in');
+    default:
+      return assertNever(change.action);
+  }
+}
+
+function withUser(user: Result<User>): Result<WriteAnswer> {
+  return user.ok ? ok({ user: user.value, group: null }) : user;
+}
+
+function withGroup(group: Result<Group>): Result<WriteAnswer> {
+  return group.ok ? ok({ user: null, group: group.value }) : group;
+}

@@ -1,0 +1,152 @@
+import type { Emulator, EmulatorOptions } from '../../demo/lib/emulator.ts';
+import { startEmulator } from '../../demo/lib/profiles.ts';
+import type { Session } from '../../electron/core/adapters/adapter.ts';
+import { virtool } from '../../electron/core/adapters/virtool/adapter.ts';
+import { createHttpClient } from '../../electron/core/net/client.ts';
+import type { HttpClient, HttpRequest } from '../../electron/core/net/http.ts';
+import type { Change, ChangeAction, Values } from '../../electron/domain/change.ts';
+import type { ServerIdentity } from '../../electron/domain/description.ts';
+import type { Failure, FailureCode } from '../../electron/domain/failure.ts';
+import type { Result } from '../../electron/domain/result.ts';
+import type { User } from '../../electron/domain/user.ts';
+
+/** What a session signs in with; the administrator's password unless told. */
+export interface Credentials {
+  readonly handle?: string;
+  readonly secret?: string | null;
+  readonly method?: 'password' | 'key';
+}
+
+/** An emulator with everything a test asks of it, and the calls that went over the wire. */
+export interface TestServer {
+  readonly emulator: Emulator;
+  readonly http: HttpClient;
+  /** The calls of all sessions, oldest first. */
+  readonly calls: HttpRequest[];
+  /** Run before a matching call goes out, once each: what somebody else does at that very moment. */
+  meanwhile(matches: (request: HttpRequest) => boolean, act: () => Promise<unknown>): void;
+  open(credentials?: Credentials): Session;
+  /** Moves the server's clock. */
+  pass(minutes: number): void;
+}
+
+const running: { close(): unknown }[] = [];
+
+/** Ends every emulator that a test started; belongs into `afterEach`. */
+export async function closeServers(): Promise<void> {
+  await Promise.all(running.splice(0).map((one) => one.close()));
+}
+
+export const IDENTITY: ServerIdentity = { kind: 'virtool', kindLabel: 'Virtool', profile: 'm2', version: '26.3.0' };
+
+/** Starts a Virtool with a hundred users. */
+export async function startServer(options: Partial<EmulatorOptions> = {}): Promise<TestServer> {
+  let clock = Date.UTC(2026, 6, 1);
+  const emulator = await startEmulator({ profile: 'virtool-m2', users: 100, now: () => clock, ...options });
+  const calls: HttpRequest[] = [];
+  const interruptions: { matches: (request: HttpRequest) => boolean; act: () => Promise<unknown> }[] = [];
+  const client = createHttpClient({ baseUrl: emulator.origin, allowHttp: false });
+  running.push(client, emulator);
+  const http: HttpClient = {
+    baseUrl: client.baseUrl,
+    async send(request) {
+      const index = interruptions.findIndex((one) => one.matches(request));
+      if (index >= 0) await interruptions.splice(index, 1)[0]?.act();
+      calls.push(request);
+      return client.send(request);
+    },
+  };
+  const open = ({ handle = 'admin', secret = `${handle}-password`, method = 'password' }: Credentials = {}) =>
+    virtool.open({
+      http,
+      server: IDENTITY,
+      instanceName: 'lab-01',
+      signIn: { method, handle },
+      secret,
+      now: () => clock,
+    });
+  return {
+    emulator,
+    http,
+    calls,
+    open,
+    meanwhile: (matches, act) => interruptions.push({ matches, act }),
+    pass: (minutes) => {
+      clock += minutes * 60_000;
+    },
+  };
+}
+
+/** The value of a success; throws with the failure's code otherwise. */
+export function valueIn<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(`${result.failure.code}: ${result.failure.message} ${result.failure.serverMessage ?? ''}`);
+}
+
+/** The failure of a result that has to be one. */
+export function failureIn(result: Result<unknown>): Failure {
+  if (!result.ok) return result.failure;
+  throw new Error(`Succeeded with ${JSON.stringify(result.value)}`);
+}
+
+/** The code of a failure. */
+export function codeOf(result: Result<unknown>): FailureCode {
+  return failureIn(result).code;
+}
+
+/** Every user of a directory. */
+export async function allUsers(session: Session): Promise<User[]> {
+  const users: User[] = [];
+  for await (const page of session.listUsers()) users.push(...valueIn(page).users);
+  return users;
+}
+
+/** One user by handle, from the directory. */
+export async function userOf(session: Session, handle: string): Promise<User> {
+  const user = (await allUsers(session)).find((one) => one.handle === handle);
+  if (!user) throw new Error(`No user ${handle}`);
+  return user;
+}
+
+/** A change as the service would build it. */
+export function changeTo(
+  action: ChangeAction,
+  target: Partial<Change['target']>,
+  after: Values | null,
+  more: { before?: Values; secrets?: string[] } = {},
+): Change {
+  return {
+    id: 'c1',
+    instanceId: 'i1',
+    action,
+    target: { type: action.includes('group') ? 'group' : 'user', id: null, name: '', ...target },
+    before: more.before ?? null,
+    after,
+    secrets: more.secrets ?? [],
+    labels: {},
+    grade: 'undoable',
+  };
+}
+
+/** Updates a user from what is known of them, and answers with them as they are afterwards. */
+export function updateUser(session: Session, user: User, after: Values, secrets: Record<string, string> = {}) {
+  const before = session.valuesOf(user);
+  const change = changeTo('update-user', { id: user.id, name: user.handle }, after, {
+    before: Object.fromEntries(Object.keys(after).map((key) => [key, before[key] ?? null])),
+    secrets: Object.keys(secrets),
+  });
+  return session.write(change, secrets);
+}
+
+/** Creates a user with a password that is long enough. */
+export function createUser(session: Session, handle: string, after: Values = {}, password = 'long enough') {
+  const change = changeTo('create-user', { name: handle }, { handle, ...after }, { secrets: ['password'] });
+  return session.write(change, { password });
+}
+
+/** Creates a group and answers with its id. */
+export async function createGroup(session: Session, name: string): Promise<string> {
+  const answer = valueIn(await session.write(changeTo('create-group', { name }, { name }), {}));
+  if (!answer.group) throw new Error('No group came back');
+  return answer.group.id;
+}
