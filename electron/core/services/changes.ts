@@ -14,12 +14,25 @@ export interface Changes {
   /** Stops after the first change that is not done; the rest come back with a null outcome. */
   apply(instance: Instance, intent: Intent, face: Face): Promise<Result<AppliedChange[]>>;
   /** Journals one change, sends it with `send`, settles it. Fails only where the journal can't be written. */
-  carryOut(
-    instance: Instance,
+  carryOut<Answer>(
+    place: ChangePlace,
     change: Change,
-    face: Face,
-    send: () => Promise<Result<WriteAnswer>>,
-  ): Promise<Result<{ applied: AppliedChange; answer: WriteAnswer | null }>>;
+    send: () => Promise<Result<Answer>>,
+  ): Promise<Result<{ applied: AppliedChange; answer: Result<Answer> }>>;
+}
+
+/** Where a change is made, by whom and from where, for the journal. */
+export interface ChangePlace {
+  readonly name: string;
+  readonly origin: string;
+  /** The handle that the connection signs in as. */
+  readonly actor: string;
+  readonly face: Face;
+}
+
+/** The place of an open instance. */
+export function placeOf({ connection }: Instance, face: Face): ChangePlace {
+  return { name: connection.name, origin: connection.baseUrl, actor: connection.signIn.handle, face };
 }
 
 /** Creates the service. */
@@ -38,19 +51,15 @@ export function createChanges(journal: Journal, events: Events): Changes {
     return planChanges(context, intent);
   }
 
-  const carryOut: Changes['carryOut'] = async (instance, change, face, send) => {
-    const { name, baseUrl, signIn } = instance.connection;
-    const intent = { change, instance: { name, origin: baseUrl }, actor: signIn.handle, face };
-    const written = await journal.recordIntent(intent);
+  const carryOut: Changes['carryOut'] = async ({ name, origin, actor, face }, change, send) => {
+    const written = await journal.recordIntent({ change, instance: { name, origin }, actor, face });
     if (!written.ok) return written;
     const answer = await send();
     const failure = answer.ok ? null : answer.failure;
     const outcome = !failure ? 'done' : failure.code === 'outcome-unknown' ? 'unknown' : 'failed';
     const settled = await journal.recordOutcome({ changeId: change.id, outcome, failure });
-    await takeOver(instance, change, answer);
-    events.publish('history', instance.connection.id);
-    if (!settled.ok) return settled;
-    return ok({ applied: { change, outcome, failure }, answer: answer.ok ? answer.value : null });
+    events.publish('history', change.instanceId);
+    return settled.ok ? ok({ applied: { change, outcome, failure }, answer }) : settled;
   };
 
   /** Brings the local copy up to date from the server's answer, or by reading again where the outcome is unknown. */
@@ -72,16 +81,17 @@ export function createChanges(journal: Journal, events: Events): Changes {
     const results: AppliedChange[] = [];
     let targetId: string | null = null;
     for (const { change: drafted, secrets } of planned.value) {
-      const target = { ...drafted.target, id: drafted.target.id ?? targetId };
-      const change = { ...drafted, target };
+      const target: Change['target'] = { ...drafted.target, id: drafted.target.id ?? targetId };
+      const change: Change = { ...drafted, target };
       if (results.some((result) => result.outcome !== 'done')) {
         results.push({ change, outcome: null, failure: null });
         continue;
       }
-      const carried = await carryOut(instance, change, face, () => instance.session.write(change, secrets));
+      const carried = await carryOut(placeOf(instance, face), change, () => instance.session.write(change, secrets));
       if (!carried.ok) return carried;
       const { applied, answer } = carried.value;
-      targetId = answer?.user?.id ?? answer?.group?.id ?? targetId;
+      await takeOver(instance, change, answer);
+      if (answer.ok) targetId = answer.value.user?.id ?? answer.value.group?.id ?? targetId;
       results.push({ ...applied, change: { ...change, target: { ...target, id: target.id ?? targetId } } });
     }
     return ok(results);

@@ -31,11 +31,13 @@ export async function* probe(draft: Draft, now: () => number, signal?: AbortSign
 
   const answered = yield* step('http', now, async () => {
     const answer = await http.send({ method: 'GET', path: '/', signal });
-    if (!answer.ok) return answer;
-    return ok({
-      value: null,
-      note: note('http-answered', { status: answer.value.status, path: `${address.value.pathname}` }),
-    });
+    const path = address.value.pathname;
+    if (answer.ok) return ok({ value: null, note: note('http-answered', { status: answer.value.status, path }) });
+    const target = URL.parse(String(answer.failure.details.to ?? ''));
+    // A legacy Virtool that nobody has set up sends / to /setup: it answers, and it is the right server.
+    if (answer.failure.code !== 'redirected' || target?.origin !== address.value.origin) return answer;
+    const status = answer.failure.details.status ?? '';
+    return ok({ value: null, note: note('http-redirected', { status, path, to: target.pathname }) });
   });
   if (!answered.ok) return { ...NOTHING, failure: answered.failure };
 
@@ -120,7 +122,14 @@ async function* step<T>(
   const started = now();
   const event = (state: 'running' | 'passed' | 'failed', what: ProbeNote | null, why: Failure | null): ProbeEvent => ({
     type: 'step',
-    step: { step: id, state, note: what, failure: why, milliseconds: state === 'running' ? null : now() - started },
+    step: {
+      step: id,
+      state,
+      note: what,
+      failure: why,
+      milliseconds: state === 'running' ? null : now() - started,
+      chain: null,
+    },
   });
   yield event('running', null, null);
   const result = await work();
@@ -133,7 +142,10 @@ async function* step<T>(
 }
 
 function skipped(id: ProbeStepId, what: ProbeNote): ProbeEvent {
-  return { type: 'step', step: { step: id, state: 'skipped', note: what, failure: null, milliseconds: null } };
+  return {
+    type: 'step',
+    step: { step: id, state: 'skipped', note: what, failure: null, milliseconds: null, chain: null },
+  };
 }
 
 /** Runs a test to its end without showing the steps. */

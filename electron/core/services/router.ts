@@ -4,12 +4,11 @@ import { type AppInfo, contract } from '../../contract/contract.ts';
 import { explainAccess } from '../../domain/access.ts';
 import type { Change } from '../../domain/change.ts';
 import type { Connection } from '../../domain/connection.ts';
-import type { Self } from '../../domain/description.ts';
 import type { Failure } from '../../domain/failure.ts';
-import { ok, type Result } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
 import type { CallContext, Face } from '../core.ts';
 import type { Journal } from '../storage/journal.ts';
-import type { Changes } from './changes.ts';
+import { type Changes, placeOf } from './changes.ts';
 import type { Connections } from './connections.ts';
 import type { Demo } from './demo.ts';
 import type { Instance, Instances, Services } from './instances.ts';
@@ -176,15 +175,9 @@ async function resetOwnPassword(
     labels: {},
     grade: 'final',
   };
-  let self: Self | null = null;
-  const carried = await changes.carryOut(instance, change, face, async () => {
-    const reset = await instance.session.resetOwnPassword(password);
-    if (!reset.ok) return reset;
-    self = reset.value;
-    return ok({ user: null, group: null });
-  });
+  const send = () => instance.session.resetOwnPassword(password);
+  const carried = await changes.carryOut(placeOf(instance, face), change, send);
   if (!carried.ok) return carried;
-  const { failure } = carried.value.applied;
-  if (failure || !self) return { ok: false, failure: failure as Failure };
-  return connectionsService.keepSecret(id, password, self);
+  const { answer } = carried.value;
+  return answer.ok ? connectionsService.keepSecret(id, password, answer.value) : answer;
 }
