@@ -5,7 +5,7 @@ export type EmulatorKind = 'virtool' | 'virtool-legacy' | 'arvados' | 'pterodact
 
 /** How a client gets in as the most powerful account; every field is null on a virgin server. */
 export interface SignIn {
-  readonly method: 'password' | 'key' | 'token' | null;
+  readonly method: 'password' | 'key' | 'token' | 'application-key' | null;
   readonly handle: string | null;
   readonly password: string | null;
   readonly key: string | null;
@@ -15,7 +15,7 @@ export interface SignIn {
 export interface EmulatorOptions {
   /** A name from the registry in `profiles.ts`. */
   readonly profile: string;
-  /** Accounts in a populated server, the administrator included: 1 to 1,000,000, default 1,000. */
+  /** Accounts in a populated server, the administrator included: 1 to 1,000,000; the profile has a default, else 1,000. */
   readonly users?: number;
   /** Starts with no account at all; `users` is ignored then. */
   readonly virgin?: boolean;
@@ -55,6 +55,8 @@ export interface Profile {
   readonly kind: EmulatorKind;
   /** One line for people: which server and which releases. */
   readonly title: string;
+  /** Number of accounts when the options name none. */
+  readonly users?: number;
   start(settings: EmulatorSettings): Promise<Emulator>;
 }
 

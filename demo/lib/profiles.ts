@@ -1,11 +1,13 @@
-import { virtoolM1, virtoolM2 } from '../virtool/profiles.ts';
+import { arvadosProfiles } from '../arvados/profiles.ts';
+import { pterodactyl111 } from '../pterodactyl/profiles.ts';
+import { virtoolProfiles } from '../virtool/profiles.ts';
 import type { Emulator, EmulatorOptions, EmulatorSettings, Profile } from './emulator.ts';
 import { parseFaults } from './faults.ts';
 import { MAX_PEOPLE } from './people.ts';
 
 /** Every emulator there is, by profile name. A new kind is a folder and a line here. */
 export const profiles: ReadonlyMap<string, Profile> = new Map(
-  [virtoolM1, virtoolM2].map((profile) => [profile.name, profile]),
+  [...virtoolProfiles, ...arvadosProfiles, pterodactyl111].map((profile) => [profile.name, profile]),
 );
 
 /** The options ask for something that no emulator offers; the message is one sentence for people. */
@@ -29,7 +31,7 @@ export function findProfile(name: string): Profile {
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const profile = findProfile(options.profile);
   const settings: EmulatorSettings = {
-    users: 1000,
+    users: profile.users ?? 1000,
     virgin: false,
     port: 0,
     faults: [],

@@ -45,14 +45,14 @@ function authenticateWithKey(state: State, header: string, profile: VirtoolProfi
   if (handle.startsWith('job')) {
     throw unauthorized('Jobs cannot authenticate against this service', 'malformed_authorization_header');
   }
-  const user = state.users.getByHandle(handle);
+  const invalid = unauthorized('Invalid authorization header', 'invalid_authorization_header');
   // An unknown handle and a wrong key are exceptions that 26.3.0 does not catch.
-  if (!user) throw crash();
+  const wrong = profile.wrongKeyCrashes ? crash() : invalid;
+  const user = state.users.getByHandle(handle, profile.handlesIgnoreCase);
+  if (!user) throw wrong;
   const keyIsRight = state.keys.get(secret)?.userId === user.id;
-  if (!user.active && (keyIsRight || !profile.wrongKeyOfDeactivatedCrashes)) {
-    throw unauthorized('Invalid authorization header', 'invalid_authorization_header');
-  }
-  if (!keyIsRight) throw crash();
+  if (!user.active && (keyIsRight || !profile.wrongKeyOfDeactivatedCrashes)) throw invalid;
+  if (!keyIsRight) throw wrong;
   return user;
 }
 

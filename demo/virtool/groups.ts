@@ -40,7 +40,7 @@ export function listGroups(call: UserCall): Reply {
 
 /** `GET /groups/{id}`. */
 export function getGroup(call: UserCall): Reply {
-  return ok(groupView(call.state, findGroup(call)));
+  return ok(groupView(call.state, call.profile, findGroup(call)));
 }
 
 /** `POST /groups`. */
@@ -51,7 +51,7 @@ export function createGroup(call: UserCall): Reply {
   const group: Group = { id: state.nextGroupId, legacyId: null, name, permissions: permissionMap() };
   state.nextGroupId += 1;
   state.groups.set(group.id, group);
-  return created(groupView(state, group), `/groups/${group.id}`);
+  return created(groupView(state, call.profile, group), `/groups/${group.id}`);
 }
 
 /** `PATCH /groups/{id}`. A name in use, a null name and null permissions are exceptions that nobody catches (26.3.0). */
@@ -65,14 +65,14 @@ export function updateGroup(call: UserCall): Reply {
   if (name !== undefined) group.name = name;
   // A null in here is stored first and crashes the answer after that, and every later one.
   group.permissions = { ...group.permissions, ...permissions };
-  return ok(groupView(call.state, group));
+  return ok(groupView(call.state, call.profile, group));
 }
 
 /** `DELETE /groups/{id}`: members lose it, also as their primary group. Reads the group first, so a broken one stays. */
 export function deleteGroup(call: UserCall): never {
   const { state, profile } = call;
   const group = findGroup(call);
-  groupView(state, group);
+  groupView(state, profile, group);
   state.groups.delete(group.id);
   for (const user of state.users.all()) {
     if (user.groups.includes(group.id)) user.groups = user.groups.filter((id) => id !== group.id);

@@ -16,7 +16,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** Null is what a careless PATCH can store; it makes every read of that group crash. */
 export type Permissions = Record<Permission, boolean | null>;
 
-/** Administrator roles from the mightiest down; each includes those after it. */
+/** Administrator roles from the mightiest down. */
 export const ADMINISTRATOR_ROLES = ['full', 'settings', 'spaces', 'users', 'base'] as const;
 
 /** A level of administration. */
@@ -24,6 +24,7 @@ export type AdministratorRole = (typeof ADMINISTRATOR_ROLES)[number];
 
 /** A stored user. Times are milliseconds since 1970. Group lists are never changed in place; many users share one. */
 export interface User {
+  /** Digits where the profile has integer ids. */
   readonly id: string;
   readonly handle: string;
   /** Plain text: this is an emulator, and hashing a million of them would serve nobody. */
@@ -95,7 +96,16 @@ export function permissionMap(granted: readonly Permission[] = []): Permissions 
   return Object.fromEntries(PERMISSIONS.map((name) => [name, granted.includes(name)])) as Permissions;
 }
 
+/** How high each role stands; a role passes the check for another one that stands no higher. */
+export type RoleRanks = Readonly<Record<AdministratorRole, number>>;
+
+/** One line, up to 33.1.1. */
+export const LINEAR_RANKS: RoleRanks = { full: 5, settings: 4, spaces: 3, users: 2, base: 1 };
+
+/** Three equal ones between the highest and the lowest, from 33.2.0 on. */
+export const FLAT_RANKS: RoleRanks = { full: 3, settings: 2, spaces: 2, users: 2, base: 1 };
+
 /** Whether a role passes a check for `needed`. */
-export function roleReaches(role: AdministratorRole | null, needed: AdministratorRole): boolean {
-  return role !== null && ADMINISTRATOR_ROLES.indexOf(role) <= ADMINISTRATOR_ROLES.indexOf(needed);
+export function roleReaches(ranks: RoleRanks, role: AdministratorRole | null, needed: AdministratorRole): boolean {
+  return role !== null && ranks[role] >= ranks[needed];
 }

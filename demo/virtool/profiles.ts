@@ -1,17 +1,14 @@
-import { type Emulator, type EmulatorSettings, noSignIn, type Profile } from '../lib/emulator.ts';
+import { type Emulator, type EmulatorSettings, noSignIn, type Profile, type SignIn } from '../lib/emulator.ts';
 import { faultAnswer } from '../lib/faults.ts';
 import { startServer } from '../lib/server.ts';
-import { m1, m2, type VirtoolProfile } from './profile.ts';
+import { m0, m1, m2, type VirtoolProfile, v33, v35, v38, v39, v41, v42 } from './profile.ts';
 import { renderCrash } from './rendering.ts';
-import { behindInterface, createHandler } from './router.ts';
+import { behindInterface, createHandler, interfaceAlone } from './router.ts';
 import { populate } from './seed.ts';
 import { createState } from './state.ts';
 
-/** Virtool 24.1.0 to 26.2.4. */
-export const virtoolM1: Profile = define(m1);
-
-/** Virtool 26.3.0 to 32.2.1. */
-export const virtoolM2: Profile = define(m2);
+/** Every release of modern Virtool that there is an emulator of, oldest first. */
+export const virtoolProfiles: readonly Profile[] = [m0, m1, m2, v33, v35, v38, v39, v41, v42].map(define);
 
 function define(profile: VirtoolProfile): Profile {
   return { name: profile.name, kind: 'virtool', title: profile.title, start: (settings) => start(profile, settings) };
@@ -19,11 +16,11 @@ function define(profile: VirtoolProfile): Profile {
 
 async function start(profile: VirtoolProfile, settings: EmulatorSettings): Promise<Emulator> {
   const state = createState(settings.seed, settings.now);
-  const signIn = settings.virgin ? noSignIn : populate(state, settings.users, settings.seed);
+  const signIn = settings.virgin ? noSignIn : offered(profile, populate(state, profile, settings.users, settings.seed));
   const users = state.users.size;
   const handle = createHandler(state, profile);
   const server = await startServer({
-    handle: settings.ui ? behindInterface(handle) : handle,
+    handle: profile.publicApi ? (settings.ui ? behindInterface(handle) : handle) : interfaceAlone,
     port: settings.port,
     faults: settings.faults,
     seed: settings.seed,
@@ -31,4 +28,10 @@ async function start(profile: VirtoolProfile, settings: EmulatorSettings): Promi
     faultAnswer: (status, request) => (status === 500 ? renderCrash(request) : faultAnswer(status)),
   });
   return { profile: profile.name, kind: 'virtool', users, signIn, ...server };
+}
+
+/** The ways in that the release still has. */
+function offered({ parts }: VirtoolProfile, signIn: SignIn): SignIn {
+  if (parts.includes('sign-in')) return signIn;
+  return parts.includes('account') ? { ...signIn, method: 'key', password: null } : noSignIn;
 }

@@ -7,7 +7,7 @@ type Header = readonly [string, string];
 
 /** Writes the answer to a handled request: odd charset, server headers, cookies. */
 export function renderReply(reply: Reply, request: Incoming, profile: VirtoolProfile, session: Session): Answer {
-  const cookies = sessionCookies(reply, session);
+  const cookies = sessionCookies(reply, session, profile);
   if (reply.json === undefined) {
     return {
       status: reply.status,
@@ -36,7 +36,7 @@ export function renderEnding(
       return { status: ending.status, headers: [jsonType, ...serverHeaders(profile)], body };
     }
     case 'invalid': {
-      const cookies = session === null ? [] : sessionCookies({}, session);
+      const cookies = session === null ? [] : sessionCookies({}, session, profile);
       const issues = ending.issues.map((issue) => ({ ...issue, in: ending.source }));
       return {
         status: 400,
@@ -88,9 +88,9 @@ const serverHeaders = (profile: VirtoolProfile): Header[] => [
   ['Server', 'Virtool'],
 ];
 
-const setCookie = (name: string, value: string): Header => [
+const setCookie = (name: string, value: string, { secureCookies }: VirtoolProfile): Header => [
   'Set-Cookie',
-  `${name}=${value}; HttpOnly; Max-Age=2600000; Path=/`,
+  `${name}=${value}; HttpOnly; Max-Age=2600000; Path=/${secureCookies ? '; SameSite=Lax; Secure' : ''}`,
 ];
 
 const expiredToken: Header = [
@@ -98,10 +98,14 @@ const expiredToken: Header = [
   'session_token=""; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/',
 ];
 
-function sessionCookies(reply: Pick<Reply, 'session' | 'signedOut'>, current: Session): Header[] {
+function sessionCookies(
+  reply: Pick<Reply, 'session' | 'signedOut'>,
+  current: Session,
+  profile: VirtoolProfile,
+): Header[] {
   const next = reply.session ?? current;
-  const cookies = [setCookie('session_id', next.id)];
-  if (reply.session?.kind === 'user') cookies.push(setCookie('session_token', reply.session.token));
+  const cookies = [setCookie('session_id', next.id, profile)];
+  if (reply.session?.kind === 'user') cookies.push(setCookie('session_token', reply.session.token, profile));
   // Whoever was signed in keeps the token even when the answer demands a reset, which then fails over it.
   else if (reply.signedOut || current.kind !== 'user') cookies.push(expiredToken);
   return cookies;

@@ -1,7 +1,7 @@
 import { param, readBody, readParam, type UserCall } from './call.ts';
 import { ADMINISTRATOR_ROLES } from './model.ts';
 import { badRequest, invalid, ok, type Reply } from './replies.ts';
-import { findUser } from './users.ts';
+import { findUser, readUserId } from './users.ts';
 import { nullable, oneOf, optional, text } from './validation.ts';
 import { userView } from './views.ts';
 
@@ -36,7 +36,7 @@ export function listRoles(): Reply {
 /** `PUT /admin/users/{id}/role`; null and an empty body both take the role away. */
 export function setRole(call: UserCall): Reply {
   const { role = null } = readBody(call, roleUpdate);
-  if (param(call, 'user_id') === call.client.id) throw badRequest('Cannot change own role');
+  if (readUserId(call) === call.client.id) throw badRequest('Cannot change own role');
   const user = findUser(call);
   user.role = role;
   call.state.users.refresh(user);

@@ -1,11 +1,11 @@
-import type { Answer, Handler, Incoming } from '../lib/http.ts';
+import type { Answer, Handler } from '../lib/http.ts';
 import { authenticate, openSession } from './authentication.ts';
-import type { Call, Route } from './call.ts';
+import type { Call } from './call.ts';
 import { roleReaches } from './model.ts';
 import type { VirtoolProfile } from './profile.ts';
 import { renderEnding, renderReply } from './rendering.ts';
 import { crash, forbidden, type Reply, Stop } from './replies.ts';
-import { type Methods, routes } from './routes.ts';
+import { type Methods, routesOf } from './routes.ts';
 import type { Session } from './sessions.ts';
 import type { State } from './state.ts';
 
@@ -14,15 +14,21 @@ interface Match {
   readonly params: Readonly<Record<string, string>>;
 }
 
-const patterns = Object.entries(routes).map(([path, methods]) => ({ steps: path.split('/'), methods }));
+interface Pattern {
+  readonly steps: readonly string[];
+  readonly methods: Methods;
+}
 
 /** The server's way through a request: session, route, credentials, rights, handler. */
 export function createHandler(state: State, profile: VirtoolProfile): Handler {
+  const routes = Object.entries(routesOf(profile.parts));
+  const patterns: Pattern[] = routes.map(([path, methods]) => ({ steps: path.split('/'), methods }));
   return (request) => {
     let session: Session | null = null;
     try {
       session = openSession(state, request);
-      const reply = dispatch(state, profile, request, session);
+      const match = findRoute(patterns, request.path);
+      const reply = dispatch({ state, profile, request, session, params: match?.params ?? {} }, match);
       return renderReply(reply, request, profile, session);
     } catch (error) {
       if (error instanceof Stop) return renderEnding(error.ending, request, profile, session);
@@ -31,25 +37,20 @@ export function createHandler(state: State, profile: VirtoolProfile): Handler {
   };
 }
 
-function dispatch(state: State, profile: VirtoolProfile, request: Incoming, session: Session): Reply {
-  const match = findRoute(request.path);
+function dispatch(call: Call, match: Match | undefined): Reply {
+  const { state, profile, request, session } = call;
   const route = match && Object.hasOwn(match.methods, request.method) ? match.methods[request.method] : undefined;
   // A method that the route lacks crashes before anybody asks for credentials (26.3.0).
   if (match && !route) throw crash();
-  const call: Call = { state, profile, request, session, params: match?.params ?? {} };
   if (route?.access === 'public') return route.handle(call);
   const client = authenticate(state, request, profile, session);
   if (!route) throw new Stop({ kind: 'unknown-route' });
-  requireAccess(route, client.role);
+  if (route.access !== 'any' && !roleReaches(profile.roleRanks, client.role, route.access)) throw forbidden();
   return route.handle({ ...call, client });
 }
 
-function requireAccess(route: Exclude<Route, { access: 'public' }>, role: Parameters<typeof roleReaches>[0]): void {
-  if (route.access !== 'any' && !roleReaches(role, route.access)) throw forbidden();
-}
-
 /** The first pattern that fits. A trailing slash fits none. */
-function findRoute(path: string): Match | undefined {
+function findRoute(patterns: readonly Pattern[], path: string): Match | undefined {
   const steps = path.split('/').map(decode);
   for (const pattern of patterns) {
     const params = matchSteps(pattern.steps, steps);
@@ -85,6 +86,9 @@ export function behindInterface(handle: Handler): Handler {
     return handle({ ...request, path: path.slice('/api'.length) || '/' });
   };
 }
+
+/** The web interface without a server behind it that others could talk to. */
+export const interfaceAlone: Handler = () => interfacePage;
 
 const interfacePage: Answer = {
   status: 200,

@@ -9,6 +9,7 @@ import {
   permissionMap,
   type User,
 } from './model.ts';
+import type { VirtoolProfile } from './profile.ts';
 import { ID_LETTERS, type State } from './state.ts';
 
 const TECHNICIANS = 1;
@@ -80,13 +81,28 @@ const FIRST_DAY = Date.UTC(2018, 0, 8);
 const LAST_DAY = Date.UTC(2026, 6, 1);
 
 /** Fills an empty server with groups and `count` users, and says how to sign in. Same seed, same server. */
-export function populate(state: State, count: number, seed: number): SignIn {
+export function populate(state: State, profile: VirtoolProfile, count: number, seed: number): SignIn {
   for (const [id, name, legacyId, granted] of GROUPS) {
     state.groups.set(id, { id, name, legacyId, permissions: permissionMap(granted) } satisfies Group);
     state.nextGroupId = id + 1;
   }
-  state.users.fill(makeUsers(count, seed));
+  const users = makeUsers(count, seed);
+  state.users.fill(profile.integerUserIds ? numbered(state, users) : users);
   return giveKey(state);
+}
+
+/** Gives ids with gaps, as a table has them, and ends handles that differ only in case in the number. */
+function* numbered(state: State, users: Iterable<User>): Generator<User, void, undefined> {
+  const taken = new Set<string>();
+  let id = 0;
+  for (const user of users) {
+    id += id % 10 === 7 ? 3 : 1;
+    const isFree = !taken.has(user.handle.toLowerCase());
+    const handle = isFree ? user.handle : `${user.handle}-${id}`;
+    taken.add(handle.toLowerCase());
+    yield { ...user, id: String(id), handle };
+  }
+  state.nextUserId = id + 1;
 }
 
 function* makeUsers(count: number, seed: number): Generator<User, void, undefined> {

@@ -1,24 +1,35 @@
-import { type Call, readBody, requireLength } from './call.ts';
+import { type Call, readBody, readObject, requireLength } from './call.ts';
 import { badRequest, type Reply, signedIn } from './replies.ts';
 import { boolean, defaulted, notNull, required, text } from './validation.ts';
 
 const login = {
-  username: required(text({ least: 1 })),
   password: required(text({ least: 1 })),
   remember: defaulted(notNull(boolean), false),
 };
 const reset = { password: required(text()), reset_code: required(text()) };
 
+const byUsername = { username: required(text({ least: 1 })), ...login };
+const byHandle = { handle: required(text({ least: 1 })), ...login };
+
 /** `POST /account/login`: 201 when signed in, 200 when a new password is demanded. Deactivated users get in, too. */
 export function signIn(call: Call): Reply {
-  const { username, password, remember } = readBody(call, login);
+  const { handle, password, remember } = readLogin(call);
   const { users, sessions } = call.state;
-  const user = users.getByHandle(username);
-  if (!user || user.password !== password) throw badRequest('Invalid username or password');
+  const user = users.getByHandle(handle, call.profile.handlesIgnoreCase);
+  if (!user || user.password !== password) {
+    throw badRequest(call.profile.signsInByHandle ? 'Invalid handle or password.' : 'Invalid username or password');
+  }
   sessions.delete(call.session.id);
   if (!user.forceReset) return signedIn(201, { reset: false }, sessions.createUser(user.id, remember));
   const session = sessions.createReset(user.id, remember);
   return { status: 200, json: { reset: true, reset_code: session.code }, session };
+}
+
+/** The old name of the field goes on working after the new one came. */
+function readLogin(call: Call): { handle: string; password: string; remember: boolean } {
+  if (call.profile.signsInByHandle && !Object.hasOwn(readObject(call), 'username')) return readBody(call, byHandle);
+  const { username, ...rest } = readBody(call, byUsername);
+  return { handle: username, ...rest };
 }
 
 /** `GET /account/logout`: an empty 200, whoever asks. */

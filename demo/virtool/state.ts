@@ -12,6 +12,8 @@ export interface State {
   readonly groups: Map<number, Group>;
   /** Ids grow and are never given out twice, so gaps appear. */
   nextGroupId: number;
+  /** Where user ids are integers. */
+  nextUserId: number;
   /** Roles on the one built-in space, by user id; the users need not exist. */
   readonly spaceRoles: Map<string, Set<string>>;
   /** By secret. */
@@ -39,6 +41,7 @@ export function createState(seed: number, now: () => number): State {
     users: new UserTable(),
     groups: new Map(),
     nextGroupId: 1,
+    nextUserId: 1,
     spaceRoles: new Map(),
     keys: new Map(),
     sessions: new Sessions(now, () => hex(random, 64)),
@@ -49,8 +52,12 @@ export function createState(seed: number, now: () => number): State {
   };
 }
 
-/** A new user id: eight letters or digits. */
-export function newUserId(state: State): string {
+/** A new user id: the next number, or eight letters or digits. */
+export function newUserId(state: State, integers: boolean): string {
+  if (integers) {
+    state.nextUserId += 1;
+    return String(state.nextUserId - 1);
+  }
   let id = state.random.text(8, ID_LETTERS);
   while (state.users.get(id)) id = state.random.text(8, ID_LETTERS);
   return id;

@@ -9,10 +9,13 @@ export interface Selection {
   readonly administrator: boolean | undefined;
   /** Part of the handle, without regard to case; empty takes all. */
   readonly term: string;
+  /** `%` and `_` in the term stand for any text and any character; a backslash before them takes that away. */
+  readonly wildcards?: boolean;
 }
 
 interface Remembered {
-  readonly selection: Selection;
+  readonly order: Selection['order'];
+  readonly isSelected: (user: User) => boolean;
   readonly users: User[];
 }
 
@@ -36,8 +39,12 @@ export class UserTable {
     return this.#byId.get(id);
   }
 
-  /** Exact comparison: handles that differ only in case are different users. */
-  getByHandle(handle: string): User | undefined {
+  /** Compares exactly, so that handles which differ only in case are different users, or without regard to case. */
+  getByHandle(handle: string, ignoreCase: boolean = false): User | undefined {
+    if (ignoreCase) {
+      const user = this.#sorted.folded[placeOf(this.#sorted.folded, { handle }, compareLetters)];
+      return user?.handle.toLowerCase() === handle.toLowerCase() ? user : undefined;
+    }
     const user = this.#sorted.handle[placeOf(this.#sorted.handle, { handle }, compareHandles)];
     return user?.handle === handle ? user : undefined;
   }
@@ -66,30 +73,46 @@ export class UserTable {
 
   /** Brings the remembered lists up to date after `active` or `role` of a user changed. */
   refresh(user: User): void {
-    for (const { selection, users } of this.#remembered.values()) {
-      place(users, user, comparisons[selection.order], isSelected(selection, user));
+    for (const { order, isSelected, users } of this.#remembered.values()) {
+      place(users, user, comparisons[order], isSelected(user));
     }
   }
 
   /** The users of a selection. The result is shared and lasts until the next change: read it at once. */
   select(wanted: Selection): readonly User[] {
     const selection = { ...wanted, term: wanted.term.toLowerCase() };
-    const { order, active = null, administrator = null, term } = selection;
+    const { order, active = null, administrator = null, term, wildcards = false } = selection;
     if (active === null && administrator === null && term === '') return this.#sorted[order];
-    const key = JSON.stringify([order, active, administrator, term]);
+    const key = JSON.stringify([order, active, administrator, term, wildcards]);
     const known = this.#remembered.get(key);
     if (known) return known.users;
-    const users = this.#sorted[order].filter((user) => isSelected(selection, user));
+    const isSelected = testFor(selection);
+    const users = this.#sorted[order].filter(isSelected);
     if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.delete([...this.#remembered.keys()][0] as string);
-    this.#remembered.set(key, { selection, users });
+    this.#remembered.set(key, { order, isSelected, users });
     return users;
   }
 }
 
-function isSelected({ active, administrator, term }: Selection, user: User): boolean {
-  if (active !== undefined && user.active !== active) return false;
-  if (administrator !== undefined && (user.role !== null) !== administrator) return false;
-  return term === '' || user.handle.toLowerCase().includes(term);
+function testFor({ active, administrator, term, wildcards }: Selection): (user: User) => boolean {
+  const pattern = wildcards ? likePattern(term) : null;
+  return (user) => {
+    if (active !== undefined && user.active !== active) return false;
+    if (administrator !== undefined && (user.role !== null) !== administrator) return false;
+    const handle = user.handle.toLowerCase();
+    return pattern ? pattern.test(handle) : handle.includes(term);
+  };
+}
+
+/** What `LIKE '%term%'` looks for. */
+function likePattern(term: string): RegExp {
+  const steps = term.match(/\\?./gs) ?? [];
+  const parts = steps.map((step) => {
+    if (step === '%') return '.*';
+    if (step === '_') return '.';
+    return (step.length > 1 ? step.slice(-1) : step).replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
+  });
+  return new RegExp(parts.join(''), 's');
 }
 
 type Handled = Pick<User, 'handle'>;
@@ -97,11 +120,13 @@ type Compare = (a: Handled, b: Handled) => number;
 
 const compareHandles: Compare = (a, b) => (a.handle < b.handle ? -1 : a.handle > b.handle ? 1 : 0);
 
-const compareFolded: Compare = (a, b) => {
+const compareLetters: Compare = (a, b) => {
   const first = a.handle.toLowerCase();
   const second = b.handle.toLowerCase();
-  return first < second ? -1 : first > second ? 1 : compareHandles(a, b);
+  return first < second ? -1 : first > second ? 1 : 0;
 };
+
+const compareFolded: Compare = (a, b) => compareLetters(a, b) || compareHandles(a, b);
 
 const comparisons: Record<Selection['order'], Compare> = { handle: compareHandles, folded: compareFolded };
 

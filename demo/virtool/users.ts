@@ -1,8 +1,8 @@
-import { type Call, param, readBody, readQuery, requireLength, type UserCall } from './call.ts';
-import type { User } from './model.ts';
-import { badRequest, conflict, crash, created, notFound, ok, type Reply, signedIn } from './replies.ts';
+import { type Call, param, readBody, readParam, readQuery, requireLength, type UserCall } from './call.ts';
+import { roleReaches, type User } from './model.ts';
+import { badRequest, conflict, crash, created, forbidden, notFound, ok, type Reply, signedIn } from './replies.ts';
 import { newUserId } from './state.ts';
-import { boolean, defaulted, optional, required, text, toInteger } from './validation.ts';
+import { boolean, defaulted, integer, optional, required, text, toInteger } from './validation.ts';
 import { briefUserView, userView } from './views.ts';
 
 const firstUser = { handle: required(text({ trim: true, least: 1 })), password: required(text({ least: 1 })) };
@@ -10,14 +10,24 @@ const newUser = { ...firstUser, force_reset: defaulted(boolean, true) };
 const activeQuery = { active: defaulted(boolean, true) };
 const adminQuery = { administrator: optional(boolean) };
 
-/** `GET /users`: abbreviated users below `documents`, searched with `find`. */
+/** `GET /users`: below `documents`, searched with `find`; abbreviated users up to 33.1.1. */
 export function listUsers(call: UserCall): Reply {
+  const { state, profile, client, request } = call;
+  if (!profile.everybodyLists && !roleReaches(profile.roleRanks, client.role, 'users')) throw forbidden();
   const active = readActive(call);
-  const term = call.request.query.get('find') ?? '';
-  const found = call.state.users.select({ order: 'handle', active, administrator: undefined, term });
+  if (profile.strictPageNumbers) requirePageNumbers(call);
+  const found = state.users.select({
+    order: profile.listsWholeUsers ? 'folded' : 'handle',
+    active,
+    administrator: undefined,
+    term: request.query.get('find') ?? '',
+    wildcards: profile.searchHasWildcards,
+  });
   const { items, ...counts } = paginate(call, found);
   return ok({
-    documents: items.map((user) => briefUserView(call.state, user)),
+    documents: items.map((user) =>
+      profile.listsWholeUsers ? userView(state, profile, user) : briefUserView(state, user),
+    ),
     total_count: counts.total_count,
     found_count: counts.found_count,
     page_count: counts.page_count,
@@ -35,6 +45,7 @@ export function listUsersForAdministrators(call: UserCall): Reply {
     active: profile.activeFilter ? readActive(call) : undefined,
     administrator: query.administrator,
     term: call.request.query.get('term') ?? '',
+    wildcards: profile.searchHasWildcards,
   });
   const { items, ...counts } = paginate(call, found);
   return ok({ ...counts, items: items.map((user) => userView(state, profile, user)) });
@@ -42,6 +53,13 @@ export function listUsersForAdministrators(call: UserCall): Reply {
 
 function readActive(call: UserCall): boolean | undefined {
   return call.profile.activeFilter ? readQuery(call, activeQuery).active : undefined;
+}
+
+function requirePageNumbers(call: UserCall): void {
+  for (const name of ['page', 'per_page']) {
+    const value = call.request.query.get(name);
+    if (value !== null && toInteger(value) === null) throw crash();
+  }
 }
 
 /** Cuts a page out. Numbers that are none are replaced by the defaults; a page size below 1 crashes (26.3.0). */
@@ -65,9 +83,14 @@ export function getUser(call: UserCall): Reply {
   return ok(userView(call.state, call.profile, findUser(call)));
 }
 
+/** The user id in the path; where ids are integers, anything else is refused. */
+export function readUserId(call: UserCall): string {
+  return call.profile.integerUserIds ? String(readParam(call, 'user_id', integer())) : param(call, 'user_id');
+}
+
 /** The user in the path. */
 export function findUser(call: UserCall): User {
-  const user = call.state.users.get(param(call, 'user_id'));
+  const user = call.state.users.get(readUserId(call));
   if (user) return user;
   throw notFound();
 }
@@ -78,7 +101,7 @@ export function createUser(base: '/users' | '/admin/users'): (call: UserCall) =>
     const { handle, password, force_reset } = readBody(call, newUser);
     if (handle === 'virtool') throw badRequest('Reserved user name: virtool');
     requireLength(call, password);
-    if (call.state.users.getByHandle(handle)) throw badRequest('User already exists');
+    if (call.state.users.getByHandle(handle, call.profile.handlesIgnoreCase)) throw badRequest('User already exists');
     const user = addUser(call, handle, password, force_reset);
     return created(userView(call.state, call.profile, user), `${base}/${user.id}`);
   };
@@ -100,7 +123,7 @@ export function createFirstUser(call: Call): Reply {
 
 function addUser(call: Call, handle: string, password: string, forceReset: boolean): User {
   const user: User = {
-    id: newUserId(call.state),
+    id: newUserId(call.state, call.profile.integerUserIds),
     handle,
     password,
     active: true,

@@ -12,22 +12,27 @@ export function groupReference(group: Group): Json {
 }
 
 /** The whole group. A permission stored as null makes the server crash here (26.3.0). */
-export function groupView(state: State, group: Group): Json {
+export function groupView(state: State, profile: VirtoolProfile, group: Group): Json {
   if (Object.values(group.permissions).includes(null)) throw crash();
   const members = state.users.all().filter((user) => user.groups.includes(group.id));
   return {
     ...groupReference(group),
     permissions: group.permissions,
-    users: members.map(({ id, handle }) => ({ id, handle })),
+    users: members.map(({ id, handle }) => ({ id: idView(profile, id), handle })),
   };
 }
 
-/** The full user, as in every answer about one user and in `/admin/users`. */
+/** A user id as the release writes it. */
+export function idView(profile: VirtoolProfile, id: string): string | number {
+  return profile.integerUserIds ? Number(id) : id;
+}
+
+/** The full user, as in every answer about one user and in `/admin/users`, later in `/users` as well. */
 export function userView(state: State, profile: VirtoolProfile, user: User): Json {
   const groups = groupsOf(state, user.groups);
   const primary = typeof user.primaryGroup === 'number' ? state.groups.get(user.primaryGroup) : undefined;
   return {
-    id: user.id,
+    id: idView(profile, user.id),
     handle: user.handle,
     active: user.active,
     ...(profile.b2cFields && {

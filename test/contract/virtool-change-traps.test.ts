@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { EmulatorOptions } from '../../demo/lib/emulator.ts';
 import { virtool } from '../../electron/core/adapters/virtool/adapter.ts';
 import {
   allUsers,
@@ -12,14 +13,17 @@ import {
   updateUser,
   userOf,
   valueIn,
+  WITH_GROUPS,
 } from './virtool-server.ts';
 
 afterEach(closeServers);
 
 /** Section 16 of the contract, in its order: what concerns changes of users. */
-describe('traps in changes of users', () => {
+describe.each(WITH_GROUPS)('traps in changes of users of $name', (profile) => {
+  const start = (options: Partial<EmulatorOptions> = {}) => startServer({ profile: profile.name, ...options });
+
   it('nothing is sent for what is so already (trap 1)', async () => {
-    const server = await startServer();
+    const server = await start();
     const session = server.open();
     const user = await userOf(session, 'mhartley');
     for (const part of session.divide('update-user', session.valuesOf(user))) {
@@ -30,7 +34,7 @@ describe('traps in changes of users', () => {
   });
 
   it('a user whom somebody else changed in the same way meanwhile is not reported as gone (trap 1)', async () => {
-    const server = await startServer();
+    const server = await start();
     const session = server.open();
     const other = server.open();
     const user = await userOf(session, 'retired');
@@ -45,20 +49,20 @@ describe('traps in changes of users', () => {
   });
 
   it('a user who does not exist is reported as gone (trap 1)', async () => {
-    const session = (await startServer()).open();
+    const session = (await start()).open();
     const change = changeTo('update-user', { id: 'nobody', name: 'nobody' }, { active: true });
     expect(codeOf(await session.write(change, {}))).toBe('user-not-found');
   });
 
   it('the form for new users starts with the server’s own demand for a new password (trap 6)', async () => {
-    const description = valueIn(await (await startServer()).open().describe());
+    const description = valueIn(await (await start()).open().describe());
     const field = description.createFields.find((one) => one.key === 'forceReset');
     expect(field).toMatchObject({ type: 'flag', initial: true });
     expect(field?.help).toContain('server’s own default');
   });
 
   it('business errors with status 400 and 409 are told apart by what they say (trap 11)', async () => {
-    const server = await startServer();
+    const server = await start();
     const session = server.open();
     const taken = failureIn(await createUser(session, 'mhartley'));
     expect(taken).toMatchObject({ code: 'handle-taken', details: { handle: 'mhartley' } });
@@ -70,7 +74,7 @@ describe('traps in changes of users', () => {
   });
 
   it('a lower administrator cannot change a higher one (trap 12)', async () => {
-    const server = await startServer();
+    const server = await start();
     const session = server.open({ handle: 'user-admin' });
     const higher = await userOf(session, 'settings-admin');
     const refused = failureIn(await updateUser(session, higher, {}, { password: 'taken over' }));
@@ -80,7 +84,7 @@ describe('traps in changes of users', () => {
   });
 
   it('administrators cannot shut themselves out (trap 13)', async () => {
-    const server = await startServer();
+    const server = await start();
     const session = server.open();
     const self = await userOf(session, 'admin');
     expect(codeOf(await updateUser(session, self, { active: false }))).toBe('yourself-protected');
@@ -90,7 +94,7 @@ describe('traps in changes of users', () => {
   });
 
   it('the last administrator who can make others one stays (trap 13)', async () => {
-    const server = await startServer({ users: 5 });
+    const server = await start({ users: 5 });
     const session = server.open({ handle: 'user-admin' });
     const last = await userOf(session, 'admin');
     const refused = failureIn(await updateUser(session, last, { active: false }));
@@ -99,15 +103,25 @@ describe('traps in changes of users', () => {
     expect(server.calls.some((call) => call.method === 'PATCH' || call.method === 'PUT')).toBe(false);
   });
 
+  it('a deactivated administrator rescues nobody (trap 13)', async () => {
+    const server = await start({ users: 10 });
+    const session = server.open();
+    const other = await userOf(session, 'full-admin');
+    valueIn(await updateUser(session, other, { active: false }));
+    const lower = server.open({ handle: 'user-admin' });
+    const refused = await updateUser(lower, await userOf(lower, 'admin'), { active: false });
+    expect(codeOf(refused)).toBe('last-administrator');
+  });
+
   it('one of two highest administrators can be deactivated and demoted (trap 13)', async () => {
-    const session = (await startServer({ users: 10 })).open();
+    const session = (await start({ users: 10 })).open();
     const other = await userOf(session, 'full-admin');
     expect(valueIn(await updateUser(session, other, { administrator: 'users' })).user?.administrator).toBe('users');
     expect(valueIn(await updateUser(session, other, { active: false })).user?.status).toBe('inactive');
   });
 
   it('a level is taken away by saying so, never by an empty body (trap 14)', async () => {
-    const server = await startServer();
+    const server = await start();
     const session = server.open();
     const user = await userOf(session, 'base-admin');
     expect(valueIn(await updateUser(session, user, { administrator: '' })).user?.administrator).toBeNull();
@@ -116,7 +130,7 @@ describe('traps in changes of users', () => {
   });
 
   it('the form says that a new password leaves present sign-ins alone, and so it is (trap 15)', async () => {
-    const server = await startServer();
+    const server = await start();
     const admin = server.open();
     const owner = server.open({ handle: 'plain' });
     valueIn(await owner.verify());
@@ -128,7 +142,7 @@ describe('traps in changes of users', () => {
   });
 
   it('deactivating ends sign-ins at once, and activating brings unexpired ones back (trap 15)', async () => {
-    const server = await startServer();
+    const server = await start();
     const admin = server.open();
     const owner = server.open({ handle: 'plain' });
     valueIn(await owner.verify());
@@ -141,7 +155,7 @@ describe('traps in changes of users', () => {
   });
 
   it('joining a group keeps what somebody else changed meanwhile (trap 16)', async () => {
-    const server = await startServer();
+    const server = await start();
     const session = server.open();
     const other = server.open();
     const seen = await userOf(session, 'mhartley');
@@ -152,7 +166,7 @@ describe('traps in changes of users', () => {
   });
 
   it('no group is ever sent twice, which would crash the server (trap 16)', async () => {
-    const server = await startServer();
+    const server = await start();
     const session = server.open();
     const user = await userOf(session, 'plain');
     const answer = valueIn(await updateUser(session, user, { groups: ['1', '1', '3'] }));
@@ -161,19 +175,21 @@ describe('traps in changes of users', () => {
     expect(patch?.json).toEqual({ groups: [1, 3] });
   });
 
-  it('a primary group is cleared by leaving the group and joining it again (trap 17)', async () => {
-    const server = await startServer();
+  it('a primary group is cleared by leaving the group and joining it again, or by naming the groups alone (trap 17)', async () => {
+    const server = await start();
     const session = server.open();
     const user = await userOf(session, 'mhartley');
     const answer = valueIn(await updateUser(session, user, { primaryGroup: null, forceReset: true }));
     expect(answer.user).toMatchObject({ primaryGroup: null, mustResetPassword: true });
     expect(answer.user?.groups.map((group) => group.id).sort()).toEqual(['1', '2']);
     const patches = server.calls.filter((call) => call.method === 'PATCH').map((call) => call.json);
-    expect(patches).toEqual([{ force_reset: true, groups: [1] }, { groups: [2, 1] }]);
+    expect(patches).toEqual(
+      profile.rows ? [{ force_reset: true, groups: [2, 1] }] : [{ force_reset: true, groups: [1] }, { groups: [2, 1] }],
+    );
   });
 
   it('a primary group goes in one step together with its membership (trap 17)', async () => {
-    const server = await startServer();
+    const server = await start();
     const session = server.open();
     const user = await userOf(session, 'mhartley');
     const answer = valueIn(await updateUser(session, user, { primaryGroup: null, groups: ['1'] }));
@@ -181,22 +197,25 @@ describe('traps in changes of users', () => {
     expect(server.calls.filter((call) => call.method === 'PATCH').map((call) => call.json)).toEqual([{ groups: [1] }]);
   });
 
-  it('a user who could not be put back into the group is reported as neither done nor failed (trap 17)', async () => {
-    const server = await startServer();
-    const session = server.open();
-    const user = await userOf(session, 'mhartley');
-    const isSecond = () => server.calls.some((call) => call.method === 'PATCH');
-    server.meanwhile(
-      (call) => call.method === 'PATCH' && isSecond(),
-      () => server.open().write(changeTo('delete-group', { id: '2', name: 'Diagnostics' }, null), {}),
-    );
-    const failure = failureIn(await updateUser(session, user, { primaryGroup: null }));
-    expect(failure.code).toBe('outcome-unknown');
-    expect(failure.serverMessage).toContain('could not be put back into the group');
-  });
+  it.runIf(!profile.rows)(
+    'a user who could not be put back into the group is reported as neither done nor failed (trap 17)',
+    async () => {
+      const server = await start();
+      const session = server.open();
+      const user = await userOf(session, 'mhartley');
+      const isSecond = () => server.calls.some((call) => call.method === 'PATCH');
+      server.meanwhile(
+        (call) => call.method === 'PATCH' && isSecond(),
+        () => server.open().write(changeTo('delete-group', { id: '2', name: 'Diagnostics' }, null), {}),
+      );
+      const failure = failureIn(await updateUser(session, user, { primaryGroup: null }));
+      expect(failure.code).toBe('outcome-unknown');
+      expect(failure.serverMessage).toContain('could not be put back into the group');
+    },
+  );
 
-  it('handles that differ only in case are different accounts (trap 18)', async () => {
-    const server = await startServer();
+  it.runIf(!profile.rows)('handles that differ only in case are different accounts (trap 18)', async () => {
+    const server = await start();
     const session = server.open();
     valueIn(await createUser(session, 'MHARTLEY'));
     const handles = (await allUsers(session)).map((user) => user.handle);
@@ -204,19 +223,42 @@ describe('traps in changes of users', () => {
     expect(codeOf(await server.open({ handle: 'Admin', secret: 'admin-password' }).verify())).toBe('credentials-wrong');
   });
 
-  it('roles on the space stand apart from permissions and say that they do nothing (trap 21)', async () => {
-    const session = (await startServer()).open();
-    const user = await userOf(session, 'plain');
-    valueIn(await session.write(changeTo('set-stored-role', { id: user.id }, { owner: true }), {}));
-    expect(valueIn(await session.getUser(user.id)).permissions).toEqual([]);
-    const { storedRoles, permissions } = valueIn(await session.describe());
-    expect(storedRoles?.explanation).toContain('allow nothing and forbid nothing');
-    expect(storedRoles?.families.flatMap((family) => family.roles)).toHaveLength(20);
-    expect(permissions.map((permission) => permission.id)).not.toContain('owner');
+  it.runIf(profile.rows)('handles that differ only in case are one account from 34.0.0 on (trap 18)', async () => {
+    const server = await start();
+    const session = server.open();
+    expect(codeOf(await createUser(session, 'MHARTLEY'))).toBe('handle-taken');
+    expect(valueIn(await server.open({ handle: 'Admin', secret: 'admin-password' }).verify()).handle).toBe('admin');
+    const { createFields } = valueIn(await session.describe());
+    expect(createFields.find((field) => field.key === 'handle')?.help).toContain('unique without regard to case');
   });
 
+  it.runIf(profile.rows)('the primary group survives a change of the other groups from 33.2.0 on', async () => {
+    const server = await start();
+    const session = server.open();
+    const user = await userOf(session, 'mhartley');
+    const answer = valueIn(await updateUser(session, user, { groups: ['1', '2', '3'] })).user;
+    expect(answer).toMatchObject({ primaryGroup: '2' });
+    expect(valueIn(await updateUser(session, user, { groups: ['1', '3'] })).user?.primaryGroup).toBeNull();
+    const patches = server.calls.filter((call) => call.method === 'PATCH').map((call) => call.json);
+    expect(patches).toEqual([{ groups: [2, 1, 3], primary_group: 2 }, { groups: [3, 1] }]);
+  });
+
+  it.runIf(profile.spaceRoles)(
+    'roles on the space stand apart from permissions and say that they do nothing (trap 21)',
+    async () => {
+      const session = (await start()).open();
+      const user = await userOf(session, 'plain');
+      valueIn(await session.write(changeTo('set-stored-role', { id: user.id }, { owner: true }), {}));
+      expect(valueIn(await session.getUser(user.id)).permissions).toEqual([]);
+      const { storedRoles, permissions } = valueIn(await session.describe());
+      expect(storedRoles?.explanation).toContain('allow nothing and forbid nothing');
+      expect(storedRoles?.families.flatMap((family) => family.roles)).toHaveLength(20);
+      expect(permissions.map((permission) => permission.id)).not.toContain('owner');
+    },
+  );
+
   it('deleting a user is explained instead of tried (trap 23)', async () => {
-    const server = await startServer();
+    const server = await start();
     const session = server.open();
     const { capabilities } = valueIn(await session.describe());
     expect(capabilities['users.delete']).toMatchObject({

@@ -3,12 +3,42 @@ import { startEmulator } from '../../demo/lib/profiles.ts';
 import type { Session } from '../../electron/core/adapters/adapter.ts';
 import { virtool } from '../../electron/core/adapters/virtool/adapter.ts';
 import { createHttpClient } from '../../electron/core/net/client.ts';
-import type { HttpClient, HttpRequest } from '../../electron/core/net/http.ts';
+import type { HttpAnswer, HttpClient, HttpRequest } from '../../electron/core/net/http.ts';
 import type { Change, ChangeAction, Values } from '../../electron/domain/change.ts';
 import type { ServerIdentity } from '../../electron/domain/description.ts';
 import type { Failure, FailureCode } from '../../electron/domain/failure.ts';
 import type { Result } from '../../electron/domain/result.ts';
 import type { User } from '../../electron/domain/user.ts';
+
+/** An emulator's profile with what tests expect of it. */
+export interface TestProfile {
+  readonly name: string;
+  /** The adapter's name for it. */
+  readonly id: string;
+  /** Lists hold either active or deactivated accounts. */
+  readonly activeFilter: boolean;
+  /** Lists for everybody tell administrator levels. */
+  readonly wholeLists: boolean;
+  readonly groups: boolean;
+  readonly spaceRoles: boolean;
+  /** Users are rows: integer ids, and no difference is no error. */
+  readonly rows: boolean;
+}
+
+const older = { activeFilter: false, wholeLists: false, groups: true, spaceRoles: true, rows: false };
+const newer = { activeFilter: true, wholeLists: true, groups: true, spaceRoles: false, rows: true };
+
+/** The profiles in which users can be administered. */
+export const PROFILES: readonly TestProfile[] = [
+  { name: 'virtool-m1', id: 'm1', ...older },
+  { name: 'virtool-m2', id: 'm2', ...older, activeFilter: true },
+  { name: 'virtool-33', id: '33', ...older, activeFilter: true, spaceRoles: false },
+  { name: 'virtool-35', id: '35', ...newer },
+  { name: 'virtool-38', id: '38', ...newer, groups: false },
+];
+
+/** Those of them that have groups. */
+export const WITH_GROUPS = PROFILES.filter((profile) => profile.groups);
 
 /** What a session signs in with; the administrator's password unless told. */
 export interface Credentials {
@@ -37,12 +67,13 @@ export async function closeServers(): Promise<void> {
   await Promise.all(running.splice(0).map((one) => one.close()));
 }
 
-export const IDENTITY: ServerIdentity = { kind: 'virtool', kindLabel: 'Virtool', profile: 'm2', version: '26.3.0' };
-
-/** Starts a Virtool with a hundred users. */
-export async function startServer(options: Partial<EmulatorOptions> = {}): Promise<TestServer> {
+/** Starts a Virtool with a hundred users; `untold` hides its version. */
+export async function startServer(
+  options: Partial<EmulatorOptions> & { readonly untold?: boolean } = {},
+): Promise<TestServer> {
   let clock = Date.UTC(2026, 6, 1);
-  const emulator = await startEmulator({ profile: 'virtool-m2', users: 100, now: () => clock, ...options });
+  const { untold = false, ...wanted } = options;
+  const emulator = await startEmulator({ profile: 'virtool-m2', users: 100, now: () => clock, ...wanted });
   const calls: HttpRequest[] = [];
   const interruptions: { matches: (request: HttpRequest) => boolean; act: () => Promise<unknown> }[] = [];
   const client = createHttpClient({ baseUrl: emulator.origin, allowHttp: false });
@@ -53,13 +84,16 @@ export async function startServer(options: Partial<EmulatorOptions> = {}): Promi
       const index = interruptions.findIndex((one) => one.matches(request));
       if (index >= 0) await interruptions.splice(index, 1)[0]?.act();
       calls.push(request);
-      return client.send(request);
+      const answer = await client.send(request);
+      return untold && answer.ok ? { ok: true, value: withoutVersion(answer.value) } : answer;
     },
   };
+  const server = await identityOf(http);
+  calls.splice(0);
   const open = ({ handle = 'admin', secret = `${handle}-password`, method = 'password' }: Credentials = {}) =>
     virtool.open({
       http,
-      server: IDENTITY,
+      server,
       instanceName: 'lab-01',
       signIn: { method, handle },
       secret,
@@ -75,6 +109,19 @@ export async function startServer(options: Partial<EmulatorOptions> = {}): Promi
       clock += minutes * 60_000;
     },
   };
+}
+
+/** What the adapter takes the server for; a server that it does not take is opened as the wrong one. */
+async function identityOf(http: HttpClient): Promise<ServerIdentity> {
+  const found = await virtool.detect(http);
+  if (found.ok && found.value) return found.value.server;
+  return { kind: 'virtool', kindLabel: 'Virtool', profile: 'm2', version: '26.3.0' };
+}
+
+/** The same answer of a server whose image was built without a version. */
+function withoutVersion({ headers, text, ...rest }: HttpAnswer): HttpAnswer {
+  const { 'x-virtool-version': _, ...others } = headers;
+  return { ...rest, headers: others, text: text.replace(/"version":"[^"]*"/, '"version":"Unknown"') };
 }
 
 /** The value of a success; throws with the failure's code otherwise. */

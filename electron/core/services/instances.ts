@@ -81,15 +81,23 @@ function createInstance(services: Services, connection: Connection, secret: stri
     secret,
     now: services.now,
   });
+  const description = createKept(() => session.describe(), MINUTE, services.now);
   return {
     connection,
     session,
-    description: createKept(() => session.describe(), MINUTE, services.now),
-    groups: createKept(() => session.listGroups(), MINUTE, services.now),
+    description,
+    groups: createKept(() => listGroups(session, description), MINUTE, services.now),
     directory: createDirectory({
       listUsers: (signal) => session.listUsers(signal),
       now: services.now,
       changed: () => services.events.publish('directory', id),
     }),
   };
+}
+
+/** The groups; none where the server has no such thing. */
+async function listGroups(session: Session, description: Kept<Description>): Promise<Result<Group[]>> {
+  const described = await description.get();
+  if (!described.ok) return described;
+  return described.value.capabilities['groups.list'].available ? session.listGroups() : ok([]);
 }

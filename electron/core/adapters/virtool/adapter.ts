@@ -4,7 +4,7 @@ import { createFirstUser } from './first-user.ts';
 import { openSession } from './session.ts';
 import { METHOD_KEY, METHOD_PASSWORD } from './sign-in.ts';
 
-/** The modern dialect of Virtool: 26.3.0 to 32.2.1 whole, other releases recognised and explained. */
+/** The modern dialect of Virtool: 23.1.0 to 41.7 with what each still offers, others recognised and explained. */
 export const virtool: Adapter = {
   kind: KIND,
   signInMethods: [

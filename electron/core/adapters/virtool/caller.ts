@@ -5,7 +5,7 @@ import type { HttpAnswer, HttpRequest } from '../../net/http.ts';
 import { readJson } from '../../net/json.ts';
 import type { SessionContext } from '../adapter.ts';
 import { failureOf, type Subject, type Where } from './errors.ts';
-import { readProblem } from './problem.ts';
+import { isUnauthorized } from './problem.ts';
 import { type SignedIn, type SignInKeeper, sendWith } from './sign-in.ts';
 
 /** Makes authenticated calls, signing in before the first one and again when the server ended the sign-in. */
@@ -30,7 +30,8 @@ export function createCaller(http: SessionContext['http'], signIn: SignInKeeper,
     if (!first.ok) return first;
     const answer = await sendWith(http, request, first.value.headers);
     if (!answer.ok) return answer;
-    if (hasEnded(answer.value)) return sendAgain(request, first.value);
+    // `deactivated_user`, also 401, means something else.
+    if (isUnauthorized(answer.value)) return sendAgain(request, first.value);
     if (answer.value.status === 500 && first.value.headers.authorization) return checkKey(answer.value, first.value);
     return answer;
   }
@@ -88,11 +89,4 @@ function unlessCancelled<T>(work: Promise<Result<T>>, signal: AbortSignal | unde
     signal.addEventListener('abort', stop, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
-}
-
-/** `unauthorized` means that the sign-in is over; `deactivated_user`, also 401, means something else. */
-function hasEnded(answer: HttpAnswer): boolean {
-  if (answer.status !== 401) return false;
-  const problem = readProblem(answer);
-  return problem.shape === 'object' && problem.id === 'unauthorized';
 }

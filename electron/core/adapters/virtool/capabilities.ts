@@ -1,55 +1,46 @@
-import type { Capability, CapabilityId, Description, Self } from '../../../domain/description.ts';
+import {
+  CAPABILITIES,
+  type Capability,
+  type CapabilityId,
+  type Description,
+  type Self,
+} from '../../../domain/description.ts';
+import { ABILITIES, gapOf } from './gaps.ts';
 import { LEVEL_LABELS, levelInWords } from './levels.ts';
 import { type Facts, type LevelId, passes } from './profile.ts';
 
-const THERE: Capability = { available: true };
-
-const NO_DELETE: Capability = {
-  available: false,
-  reason: 'Virtool has had no way to delete an account since 10.0.0.',
-  instead: 'Deactivate the account: it can no longer be used, and what it made stays.',
-};
-
-const NO_SPACE_ROLES: Capability = {
-  available: false,
-  reason: 'This version of Virtool has no space roles.',
-  instead: 'Give rights through groups.',
-};
-
-/** What each capability needs beyond being signed in. */
-const NEEDS: Readonly<Record<Exclude<CapabilityId, 'users.delete'>, { level: LevelId | null; what: string }>> = {
-  'users.create': { level: 'users', what: 'create users' },
-  'users.deactivate': { level: 'users', what: 'deactivate users' },
-  'users.force-reset': { level: 'users', what: 'demand a new password' },
-  'users.set-password': { level: 'users', what: 'set passwords' },
-  'users.groups': { level: 'users', what: 'change who is in which group' },
-  'users.primary-group': { level: 'users', what: 'change primary groups' },
-  'users.administrator': { level: 'full', what: 'make somebody an administrator' },
-  'users.stored-roles': { level: 'users', what: 'change space roles' },
-  'users.find-on-server': { level: null, what: 'look for users' },
-  'groups.list': { level: null, what: 'see groups' },
-  'groups.create': { level: 'base', what: 'create groups' },
-  'groups.rename': { level: 'base', what: 'rename groups' },
-  'groups.permissions': { level: 'base', what: 'change what groups may do' },
-  'groups.delete': { level: 'base', what: 'delete groups' },
+/** The administrator level that each capability needs; null: being signed in is enough. */
+const NEEDS: Readonly<Record<CapabilityId, LevelId | null>> = {
+  'users.create': 'users',
+  'users.deactivate': 'users',
+  'users.delete': 'users',
+  'users.force-reset': 'users',
+  'users.set-password': 'users',
+  'users.groups': 'users',
+  'users.primary-group': 'users',
+  'users.administrator': 'full',
+  'users.stored-roles': 'users',
+  'users.find-on-server': null,
+  'groups.list': null,
+  'groups.create': 'base',
+  'groups.rename': 'base',
+  'groups.permissions': 'base',
+  'groups.delete': 'base',
 };
 
 /** What the version can do and the signed-in account may do; what is missing says why and what to do instead. */
 export function capabilitiesFor(self: Self, facts: Facts): Description['capabilities'] {
-  const capability = (id: keyof typeof NEEDS): Capability => {
-    const { level, what } = NEEDS[id];
-    return level === null || passes(facts, self.administrator, level) ? THERE : missing(self, level, what);
-  };
-  const ids = Object.keys(NEEDS) as (keyof typeof NEEDS)[];
-  const capabilities = Object.fromEntries(ids.map((id) => [id, capability(id)])) as Record<
-    keyof typeof NEEDS,
-    Capability
-  >;
-  return {
-    ...capabilities,
-    'users.delete': NO_DELETE,
-    'users.stored-roles': facts.spaceRoles ? capabilities['users.stored-roles'] : NO_SPACE_ROLES,
-  };
+  const entries = CAPABILITIES.map((id) => [id, capability(id, self, facts)] as const);
+  return Object.fromEntries(entries) as Description['capabilities'];
+}
+
+function capability(id: CapabilityId, self: Self, facts: Facts): Capability {
+  const gap = gapOf(facts, id);
+  if (gap) return { available: false, ...gap };
+  const level = id === 'users.find-on-server' ? facts.listNeeds : NEEDS[id];
+  return level === null || passes(facts, self.administrator, level)
+    ? { available: true }
+    : missing(self, level, ABILITIES[id]);
 }
 
 function missing(self: Self, level: LevelId, what: string): Capability {

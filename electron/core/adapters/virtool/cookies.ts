@@ -2,7 +2,8 @@ import type { HttpAnswer } from '../../net/http.ts';
 
 /**
  * The `Cookie` header that the cookies of one answer make, empty where it left none. A sign-in starts from nothing
- * every time (trap 22): a leftover `session_token` would make a forced password change fail.
+ * every time (trap 22): a leftover `session_token` would make a forced password change fail. `Secure`, which cookies
+ * have from 33.2.0 on, is not looked at: whether plain HTTP may be spoken is decided per connection, before any sign-in.
  */
 export function cookieHeader(answer: HttpAnswer): string {
   const kept = new Map<string, string>();

@@ -1,11 +1,12 @@
-import type { Description, Self, ServerIdentity } from '../../../domain/description.ts';
+import type { Description, Self } from '../../../domain/description.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { Caller } from './caller.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { fieldsFor } from './fields.ts';
-import { ADMINISTRATOR_LEVELS } from './levels.ts';
+import type { Release } from './gaps.ts';
+import { administratorLevels } from './levels.ts';
 import { type Facts, passes } from './profile.ts';
-import { permissionsOf, STATUSES, STORED_ROLES } from './vocabulary.ts';
+import { permissionsOf, STORED_ROLES, statusesFor } from './vocabulary.ts';
 import { settingsWire } from './wire.ts';
 
 const COLUMNS: Description['columns'] = ['handle', 'status', 'administrator', 'groups', 'passwordChanged'];
@@ -13,8 +14,7 @@ const COLUMNS: Description['columns'] = ['handle', 'status', 'administrator', 'g
 /** Describes the instance in words, for the account that is signed in; asks the server for its password rule. */
 export async function describe(
   caller: Caller,
-  server: ServerIdentity,
-  facts: Facts,
+  { server, facts }: Release,
   self: Self,
   signal?: AbortSignal,
 ): Promise<Result<Description>> {
@@ -24,8 +24,8 @@ export async function describe(
     server,
     self,
     capabilities: capabilitiesFor(self, facts),
-    statuses: STATUSES,
-    administratorLevels: ADMINISTRATOR_LEVELS,
+    statuses: statusesFor(self, facts),
+    administratorLevels: administratorLevels(facts),
     permissions: permissionsOf(server.version),
     storedRoles: facts.spaceRoles ? STORED_ROLES : null,
     columns: columnsFor(self, facts),
@@ -33,7 +33,8 @@ export async function describe(
   });
 }
 
-/** The list that everybody may read tells no administrator levels: a column of blanks would read as "none". */
+/** Up to 33.1.1 the list that everybody may read tells no levels: a column of blanks would read as "none". */
 function columnsFor(self: Self, facts: Facts): Description['columns'] {
-  return passes(facts, self.administrator, 'users') ? COLUMNS : COLUMNS.filter((column) => column !== 'administrator');
+  const showsLevels = facts.listsWholeUsers || passes(facts, self.administrator, 'users');
+  return showsLevels ? COLUMNS : COLUMNS.filter((column) => column !== 'administrator');
 }

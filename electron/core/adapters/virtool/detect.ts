@@ -3,7 +3,7 @@ import { fail } from '../../../domain/failure.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { HttpAnswer, HttpClient } from '../../net/http.ts';
 import type { Detection } from '../adapter.ts';
-import { parseVersion, profileOf, UNKNOWN_VERSION } from './profile.ts';
+import { factsOf, parseVersion, profileOf, UNKNOWN_VERSION } from './releases.ts';
 import { type RootWire, rootWire } from './wire.ts';
 
 /** The kind's id in saved connections, and … */
@@ -72,7 +72,9 @@ function recognise(baseUrl: string, { root, version }: Root): Result<Detection> 
     return fail('version-unsupported', { kind: KIND_LABEL, version: seen.version, reason: seen.reason });
   }
   const server: ServerIdentity = { kind: KIND, kindLabel: KIND_LABEL, profile: seen.id, version };
-  return ok({ baseUrl, server, firstUser: root.first_user, evidence: seen.evidence });
+  // Where nobody can create the first user from outside there is no use in offering it.
+  const firstUser = root.first_user && factsOf(server).passwordSignIn;
+  return ok({ baseUrl, server, firstUser, evidence: seen.evidence });
 }
 
 interface Seen {
@@ -87,15 +89,18 @@ function byVersion(version: string, numbers: readonly number[]): Seen {
 }
 
 /**
- * A server whose image was built without a version says `Unknown`. Its root document bounds it from above, and what is
- * older than the window shows itself only after sign-in (`provesFeatures`).
+ * A server whose image was built without a version says `Unknown`. Its root document tells roughly which release it
+ * is; the rest shows itself only after sign-in (`proveProfile`).
  */
-function byFeatures(version: string, root: RootWire): Seen {
-  if (!('groups' in root.endpoints)) return { ...profileOf([38, 0, 0]), version: '38.0.0 or newer', evidence: '' };
-  if (!('spaces' in root.endpoints)) return { ...profileOf([33, 0, 0]), version: '33.0.0 or newer', evidence: '' };
-  return {
-    ...profileOf([32, 2, 1]),
-    version,
-    evidence: `root document names the version ${UNKNOWN_VERSION} and lists spaces, so it is 32.2.1 or older`,
-  };
+function byFeatures(version: string, { endpoints }: RootWire): Seen {
+  const lists = (name: string) => name in endpoints;
+  if (!lists('users')) return { ...profileOf([41, 8, 0]), version: '41.8.0 or newer', evidence: '' };
+  const named = `root document names the version ${UNKNOWN_VERSION}`;
+  if (lists('spaces')) {
+    return { ...profileOf([32, 2, 1]), version, evidence: `${named} and lists spaces, so it is 32.2.1 or older` };
+  }
+  if (lists('groups')) {
+    return { ...profileOf([33, 0, 0]), version, evidence: `${named} and no spaces, so it is 33.0.0 to 37.x` };
+  }
+  return { ...profileOf([38, 0, 0]), version, evidence: `${named} and no groups, so it is 38.0.0 or newer` };
 }

@@ -3,7 +3,7 @@ import { assertNever } from '../../../domain/result.ts';
 import type { HttpAnswer } from '../../net/http.ts';
 import { LEVEL_LABELS } from './levels.ts';
 import { type Problem, readProblem, wordsOf } from './problem.ts';
-import type { LevelId } from './profile.ts';
+import type { Facts, LevelId } from './profile.ts';
 
 /** Where a call went and as whom: what every failure may name. */
 export interface Where {
@@ -11,6 +11,8 @@ export interface Where {
   readonly instance: string;
   /** The handle that signs in. */
   readonly handle: string;
+  /** What a refused API key means here; see `Facts`. */
+  readonly refusedKey?: Facts['refusedKey'];
 }
 
 /** What a call was about, so that its failure can name it. */
@@ -32,6 +34,10 @@ export function failureOf(answer: HttpAnswer, where: Where, subject: Subject = {
   const serverMessage = wordsOf(problem);
   switch (problem.shape) {
     case 'validation':
+      // From 33.2.0 on a path with a user id that is no integer is refused before anybody looks for the user.
+      if (problem.entries.some(({ loc }) => loc[0] === 'user_id' || loc[0] === 'group_id')) {
+        return notFound(where, subject) ?? ofStatus(answer, where, subject, serverMessage);
+      }
       return failure('input-invalid', {}, { fields: fieldsOf(problem.entries), serverMessage });
     case 'malformed-json':
       return failure('refused-by-server', { origin: where.origin }, { serverMessage });
@@ -62,9 +68,14 @@ function ofObject(problem: Problem & { shape: 'object' }, where: Where, subject:
     case 'unauthorized':
       return failure('credentials-wrong', { origin: where.origin }, { serverMessage });
     case 'deactivated_user':
-    // An API key of a deactivated account is answered like this, with a wrong key only from 26.4.5 on.
-    case 'invalid_authorization_header':
       return failure('account-deactivated', { handle: where.handle, origin: where.origin }, { serverMessage });
+    // An API key of a deactivated account is answered like this, from 33.2.0 on a wrong one as well.
+    case 'invalid_authorization_header':
+      return failure(
+        where.refusedKey ?? 'account-deactivated',
+        { handle: where.handle, origin: where.origin },
+        { serverMessage },
+      );
     case 'malformed_authorization_header':
       return keyImpossible(where.handle, serverMessage);
     case 'insufficient_privileges':
@@ -110,7 +121,7 @@ const user = (_: string, __: Where, subject: Subject) => ({ user: subject.user ?
 const handle = (_: string, __: Where, subject: Subject) => ({ handle: subject.user ?? '' });
 const groups = (found: string, _: Where, subject: Subject) => ({ groups: namesOf(found, subject) });
 
-/** Every rule of the business that the server states in one fixed sentence (26.3.0 to 32.2.1). */
+/** Every rule of the business that the server states in one fixed sentence (24.1.0 to 39.20). */
 const REFUSALS: readonly Refusal[] = [
   { message: /^User already exists$/, code: 'handle-taken', field: 'handle', details: handle },
   {
@@ -148,7 +159,7 @@ const REFUSALS: readonly Refusal[] = [
     details: (_, where) => ({ target: where.origin, what: 'it has its first user already' }),
   },
   {
-    message: /^Invalid username or password$/,
+    message: /^Invalid (?:username or password|handle or password\.)$/,
     code: 'credentials-wrong',
     field: null,
     details: (_, where) => ({ origin: where.origin }),

@@ -1,4 +1,5 @@
-import type { Description, Field } from '../../../domain/description.ts';
+import type { CapabilityId, Description, Field } from '../../../domain/description.ts';
+import { capabilityOf, gapOf } from './gaps.ts';
 import { LEVEL_LABELS } from './levels.ts';
 import { type Facts, LEVEL_IDS } from './profile.ts';
 
@@ -32,10 +33,11 @@ const findByActivity: readonly Field[] = [
   }),
 ];
 
-function createFields(minimum: number): Field[] {
+function createFields(minimum: number, facts: Facts): Field[] {
+  const unique = facts.handlesIgnoreCase ? 'unique without regard to case' : 'case counts';
   return [
     field('text', 'handle', 'Handle', {
-      help: 'The name to sign in with. It cannot be changed later; case counts. A handle that begins with “job” can never use API keys.',
+      help: `The name to sign in with. It cannot be changed later; ${unique}. A handle that begins with “job” can never use API keys.`,
       rules: { ...NO_RULES, required: true, minimumLength: 1, reserved: RESERVED_HANDLES },
     }),
     field('password', 'password', 'Password', {
@@ -70,15 +72,16 @@ function editFields(minimum: number): Field[] {
   ];
 }
 
-/** The fields of every form. `minimum` is the least number of characters of a password, as the server's settings say. */
+/** The fields of every form, without those that the release has nothing for. `minimum` is the least number of characters of a password, as the server's settings say. */
 export function fieldsFor(
   minimum: number,
   facts: Facts,
 ): Pick<Description, 'createFields' | 'editFields' | 'groupFields' | 'findFields'> {
+  const offered = (id: CapabilityId) => gapOf(facts, id) === null;
   return {
-    createFields: createFields(minimum),
-    editFields: editFields(minimum),
-    groupFields: [...groupFields],
+    createFields: offered('users.create') ? createFields(minimum, facts) : [],
+    editFields: editFields(minimum).filter((one) => offered(capabilityOf(one.key))),
+    groupFields: offered('groups.create') ? [...groupFields] : [],
     findFields: facts.activeFilter ? [...findByHandle, ...findByActivity] : [...findByHandle],
   };
 }

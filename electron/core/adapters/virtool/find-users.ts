@@ -2,8 +2,8 @@ import type { Values } from '../../../domain/change.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { UserPage } from '../adapter.ts';
 import type { Caller } from './caller.ts';
-import { groupRefs } from './users.ts';
-import { shortUserPageWire, toUserFromShort, userPageWire } from './wire.ts';
+import { adminList, type FetchPage, type ListQuery, openList } from './lists.ts';
+import type { Facts } from './profile.ts';
 
 /** Users on one page of a search. */
 const FOUND_PAGE_SIZE = 100;
@@ -11,49 +11,47 @@ const FOUND_PAGE_SIZE = 100;
 const MOST_ADMINISTRATORS = 1000;
 
 /**
- * V1: asks the server itself for handles that contain `find`, among active or among deactivated accounts. Its answer
- * lacks administrator levels and names of groups, so those are asked for beside it; without the right to see them the
- * levels stay out. The parameter is `find` here and `term` on `/admin/users`: the wrong one is silently ignored and
- * looks like "everything matches" (trap 3).
+ * V1: asks the server itself for handles that contain `find`, among active or among deactivated accounts. Up to 26.2.4
+ * it looks among both and does not say which are which, so whoever may is answered from `/admin/users`.
  */
 export async function findUsers(
   caller: Caller,
+  facts: Facts,
   parameters: Values,
   page: number,
   signal?: AbortSignal,
 ): Promise<Result<UserPage>> {
-  const find = typeof parameters.find === 'string' ? parameters.find.trim() : '';
-  const active = parameters.active !== false;
-  const query = { ...(find === '' ? {} : { find }), active, page, per_page: FOUND_PAGE_SIZE };
-  const [found, groups, levels] = await Promise.all([
-    caller.ask({ method: 'GET', path: '/users', query, signal }, shortUserPageWire),
-    groupRefs(caller, signal),
-    administratorLevels(caller, find, active, signal),
-  ]);
-  if (!found.ok) return found;
-  if (!groups.ok) return groups;
-  if (!levels.ok) return levels;
-  const users = found.value.documents.map((wire) =>
-    toUserFromShort(wire, { active, groups: groups.value, administrator: levels.value.get(wire.id) ?? null }),
-  );
-  return ok({ users, expected: found.value.found_count });
+  const term = typeof parameters.find === 'string' ? parameters.find.trim() : '';
+  const query: ListQuery = { term, active: parameters.active !== false, page, size: FOUND_PAGE_SIZE };
+  const open = openList(caller, facts, signal);
+  const found = facts.activeFilter
+    ? await withLevels(caller, facts, open, query, signal)
+    : await unlessNotAllowed(adminList(caller, facts, signal), open, query);
+  return found.ok ? ok({ users: found.value.users, expected: found.value.found }) : found;
 }
 
-/** The levels of all administrators whose handle matches, by user id; none for whoever may not see them. */
-async function administratorLevels(
+async function unlessNotAllowed(first: FetchPage, second: FetchPage, query: ListQuery) {
+  const page = await first(query);
+  return page.ok || page.failure.code !== 'not-allowed' ? page : second(query);
+}
+
+/** Up to 33.1.1 the answer lacks administrator levels: they are asked for beside it, and stay out without the right. */
+async function withLevels(
   caller: Caller,
-  term: string,
-  active: boolean,
+  facts: Facts,
+  list: FetchPage,
+  query: ListQuery,
   signal: AbortSignal | undefined,
-): Promise<Result<ReadonlyMap<string, string | null>>> {
-  const query = {
-    ...(term === '' ? {} : { term }),
-    active,
-    administrator: true,
-    page: 1,
-    per_page: MOST_ADMINISTRATORS,
-  };
-  const answer = await caller.ask({ method: 'GET', path: '/admin/users', query, signal }, userPageWire);
-  if (answer.ok) return ok(new Map(answer.value.items.map((user) => [user.id, user.administrator_role])));
-  return answer.failure.code === 'not-allowed' ? ok(new Map()) : answer;
+): ReturnType<FetchPage> {
+  if (facts.listsWholeUsers) return list(query);
+  const administrators = adminList(caller, facts, signal, true);
+  const [found, levels] = await Promise.all([
+    list(query),
+    administrators({ ...query, page: 1, size: MOST_ADMINISTRATORS }),
+  ]);
+  if (!found.ok) return found;
+  if (!levels.ok) return levels.failure.code === 'not-allowed' ? found : levels;
+  const known = new Map(levels.value.users.map((user) => [user.id, user.administrator]));
+  const users = found.value.users.map((user) => ({ ...user, administrator: known.get(user.id) ?? null }));
+  return ok({ ...found.value, users });
 }

@@ -1,15 +1,17 @@
 import { fail } from '../../../domain/failure.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { User } from '../../../domain/user.ts';
-import type { HttpClient } from '../../net/http.ts';
+import type { HttpAnswer, HttpClient } from '../../net/http.ts';
 import { readJson } from '../../net/json.ts';
+import { KIND_LABEL } from './detect.ts';
 import { failureOf } from './errors.ts';
+import { isUnauthorized } from './problem.ts';
 import { toUser, userWire } from './wire.ts';
 
 /**
  * V3: creates the first user of a server that has none; it gets the administrator level `full`. Needs no sign-in, and
  * leaves none behind: the cookies of the answer are not kept. Fails with `conflict` if somebody else was faster,
- * `password-too-short` with the server's number, `handle-reserved` or `input-invalid`.
+ * `password-too-short` with the server's number, `handle-reserved`, `input-invalid`, or `not-supported` from 39.21.0 on.
  */
 export async function createFirstUser(
   http: HttpClient,
@@ -18,10 +20,22 @@ export async function createFirstUser(
   const { origin } = new URL(http.baseUrl);
   const answer = await http.send({ method: 'PUT', path: '/users/first', json: { handle, password } });
   if (!answer.ok) return answer;
+  // The call is public wherever it exists; from 39.21.0 on it does not, and an unknown path is 401 for strangers.
+  if (isUnauthorized(answer.value)) return unoffered(answer.value);
   if (answer.value.status !== 201) {
     const where = { origin, instance: origin, handle };
     return failed(failureOf(answer.value, where, { user: handle.trim(), writes: true }));
   }
   const user = readJson(answer.value, userWire, origin);
   return user.ok ? ok(toUser(user.value)) : fail('outcome-unknown', { origin });
+}
+
+function unoffered(answer: HttpAnswer): Result<never> {
+  return fail('not-supported', {
+    kind: KIND_LABEL,
+    version: answer.headers['x-virtool-version'] ?? 'of this release',
+    what: 'create its first user from outside',
+    instead:
+      'Since 39.21.0 this is done in Virtool’s own web interface; make an API key there, and sign in with it here.',
+  });
 }

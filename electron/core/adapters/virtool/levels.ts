@@ -1,5 +1,5 @@
 import type { Description, Self } from '../../../domain/description.ts';
-import { LEVEL_IDS, type LevelId } from './profile.ts';
+import { type Facts, LEVEL_IDS, type LevelId, passes } from './profile.ts';
 
 /** What a person calls each administrator level. */
 export const LEVEL_LABELS: Readonly<Record<LevelId, string>> = {
@@ -19,22 +19,34 @@ const DESCRIPTIONS: Readonly<Record<LevelId, string>> = {
   base: 'May edit groups and install HMMs, and ignores group permissions; may not edit users.',
 };
 
-/** The levels from most to least. Any of them bypasses group permissions everywhere. */
-export const ADMINISTRATOR_LEVELS: Description['administratorLevels'] = LEVEL_IDS.map((id) => ({
-  id,
-  label: LEVEL_LABELS[id],
-  description: DESCRIPTIONS[id],
-  grantsAll: true,
-  canMakeAdministrators: id === 'full',
-}));
+const EQUALS =
+  'May change the server’s settings, and edit users and groups, but no other administrators. Settings, Spaces and Users stand equal on this version.';
 
-const RIGHTS: Readonly<Record<LevelId, string>> = {
-  full: 'may edit users, groups and administrators',
-  settings: 'may edit groups, and users who are no administrators',
-  spaces: 'may edit groups, and users who are no administrators',
-  users: 'may edit groups, and users who are no administrators',
-  base: 'may edit groups, but not users',
-};
+/** The levels from most to least. Any of them bypasses group permissions everywhere. */
+export function administratorLevels(facts: Facts): Description['administratorLevels'] {
+  // From 33.2.0 on the three in the middle pass the same checks.
+  const inLine = !passes(facts, 'users', 'settings');
+  const description = (id: LevelId) => (inLine || id === 'full' || id === 'base' ? DESCRIPTIONS[id] : EQUALS);
+  return LEVEL_IDS.map((id) => ({
+    id,
+    label: LEVEL_LABELS[id],
+    description: description(id),
+    grantsAll: true,
+    canMakeAdministrators: id === 'full',
+  }));
+}
+
+/** What a level may do on the given release, as far as Roster offers it. */
+function rightsOf(level: string | null, facts: Facts): string {
+  const users = passes(facts, level, facts.listNeeds) ? ['users'] : [];
+  const seen = facts.groups ? [...users, 'groups'] : users;
+  const looksOnly = `may look at ${seen.join(' and ')}, but change nothing`;
+  if (!facts.administration) return `${looksOnly}, since this version takes no changes from outside`;
+  if (passes(facts, level, 'full')) return `may edit users${facts.groups ? ', groups' : ''} and administrators`;
+  if (passes(facts, level, 'users'))
+    return `may edit ${facts.groups ? 'groups, and ' : ''}users who are no administrators`;
+  return facts.groups && passes(facts, level, 'base') ? 'may edit groups, but not users' : looksOnly;
+}
 
 function isLevel(level: string): level is LevelId {
   return LEVEL_IDS.some((id) => id === level);
@@ -47,11 +59,9 @@ export function levelInWords(level: string | null): string {
 }
 
 /** The signed-in account with its rights in words. */
-export function toSelf(account: { id: string; handle: string; administrator: string | null }): Self {
+export function toSelf(account: { id: string; handle: string; administrator: string | null }, facts: Facts): Self {
   const { id, handle, administrator } = account;
-  const rights =
-    administrator === null
-      ? 'no administrator level: may look at users and groups, but change nothing'
-      : `administrator level ${isLevel(administrator) ? `${LEVEL_LABELS[administrator]}: ${RIGHTS[administrator]}` : administrator}`;
-  return { id, handle, administrator, rights };
+  const level = levelInWords(administrator).replace(/^the /, '');
+  const isKnown = administrator === null || isLevel(administrator);
+  return { id, handle, administrator, rights: isKnown ? `${level}: ${rightsOf(administrator, facts)}` : level };
 }

@@ -47,6 +47,13 @@ export function wordsOf(problem: Problem): string | undefined {
   }
 }
 
+/** Whether the answer is the 401 to strangers: for a sign-in that is over, and for every path that does not exist. */
+export function isUnauthorized(answer: HttpAnswer): boolean {
+  if (answer.status !== 401) return false;
+  const problem = readProblem(answer);
+  return problem.shape === 'object' && problem.id === 'unauthorized';
+}
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

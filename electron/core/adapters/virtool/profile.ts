@@ -1,36 +1,44 @@
-import type { ServerIdentity } from '../../../domain/description.ts';
+import type { FailureCode } from '../../../domain/failure.ts';
 
 /** Administrator levels as the server names them, from most to least. */
 export const LEVEL_IDS = ['full', 'settings', 'spaces', 'users', 'base'] as const;
 export type LevelId = (typeof LEVEL_IDS)[number];
 
 /**
- * What differs between releases of the modern dialect, as facts that the adapter asks for. User ids need none: they
- * travel in paths only, as the server told them.
+ * What differs between releases of the modern dialect, as facts that the adapter asks for. Ids of users need none:
+ * they are integers from 33.2.0 on and text before, and travel in paths only, as the server told them.
  */
 export interface Facts {
+  /** Whoever signs in may list users: null. Up to 24.0.1 that took an administrator level. */
+  readonly listNeeds: LevelId | null;
   /** Lists show active or deactivated accounts, never both: `active` filters and defaults to true. From 26.3.0. */
   readonly activeFilter: boolean;
-  /** How group ids travel. Integers from 22.0.0 on. */
-  readonly groupIdType: 'integer' | 'string';
+  /** `GET /users` answers with whole users. From 33.2.0. */
+  readonly listsWholeUsers: boolean;
+  /** `%` and `_` in a search stand for any text and any character unless escaped. From 33.2.0. */
+  readonly searchHasWildcards: boolean;
   /** `/users/{id}/permissions` stores space roles. Gone with 33.0.0. */
   readonly spaceRoles: boolean;
+  /** `/groups` is there. Gone with 38.0.0. */
+  readonly groups: boolean;
+  /** Users can be created, read one by one and changed; `/admin` is there. Gone with 39.21.0. */
+  readonly administration: boolean;
+  /** `/account/login` is there. Gone with 39.21.0, which leaves API keys. */
+  readonly passwordSignIn: boolean;
+  /** What a sign-in calls the handle. From 33.2.0 `handle`, with the old name still understood. */
+  readonly loginField: 'username' | 'handle';
+  /** What `invalid_authorization_header` means: from 33.2.0 on a wrong key and a deactivated account look the same. */
+  readonly refusedKey: Extract<FailureCode, 'account-deactivated' | 'key-wrong'>;
+  /** Handles are unique without regard to case. From 34.0.0. */
+  readonly handlesIgnoreCase: boolean;
   /** A PATCH that changes nothing answers 404 as if the user were gone. Up to 33.1.1. */
   readonly unchangedPatchIs404: boolean;
-  /** The primary group can be cleared by sending null. Not inside the window. */
-  readonly primaryGroupNullable: boolean;
+  /** Sending `groups` without `primary_group` clears the primary group. From 33.2.0. */
+  readonly groupsClearPrimary: boolean;
+  /** An unknown id in `groups` crashes the server instead of being named. From 33.2.0. */
+  readonly unknownGroupCrashes: boolean;
   /** The levels that pass a check for each level. Linear up to 33.1.1. */
   readonly roleOrder: Readonly<Record<LevelId, readonly LevelId[]>>;
-}
-
-/** A range of releases that behave alike; `before` is the first release that no longer does. */
-interface Range {
-  readonly id: string;
-  readonly from: readonly number[];
-  readonly before: readonly number[];
-  /** Null: recognised but not spoken, for this reason. */
-  readonly facts: Facts | null;
-  readonly reason: string;
 }
 
 const LINEAR: Facts['roleOrder'] = {
@@ -41,96 +49,62 @@ const LINEAR: Facts['roleOrder'] = {
   base: ['full', 'settings', 'spaces', 'users', 'base'],
 };
 
-const M2: Facts = {
-  activeFilter: true,
-  groupIdType: 'integer',
+const MIDDLE: readonly LevelId[] = ['full', 'settings', 'spaces', 'users'];
+
+/** Three equal levels between the highest and the lowest: each passes the checks for the other two. */
+const FLAT: Facts['roleOrder'] = { ...LINEAR, settings: MIDDLE, spaces: MIDDLE, users: MIDDLE };
+
+/** 24.1.0 to 26.2.4. */
+export const M1: Facts = {
+  listNeeds: null,
+  activeFilter: false,
+  listsWholeUsers: false,
+  searchHasWildcards: false,
   spaceRoles: true,
+  groups: true,
+  administration: true,
+  passwordSignIn: true,
+  loginField: 'username',
+  refusedKey: 'account-deactivated',
+  handlesIgnoreCase: false,
   unchangedPatchIs404: true,
-  primaryGroupNullable: false,
+  groupsClearPrimary: false,
+  unknownGroupCrashes: false,
   roleOrder: LINEAR,
 };
 
-const WHOLE = 'Roster speaks 26.3.0 to 32.2.1.';
+/** 23.1.0 to 24.0.1. */
+export const M0: Facts = { ...M1, listNeeds: 'users' };
 
-/** Every release there is, oldest first, without gaps. */
-const RANGES: readonly Range[] = [
-  {
-    id: 'before-modern',
-    from: [0],
-    before: [23, 1, 0],
-    facts: null,
-    reason: `It is older than this way of administering users. ${WHOLE}`,
-  },
-  {
-    id: 'm0',
-    from: [23, 1, 0],
-    before: [24, 1, 0],
-    facts: null,
-    reason: `It shows its users to administrators only, and has no filter for deactivated ones. ${WHOLE}`,
-  },
-  {
-    id: 'm1',
-    from: [24, 1, 0],
-    before: [26, 3, 0],
-    facts: null,
-    reason: `Its list of users has no filter for deactivated accounts yet. ${WHOLE}`,
-  },
-  { id: 'm2', from: [26, 3, 0], before: [33, 0, 0], facts: M2, reason: '' },
-  {
-    id: 'm3',
-    from: [33, 0, 0],
-    before: [33, 2, 0],
-    facts: null,
-    reason: `It has dropped the roles on spaces. ${WHOLE}`,
-  },
-  {
-    id: 'm4',
-    from: [33, 2, 0],
-    before: [38, 0, 0],
-    facts: null,
-    reason: `It numbers its users and orders administrator levels differently. ${WHOLE}`,
-  },
-  {
-    id: 'ended',
-    from: [38, 0, 0],
-    before: [Number.POSITIVE_INFINITY],
-    facts: null,
-    reason: `From 38.0.0 on Virtool has removed its interface for administering users and groups. ${WHOLE}`,
-  },
-];
+/** 26.3.0 to 32.2.1. */
+export const M2: Facts = { ...M1, activeFilter: true };
 
-/** The version that a server states when its image was built without one. */
-export const UNKNOWN_VERSION = 'Unknown';
+/** 33.0.0 to 33.1.1. */
+export const V33: Facts = { ...M2, spaceRoles: false };
 
-/** Reads `26.3.0` or `26.3.0-pre+g1a7c78b`; null for anything else, `Unknown` included. */
-export function parseVersion(version: string): readonly number[] | null {
-  const match = /^v?(\d+)\.(\d+)\.(\d+)(?:[-+].*)?$/.exec(version.trim());
-  return match ? match.slice(1).map(Number) : null;
-}
+/** 33.2.0 to 33.x. */
+export const V33_2: Facts = {
+  ...V33,
+  listsWholeUsers: true,
+  searchHasWildcards: true,
+  loginField: 'handle',
+  refusedKey: 'key-wrong',
+  unchangedPatchIs404: false,
+  groupsClearPrimary: true,
+  unknownGroupCrashes: true,
+  roleOrder: FLAT,
+};
 
-function isBefore(a: readonly number[], b: readonly number[]): boolean {
-  for (let index = 0; index < 3; index += 1) {
-    const difference = (a[index] ?? 0) - (b[index] ?? 0);
-    if (difference !== 0) return difference < 0;
-  }
-  return false;
-}
+/** 34.0.0 to 37.x. */
+export const V35: Facts = { ...V33_2, handlesIgnoreCase: true };
 
-/** The range that a version belongs to; `reason` says why it is not spoken, empty where it is. */
-export function profileOf(version: readonly number[]): { id: string; reason: string } {
-  const range = RANGES.find((one) => !isBefore(version, one.from) && isBefore(version, one.before));
-  if (!range) throw new Error(`No range holds version ${version.join('.')}`);
-  return { id: range.id, reason: range.reason };
-}
+/** 38.0.0 to 39.20. */
+export const V38: Facts = { ...V35, groups: false };
 
-/** The facts of a saved profile. Throws for one that is not spoken: such a server is never opened. */
-export function factsOf(server: ServerIdentity): Facts {
-  const facts = RANGES.find((range) => range.id === server.profile)?.facts;
-  if (!facts) throw new Error(`Virtool profile ${server.profile} cannot be opened`);
-  return facts;
-}
+/** 39.21.0 to 41.7. */
+export const V39: Facts = { ...V38, administration: false, passwordSignIn: false };
 
-/** Whether an administrator level passes the server's check for another one. */
-export function passes(facts: Facts, level: string | null, needed: LevelId): boolean {
-  return facts.roleOrder[needed].some((one) => one === level);
+/** Whether an administrator level passes the server's check for another one; no level passes where none is needed. */
+export function passes(facts: Facts, level: string | null, needed: LevelId | null): boolean {
+  return needed === null || facts.roleOrder[needed].some((one) => one === level);
 }

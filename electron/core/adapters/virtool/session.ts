@@ -1,67 +1,109 @@
 import type { Self } from '../../../domain/description.ts';
 import { ok, type Result } from '../../../domain/result.ts';
-import type { Session, SessionContext } from '../adapter.ts';
+import type { User } from '../../../domain/user.ts';
+import type { Session, SessionContext, UserPage } from '../adapter.ts';
 import { createCaller } from './caller.ts';
 import { describe } from './describe.ts';
 import type { Where } from './errors.ts';
-import { provesFeatures } from './features.ts';
+import { proveRelease } from './features.ts';
 import { findUsers } from './find-users.ts';
+import { type Release, refuseGap } from './gaps.ts';
 import { getGroup, listGroups } from './groups.ts';
 import { toSelf } from './levels.ts';
-import { factsOf, UNKNOWN_VERSION } from './profile.ts';
+import type { Facts } from './profile.ts';
+import { factsForSignIn, UNKNOWN_VERSION } from './releases.ts';
 import { createSignIn } from './sign-in.ts';
-import { getUser, listStoredRoles, listUsers } from './users.ts';
+import { findInList, getUser, listStoredRoles, listUsers } from './users.ts';
 import { divide, valuesOf } from './values.ts';
 import { type AccountWire, accountWire } from './wire.ts';
 import { write } from './write.ts';
 
 /** Opens a session; nothing is sent before it is asked for something. */
-export function openSession({ http, server, instanceName, signIn, secret }: SessionContext): Session {
-  const facts = factsOf(server);
-  const where: Where = { origin: new URL(http.baseUrl).origin, instance: instanceName, handle: signIn.handle };
-  const keeper = createSignIn({ http, signIn, secret }, where);
+export function openSession(context: SessionContext): Session {
+  const { http, server, instanceName, signIn } = context;
+  const facts = factsForSignIn(server);
+  const where: Where = {
+    origin: new URL(http.baseUrl).origin,
+    instance: instanceName,
+    handle: signIn.handle,
+    refusedKey: facts.refusedKey,
+  };
+  const keeper = createSignIn(context, facts, where);
   const caller = createCaller(http, keeper, where);
+  /** Null as long as a server that tells no version has not been looked at. */
+  let release: Release | null = server.version === UNKNOWN_VERSION ? null : { server, facts };
 
-  async function verify(signal?: AbortSignal): Promise<Result<Self>> {
+  async function look(signal?: AbortSignal): Promise<Result<Release & { account: AccountWire }>> {
     const account = await caller.ask({ method: 'GET', path: '/account', signal }, accountWire);
     if (!account.ok) return account;
-    if (server.version === UNKNOWN_VERSION) {
-      const proof = await provesFeatures(caller, account.value, signal);
-      if (!proof.ok) return proof;
-    }
-    return ok(selfOf(account.value));
+    const found = release ? ok(release) : await proveRelease(caller, server, account.value, signal);
+    if (!found.ok) return found;
+    release = found.value;
+    return ok({ ...found.value, account: account.value });
+  }
+
+  const known = async (signal?: AbortSignal): Promise<Result<Release>> => (release ? ok(release) : look(signal));
+
+  /** Does what depends on the release. */
+  async function by<T>(
+    signal: AbortSignal | undefined,
+    work: (release: Release) => Promise<Result<T>> | Result<T>,
+  ): Promise<Result<T>> {
+    const found = await known(signal);
+    return found.ok ? work(found.value) : found;
+  }
+
+  async function* list(signal?: AbortSignal): AsyncGenerator<Result<UserPage>> {
+    const found = await known(signal);
+    if (!found.ok) return yield found;
+    yield* listUsers(caller, found.value.facts, signal);
+  }
+
+  function one(id: string, signal: AbortSignal | undefined): Promise<Result<User>> {
+    return by(signal, (found) =>
+      found.facts.administration ? getUser(caller, id, signal) : findInList(caller, found.facts, id, signal),
+    );
   }
 
   return {
-    verify,
-    async describe(signal) {
-      const self = await verify(signal);
-      return self.ok ? describe(caller, server, facts, self.value, signal) : self;
+    async verify(signal) {
+      const found = await look(signal);
+      return found.ok ? ok(selfOf(found.value.account, found.value.facts)) : found;
     },
-    listUsers: (signal) => listUsers(caller, facts, signal),
-    findUsers: (parameters, page, signal) => findUsers(caller, parameters, page, signal),
-    getUser: (id, signal) => getUser(caller, id, signal),
-    listGroups: (signal) => listGroups(caller, signal),
-    getGroup: (id, signal) => getGroup(caller, id, signal),
-    listStoredRoles: (userId, signal) => listStoredRoles(caller, userId, signal),
+    async describe(signal) {
+      const found = await look(signal);
+      if (!found.ok) return found;
+      return describe(caller, found.value, selfOf(found.value.account, found.value.facts), signal);
+    },
+    listUsers: list,
+    findUsers: (parameters, page, signal) =>
+      by(signal, (found) => findUsers(caller, found.facts, parameters, page, signal)),
+    getUser: one,
+    listGroups: (signal) => by(signal, (found) => refuseGap(found, 'groups.list') ?? listGroups(caller, signal)),
+    getGroup: (id, signal) => by(signal, (found) => refuseGap(found, 'groups.list') ?? getGroup(caller, id, signal)),
+    listStoredRoles: (userId, signal) =>
+      by(signal, (found) => (found.facts.spaceRoles ? listStoredRoles(caller, userId, signal) : ok([]))),
     valuesOf,
     divide,
     async write(change, secrets) {
       const signedIn = await keeper.current();
       if (!signedIn.ok) return signedIn;
-      return write({ caller, facts, selfId: String(signedIn.value.account.id) }, change, secrets);
+      const selfId = String(signedIn.value.account.id);
+      return by(undefined, (found) => write({ ...found, caller, selfId }, change, secrets));
     },
     async resetOwnPassword(password) {
       const signedIn = await keeper.answerReset(password);
-      return signedIn.ok ? ok(selfOf(signedIn.value.account)) : signedIn;
+      if (!signedIn.ok) return signedIn;
+      return ok(signedIn.value ? selfOf(signedIn.value.account, facts) : unseenSelf(signIn.handle));
     },
   };
 }
 
-function selfOf(account: AccountWire): Self {
-  return toSelf({
-    id: String(account.id),
-    handle: account.handle,
-    administrator: account.administrator_role,
-  });
+function selfOf(account: AccountWire, facts: Facts): Self {
+  return toSelf({ id: String(account.id), handle: account.handle, administrator: account.administrator_role }, facts);
+}
+
+/** An account whose new password the server has taken, and which it did not show afterwards. */
+function unseenSelf(handle: string): Self {
+  return { id: null, handle, administrator: null, rights: 'not known: the server did not show the account yet' };
 }

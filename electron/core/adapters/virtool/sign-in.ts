@@ -1,3 +1,4 @@
+import type { ServerIdentity } from '../../../domain/description.ts';
 import { FAILURE_CODES, fail, failure } from '../../../domain/failure.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { HttpAnswer, HttpClient, HttpRequest } from '../../net/http.ts';
@@ -5,6 +6,9 @@ import { readJson } from '../../net/json.ts';
 import type { SessionContext } from '../adapter.ts';
 import { cookieHeader } from './cookies.ts';
 import { failureOf, keyImpossible, type Where } from './errors.ts';
+import { notSupported } from './gaps.ts';
+import { isUnauthorized } from './problem.ts';
+import type { Facts } from './profile.ts';
 import { type AccountWire, accountWire, loginWire } from './wire.ts';
 
 /** Signing in with handle and password, as connections keep it, … */
@@ -26,8 +30,11 @@ export interface SignInKeeper {
   drop(ended: SignedIn): void;
   /** Reads the account anew through a sign-in. */
   prove(headers: SignedIn['headers'], signal?: AbortSignal): Promise<Result<SignedIn>>;
-  /** Answers a demand for a new password, asking the server for the demand first if none is open. */
-  answerReset(password: string): Promise<Result<SignedIn>>;
+  /**
+   * Answers a demand for a new password, asking the server for the demand first if none is open. Null: the server has
+   * taken the new password, but then did not show the account.
+   */
+  answerReset(password: string): Promise<Result<SignedIn | null>>;
 }
 
 /** A demand for a new password. Its cookie must be used for nothing but the answer, or the server forgets it. */
@@ -54,7 +61,11 @@ function settled(answer: Result<HttpAnswer>, http: HttpClient): Result<HttpAnswe
 }
 
 /** Creates the keeper; nothing is sent before it is asked. The secret stays in here. */
-export function createSignIn(context: Pick<SessionContext, 'http' | 'signIn' | 'secret'>, where: Where): SignInKeeper {
+export function createSignIn(
+  context: Pick<SessionContext, 'http' | 'signIn' | 'secret' | 'server'>,
+  facts: Facts,
+  where: Where,
+): SignInKeeper {
   const { http, signIn } = context;
   const byKey = signIn.method === METHOD_KEY;
   let secret = context.secret;
@@ -71,21 +82,23 @@ export function createSignIn(context: Pick<SessionContext, 'http' | 'signIn' | '
   }
 
   function unproven(answer: HttpAnswer) {
-    // 26.3.0 to 32.2.1 crash on an unknown handle and on a wrong key (trap 9).
+    // Up to 33.1.1 the server crashes on an unknown handle and on a wrong key (trap 9).
     if (byKey && answer.status === 500) return failure('key-wrong', { origin: where.origin });
     return failureOf(answer, where);
   }
 
   async function login(): Promise<Result<SignedIn>> {
     if (secret === null || secret === '') return fail('credentials-missing', { instance: where.instance });
-    if (!byKey) return loginWith(secret);
+    if (!byKey) return facts.passwordSignIn ? loginWith(secret) : noPasswordSignIn(context.server);
     return isSendable(signIn.handle) ? prove(basic(signIn.handle, secret)) : failed(keyImpossible(signIn.handle));
   }
 
   async function loginWith(password: string): Promise<Result<SignedIn>> {
-    const json = { username: signIn.handle, password, remember: false };
+    const json = { [facts.loginField]: signIn.handle, password, remember: false };
     const answer = settled(await http.send({ method: 'POST', path: '/account/login', json }), http);
     if (!answer.ok) return answer;
+    // The call is public wherever it exists; a path that does not is 401 for strangers.
+    if (isUnauthorized(answer.value)) return noPasswordSignIn(context.server);
     // 201 is a sign-in, 200 a demand for a new password (trap 7).
     if (answer.value.status !== 201 && answer.value.status !== 200) return failed(failureOf(answer.value, where));
     const said = readJson(answer.value, loginWire, where.origin);
@@ -111,7 +124,7 @@ export function createSignIn(context: Pick<SessionContext, 'http' | 'signIn' | '
 
   const current = () => attempt ?? keep(login());
 
-  async function answerReset(password: string): Promise<Result<SignedIn>> {
+  async function answerReset(password: string): Promise<Result<SignedIn | null>> {
     if (!pending) {
       const tried = await current();
       if (tried.ok) return fail('reset-ended');
@@ -123,13 +136,14 @@ export function createSignIn(context: Pick<SessionContext, 'http' | 'signIn' | '
     const answer = await sendWith(http, request, { cookie });
     if (!answer.ok) return answer;
     if (answer.value.status !== 200) {
-      const refused = failureOf(answer.value, where, { user: signIn.handle });
+      const refused = failureOf(answer.value, where, { user: signIn.handle, writes: true });
       if (refused.code !== 'password-too-short') pending = null;
       return failed(refused);
     }
     pending = null;
     secret = password;
-    return keep(prove({ cookie: cookieHeader(answer.value) }));
+    const proof = await keep(prove({ cookie: cookieHeader(answer.value) }));
+    return proof.ok ? proof : ok(null);
   }
 
   return {
@@ -142,6 +156,14 @@ export function createSignIn(context: Pick<SessionContext, 'http' | 'signIn' | '
       signedIn = null;
     },
   };
+}
+
+function noPasswordSignIn(server: ServerIdentity): Result<never> {
+  return notSupported(
+    server,
+    'sign in with a password from outside',
+    'Since 39.21.0 only API keys are let in: make one in Virtool’s web interface, and sign in with it here.',
+  );
 }
 
 /** The server's web framework reads the header as Latin-1 and ends the handle at the first colon. */

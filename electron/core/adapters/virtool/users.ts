@@ -1,53 +1,47 @@
+import { fail } from '../../../domain/failure.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { User } from '../../../domain/user.ts';
 import type { UserPage } from '../adapter.ts';
 import type { Caller } from './caller.ts';
 import { IN_FLIGHT, inOrder } from './in-order.ts';
+import { adminList, type FetchPage, type ListPage, openList } from './lists.ts';
 import type { Facts } from './profile.ts';
-import {
-  type GroupRefWire,
-  groupRefsWire,
-  shortUserPageWire,
-  spaceRolesWire,
-  toUser,
-  toUserFromShort,
-  userPageWire,
-  userWire,
-} from './wire.ts';
+import { spaceRolesWire, toUser, userWire } from './wire.ts';
 
-/** `/users` and `/admin/users` know no upper bound (trap 19); answers stay at some hundred kilobytes. */
+/** Both lists know no upper bound (trap 19); answers stay at some hundred kilobytes. */
 const PAGE_SIZE = 500;
 
-/** One page of a list as the server told it, in domain users. */
-interface ListPage extends UserPage {
-  readonly pages: number;
-}
-type FetchPage = (page: number, active: boolean) => Promise<Result<ListPage>>;
+/** The pages of the active or of the deactivated accounts. */
+type FetchPart = (page: number, active: boolean) => Promise<Result<ListPage>>;
 
 /**
  * Yields all users, active ones first: the lists of 26.3.0 and later hold either active or deactivated accounts, never
- * both (trap 2). Whoever may not see `/admin/users` gets what `/users` tells, without administrator levels. Users who
- * move between pages while they are read come once.
+ * both (trap 2). Whoever may not see `/admin/users` gets what `/users` tells, up to 33.1.1 without administrator
+ * levels. Users who move between pages while they are read come once.
  */
 export async function* listUsers(caller: Caller, facts: Facts, signal?: AbortSignal): AsyncGenerator<Result<UserPage>> {
+  const inParts =
+    (list: FetchPage): FetchPart =>
+    (page, active) =>
+      list({ term: '', active, page, size: PAGE_SIZE });
   // Without the filter one list holds everybody.
-  const lists = facts.activeFilter ? [true, false] : [true];
-  const first = await adminPage(caller, signal)(1, true);
+  const parts = facts.activeFilter ? [true, false] : [true];
+  const open = inParts(openList(caller, facts, signal));
+  if (!facts.administration) return yield* allParts(parts, open);
+  const admin = inParts(adminList(caller, facts, signal));
+  const first = await admin(1, true);
   const mayUseAdmin = first.ok || first.failure.code !== 'not-allowed';
-  if (mayUseAdmin) return yield* allLists(lists, adminPage(caller, signal), first);
-  const groups = await groupRefs(caller, signal);
-  if (!groups.ok) return yield groups;
-  yield* allLists(lists, shortPage(caller, groups.value, signal));
+  yield* mayUseAdmin ? allParts(parts, admin, first) : allParts(parts, open);
 }
 
-async function* allLists(
-  lists: readonly boolean[],
-  fetchPage: FetchPage,
+async function* allParts(
+  parts: readonly boolean[],
+  fetchPart: FetchPart,
   first?: Result<ListPage>,
 ): AsyncGenerator<Result<UserPage>> {
   const seen = new Set<string>();
-  for (const active of lists) {
-    for await (const page of allPages(fetchPage, active, active ? first : undefined)) {
+  for (const active of parts) {
+    for await (const page of allPages(fetchPart, active, active ? first : undefined)) {
       if (!page.ok) return yield page;
       const users = page.value.users.filter((user) => !seen.has(user.id));
       for (const user of users) seen.add(user.id);
@@ -56,13 +50,13 @@ async function* allLists(
   }
 }
 
-/** The pages of one list in order, several under way at a time; goes on when the list grows meanwhile. */
+/** The pages of one part in order, several under way at a time; goes on when the list grows meanwhile. */
 async function* allPages(
-  fetchPage: FetchPage,
+  fetchPart: FetchPart,
   active: boolean,
   first: Result<ListPage> | undefined,
 ): AsyncGenerator<Result<ListPage>> {
-  const opening = first ?? (await fetchPage(1, active));
+  const opening = first ?? (await fetchPart(1, active));
   yield opening;
   if (!opening.ok) return;
   let fetched = 1;
@@ -70,7 +64,7 @@ async function* allPages(
   while (fetched < pages) {
     const numbers = Array.from({ length: pages - fetched }, (_, index) => fetched + 1 + index);
     fetched = pages;
-    for await (const page of inOrder(numbers, IN_FLIGHT, (number) => fetchPage(number, active))) {
+    for await (const page of inOrder(numbers, IN_FLIGHT, (number) => fetchPart(number, active))) {
       yield page;
       if (!page.ok) return;
       pages = Math.max(pages, page.value.pages);
@@ -78,39 +72,24 @@ async function* allPages(
   }
 }
 
-/** `GET /admin/users`: whole users under `items`. */
-function adminPage(caller: Caller, signal: AbortSignal | undefined): FetchPage {
-  return async (page, active) => {
-    const query = { active, page, per_page: PAGE_SIZE };
-    const answer = await caller.ask({ method: 'GET', path: '/admin/users', query, signal }, userPageWire, {
-      needs: 'users',
-    });
-    if (!answer.ok) return answer;
-    const { items, total_count, page_count } = answer.value;
-    return ok({ users: items.map(toUser), expected: total_count, pages: page_count });
-  };
-}
-
-/** `GET /users`: abbreviated users under `documents` (traps 4 and 5). */
-function shortPage(caller: Caller, groups: readonly GroupRefWire[], signal: AbortSignal | undefined): FetchPage {
-  return async (page, active) => {
-    const query = { active, page, per_page: PAGE_SIZE };
-    const answer = await caller.ask({ method: 'GET', path: '/users', query, signal }, shortUserPageWire);
-    if (!answer.ok) return answer;
-    const { documents, total_count, page_count } = answer.value;
-    const users = documents.map((wire) => toUserFromShort(wire, { active, groups, administrator: null }));
-    return ok({ users, expected: total_count, pages: page_count });
-  };
-}
-
-/** Names of all groups, to go with the ids that abbreviated users carry. */
-export function groupRefs(caller: Caller, signal?: AbortSignal): Promise<Result<GroupRefWire[]>> {
-  return caller.ask({ method: 'GET', path: '/groups', signal }, groupRefsWire);
-}
-
 /** The path of one user below `/users` or `/admin/users`. */
 export function userPath(family: '/users' | '/admin/users', id: string): string {
   return `${family}/${encodeURIComponent(id)}`;
+}
+
+/** One user out of the list, for releases that show nobody alone: 39.21.0 and later. */
+export async function findInList(
+  caller: Caller,
+  facts: Facts,
+  id: string,
+  signal?: AbortSignal,
+): Promise<Result<User>> {
+  for await (const page of listUsers(caller, facts, signal)) {
+    if (!page.ok) return page;
+    const user = page.value.users.find((one) => one.id === id);
+    if (user) return ok(user);
+  }
+  return fail('user-not-found', { user: id, instance: caller.where.instance });
 }
 
 /** V4: one user. Needs the administrator level `users`. */

@@ -1,12 +1,26 @@
-import type { Description, Permission } from '../../../domain/description.ts';
-import { UNKNOWN_VERSION } from './profile.ts';
+import type { Description, Permission, Self } from '../../../domain/description.ts';
+import { type Facts, passes } from './profile.ts';
+import { UNKNOWN_VERSION } from './releases.ts';
 
 /** Statuses of the kind; `force_reset` is a status because such an account cannot simply sign in. */
-export const STATUSES: Description['statuses'] = [
+const STATUSES: Description['statuses'] = [
   { id: 'active', label: 'Active', tone: 'good', enabled: true },
   { id: 'reset-due', label: 'Reset due', tone: 'due', enabled: true },
   { id: 'inactive', label: 'Deactivated', tone: 'off', enabled: false },
 ];
+
+/** What the list for everybody leaves open up to 26.2.4, where it holds deactivated accounts as well. */
+const UNTOLD: Description['statuses'][number] = {
+  id: 'untold',
+  label: 'Active or deactivated',
+  tone: 'due',
+  enabled: true,
+};
+
+/** The statuses that users can have in the eyes of the account that is signed in. */
+export function statusesFor(self: Self, facts: Facts): Description['statuses'] {
+  return facts.activeFilter || passes(facts, self.administrator, 'users') ? STATUSES : [...STATUSES, UNTOLD];
+}
 
 interface Entry extends Pick<Permission, 'id' | 'label' | 'section'> {
   readonly danger?: string;

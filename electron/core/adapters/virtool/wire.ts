@@ -72,8 +72,10 @@ const envelope = {
   total_count: z.number().int().nonnegative(),
 };
 
-/** `GET /users` keeps its users under `documents`, … */
+/** `GET /users` keeps its users under `documents`, abbreviated up to 33.1.1 … */
 export const shortUserPageWire = z.object({ ...envelope, documents: z.array(shortUserWire) });
+/** … and whole from 33.2.0 on; … */
+export const userListWire = z.object({ ...envelope, documents: z.array(userWire) });
 /** … `GET /admin/users` under `items`. */
 export const userPageWire = z.object({ ...envelope, items: z.array(userWire) });
 
@@ -98,11 +100,13 @@ export const loginWire = z.discriminatedUnion('reset', [
 ]);
 
 /** Status ids of the kind. */
-export type StatusId = 'active' | 'reset-due' | 'inactive';
+export type StatusId = 'active' | 'reset-due' | 'inactive' | 'untold';
 
-function statusOf(active: boolean, forceReset: boolean): StatusId {
-  if (!active) return 'inactive';
-  return forceReset ? 'reset-due' : 'active';
+/** `active` is null where the list does not tell it. */
+function statusOf(active: boolean | null, forceReset: boolean): StatusId {
+  if (active === false) return 'inactive';
+  if (forceReset) return 'reset-due';
+  return active === null ? 'untold' : 'active';
 }
 
 const NOT_TOLD = { name: null, email: null, created: null, lastSeen: null, attributes: {} };
@@ -125,12 +129,12 @@ export function toUser(wire: UserWire): User {
 }
 
 /**
- * The domain user behind an abbreviated one. What it lacks comes from elsewhere: `active` from the parameter that the
- * list was asked with, names from the list of groups, the administrator level from whoever may see it.
+ * The domain user behind an abbreviated one, without administrator level. What it lacks comes from elsewhere: `active`
+ * from the parameter that the list was asked with, null if it knows none, and names from the list of groups.
  */
 export function toUserFromShort(
   wire: ShortUserWire,
-  known: { active: boolean; groups: readonly GroupRefWire[]; administrator: string | null },
+  known: { active: boolean | null; groups: readonly GroupRefWire[] },
 ): User {
   const find = (key: string) => known.groups.find((group) => group.id === key || group.legacy_id === key);
   const primary = wire.primary_group === null || wire.primary_group === '' ? undefined : wire.primary_group;
@@ -139,7 +143,7 @@ export function toUserFromShort(
     id: wire.id,
     handle: wire.handle,
     status: statusOf(known.active, wire.force_reset),
-    administrator: known.administrator,
+    administrator: null,
     mustResetPassword: wire.force_reset,
     groups: wire.groups.map((key) => toRef(find(key) ?? { id: key, name: key })),
     primaryGroup: primary === undefined ? null : (find(String(primary))?.id ?? String(primary)),

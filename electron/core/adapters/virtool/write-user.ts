@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type Change, membershipDifference } from '../../../domain/change.ts';
-import { fail } from '../../../domain/failure.ts';
-import { ok, type Result } from '../../../domain/result.ts';
+import { type Failure, fail, failure } from '../../../domain/failure.ts';
+import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { User } from '../../../domain/user.ts';
 import type { Caller } from './caller.ts';
 import type { Subject } from './errors.ts';
+import type { Release } from './gaps.ts';
+import { groupRefs } from './groups.ts';
 import { guard } from './guards.ts';
 import type { Facts } from './profile.ts';
 import { getUser, userPath } from './users.ts';
@@ -13,9 +15,8 @@ import { STORED_ROLE_IDS } from './vocabulary.ts';
 import { toUser, userWire } from './wire.ts';
 
 /** What writes to users need. */
-export interface UserWriter {
+export interface UserWriter extends Release {
   readonly caller: Caller;
-  readonly facts: Facts;
   /** Id of the account that is signed in. */
   readonly selfId: string;
 }
@@ -67,9 +68,9 @@ async function setLevel({ caller }: UserWriter, present: User, level: string | n
 interface Patch {
   active?: boolean;
   force_reset?: boolean;
-  groups?: (number | string)[];
+  groups?: number[];
   password?: string;
-  primary_group?: number | string | null;
+  primary_group?: number;
 }
 
 async function patchUser(
@@ -79,13 +80,11 @@ async function patchUser(
   wanted: Omit<UserValues, 'administrator'>,
 ): Promise<Result<User>> {
   const groups = membership(change, present, wanted.groups);
-  const unusable = [...groups, wanted.primaryGroup ?? ''].filter((id) => id !== '' && !isGroupId(writer.facts, id));
-  if (unusable.length > 0) {
-    return fail('groups-missing', { groups: unusable.map((id) => change.labels[id] ?? id).join(', ') });
-  }
+  const unusable = [...groups, wanted.primaryGroup ?? ''].filter((id) => id !== '' && !/^\d+$/.test(id));
+  if (unusable.length > 0) return groupsMissing(change, unusable);
   const patch = differencesFrom(writer.facts, present, { ...wanted, groups });
   const clears = wanted.primaryGroup === null && present.primaryGroup !== null;
-  if (clears && groups.includes(present.primaryGroup ?? '') && !writer.facts.primaryGroupNullable) {
+  if (clears && groups.includes(present.primaryGroup ?? '') && !writer.facts.groupsClearPrimary) {
     return clearPrimaryGroup(writer, change, present, patch, groups);
   }
   return Object.keys(patch).length === 0 ? ok(present) : sendPatch(writer, change, present, patch);
@@ -101,6 +100,11 @@ function membership(change: Change, present: User, wanted: readonly string[] | u
   const seen = change.before?.groups;
   const { add, remove } = membershipDifference(Array.isArray(seen) ? seen : now, wanted);
   return [...new Set([...now, ...add])].filter((id) => !remove.includes(id));
+}
+
+function groupsMissing(change: Change, ids: readonly string[]): Result<never> {
+  const missing = failure('groups-missing', { groups: ids.map((id) => change.labels[id] ?? id).join(', ') });
+  return failed({ ...missing, fields: { groups: missing.message } });
 }
 
 /** Only what really differs: a PATCH that changes nothing answers 404 (trap 1). A password always differs. */
@@ -119,26 +123,17 @@ function differencesFrom(
     patch.force_reset = wanted.forceReset;
   }
   if (wanted.password !== undefined) patch.password = wanted.password;
-  if (add.length > 0 || remove.length > 0) patch.groups = wanted.groups.map((id) => toGroupId(facts, id));
-  if (typeof wanted.primaryGroup === 'string' && wanted.primaryGroup !== present.primaryGroup) {
-    patch.primary_group = toGroupId(facts, wanted.primaryGroup);
-  }
-  if (wanted.primaryGroup === null && present.primaryGroup !== null && facts.primaryGroupNullable) {
-    patch.primary_group = null;
-  }
+  const primary = wanted.primaryGroup === undefined ? present.primaryGroup : wanted.primaryGroup;
+  // Null is refused everywhere; from 33.2.0 on sending `groups` alone does what it would say.
+  const clears = facts.groupsClearPrimary && primary === null && present.primaryGroup !== null;
+  if (add.length > 0 || remove.length > 0 || clears) patch.groups = wanted.groups.map(Number);
+  const keeps = facts.groupsClearPrimary && patch.groups?.includes(Number(primary));
+  if (primary !== null && (primary !== present.primaryGroup || keeps)) patch.primary_group = Number(primary);
   return patch;
 }
 
-function isGroupId(facts: Facts, id: string): boolean {
-  return facts.groupIdType === 'string' || /^\d+$/.test(id);
-}
-
-function toGroupId(facts: Facts, id: string): number | string {
-  return facts.groupIdType === 'integer' ? Number(id) : id;
-}
-
 /**
- * Null is refused while a primary group is set (§8.6, 26.3.0 to 32.2.1): leaves the group, which clears it, and joins
+ * Null is refused while a primary group is set (§8.6, up to 33.1.1): leaves the group, which clears it, and joins
  * again. If the second step fails the user stands without the group; that is neither done nor undone, so it is read
  * again.
  */
@@ -149,11 +144,10 @@ async function clearPrimaryGroup(
   patch: Patch,
   groups: readonly string[],
 ): Promise<Result<User>> {
-  const ids = (list: readonly string[]) => list.map((id) => toGroupId(writer.facts, id));
   const without = groups.filter((id) => id !== present.primaryGroup);
-  const left = await sendPatch(writer, change, present, { ...patch, groups: ids(without) });
+  const left = await sendPatch(writer, change, present, { ...patch, groups: without.map(Number) });
   if (!left.ok) return left;
-  const joined = await sendPatch(writer, change, left.value, { groups: ids(groups) });
+  const joined = await sendPatch(writer, change, left.value, { groups: groups.map(Number) });
   if (joined.ok) return joined;
   const { origin } = writer.caller.where;
   const group = change.labels[present.primaryGroup ?? ''] ?? present.primaryGroup;
@@ -173,14 +167,28 @@ async function sendPatch(writer: UserWriter, change: Change, present: User, json
   const subject: Subject = { user: present.handle, needs: 'users', labels: change.labels };
   const answer = await caller.ask({ method: 'PATCH', path, json }, userWire, subject);
   if (answer.ok) return ok(toUser(answer.value));
+  if (answer.failure.code === 'server-error' && json.groups && facts.unknownGroupCrashes) {
+    return explainCrash(writer, change, json.groups, answer.failure);
+  }
   // What looks like a user who is gone may be a request that changed nothing: somebody else was faster.
   const mayBeUnchanged = answer.failure.code === 'user-not-found' && facts.unchangedPatchIs404;
   return mayBeUnchanged ? getUser(caller, present.id) : answer;
 }
 
+/** From 33.2.0 on a group that is gone crashes the server, which then has stored nothing: looks for such groups. */
+async function explainCrash(
+  { caller }: UserWriter,
+  change: Change,
+  sent: readonly number[],
+  crash: Failure,
+): Promise<Result<never>> {
+  const refs = await groupRefs(caller);
+  const missing = refs.ok ? sent.map(String).filter((id) => refs.value.every((group) => group.id !== id)) : [];
+  return missing.length > 0 ? groupsMissing(change, missing) : failed(crash);
+}
+
 /** V7 and V8: gives or takes roles on the built-in space. The server does not check that the user exists (26.3.0). */
-export async function setStoredRoles({ caller, facts }: UserWriter, change: Change): Promise<Result<User>> {
-  if (!facts.spaceRoles) throw new Error('This version has no space roles: no screen offers them');
+export async function setStoredRoles({ caller }: UserWriter, change: Change): Promise<Result<User>> {
   const roles = Object.entries(change.after ?? {});
   const unknown = roles.filter(([role]) => !STORED_ROLE_IDS.includes(role));
   if (unknown.length > 0) {

@@ -2,15 +2,18 @@ import type { Change } from '../../../domain/change.ts';
 import { assertNever, ok, type Result } from '../../../domain/result.ts';
 import type { Group, User } from '../../../domain/user.ts';
 import type { WriteAnswer } from '../adapter.ts';
+import { refuseChange } from './gaps.ts';
 import { createGroup, deleteGroup, updateGroup } from './write-group.ts';
 import { createUser, setStoredRoles, type UserWriter, updateUser } from './write-user.ts';
 
-/** Sends one change to the server and answers with the object as it is now. */
+/** Sends one change to the server and answers with the object as it is now; `not-supported` if the release cannot. */
 export async function write(
   writer: UserWriter,
   change: Change,
   secrets: Readonly<Record<string, string>>,
 ): Promise<Result<WriteAnswer>> {
+  const refused = refuseChange(writer, change);
+  if (refused) return refused;
   switch (change.action) {
     case 'create-user':
       return withUser(await createUser(writer, change, secrets));

@@ -18,17 +18,18 @@ describe('detecting a Virtool', () => {
 
   it.each([
     ['22.0.0', 'older than this way'],
-    ['23.4.0', 'to administrators only'],
-    ['24.1.0', 'no filter for deactivated accounts yet'],
-    ['26.2.4', 'no filter for deactivated accounts yet'],
-    ['33.0.0', 'roles on spaces'],
-    ['33.2.0', 'numbers its users'],
-    ['38.0.0', 'has removed its interface'],
-    ['41.11.0', 'has removed its interface'],
+    ['41.8.0', 'no program but its own web interface'],
+    ['41.11.0', 'no program but its own web interface'],
   ])('says why %s is not supported', async (version, reason) => {
     const found = await detectAt({ 'GET /': root(version) });
     expect(found).toMatchObject({ ok: false, failure: { code: 'version-unsupported', details: { version } } });
     expect(found.ok ? '' : found.failure.hint).toContain(reason);
+  });
+
+  it('offers no first user where none can be created from outside', async () => {
+    const found = async (version: string) => detectAt({ 'GET /': root(version, { first_user: true }) });
+    expect(await found('39.20.0')).toMatchObject({ value: { firstUser: true } });
+    expect(await found('39.21.0')).toMatchObject({ value: { firstUser: false } });
   });
 
   it('takes the version from the header where the document has none', async () => {
@@ -38,13 +39,13 @@ describe('detecting a Virtool', () => {
   });
 
   it('bounds an unknown version by what the root document lists', async () => {
-    const inside = await detectAt({ 'GET /': root('Unknown') });
+    const seen = (listed: object) => detectAt({ 'GET /': root('Unknown', { endpoints: listed }) });
+    const inside = await seen(endpoints);
     expect(inside).toMatchObject({ ok: true, value: { server: { profile: 'm2', version: 'Unknown' } } });
     expect(inside.ok && inside.value?.evidence).toContain('lists spaces');
-    const later = await detectAt({ 'GET /': root('Unknown', { endpoints: { groups: {}, users: {} } }) });
-    expect(later).toMatchObject({ ok: false, failure: { details: { version: '33.0.0 or newer' } } });
-    const last = await detectAt({ 'GET /': root('Unknown', { endpoints: { users: {} } }) });
-    expect(last).toMatchObject({ ok: false, failure: { details: { version: '38.0.0 or newer' } } });
+    expect(await seen({ groups: {}, users: {} })).toMatchObject({ value: { server: { profile: '33' } } });
+    expect(await seen({ users: {} })).toMatchObject({ value: { server: { profile: '38' } } });
+    expect(await seen({})).toMatchObject({ ok: false, failure: { details: { version: '41.8.0 or newer' } } });
   });
 
   it('tells the interface without an API behind it apart from other pages', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cookieHeader } from '../../../../../electron/core/adapters/virtool/cookies.ts';
 import { inOrder } from '../../../../../electron/core/adapters/virtool/in-order.ts';
-import { factsOf, LEVEL_IDS, parseVersion, passes } from '../../../../../electron/core/adapters/virtool/profile.ts';
+import { LEVEL_IDS, passes } from '../../../../../electron/core/adapters/virtool/profile.ts';
+import { factsOf, parseVersion, profileOf } from '../../../../../electron/core/adapters/virtool/releases.ts';
 import { divide, valuesOf } from '../../../../../electron/core/adapters/virtool/values.ts';
 import { permissionsOf } from '../../../../../electron/core/adapters/virtool/vocabulary.ts';
 import {
@@ -32,8 +33,39 @@ describe('versions and facts', () => {
     expect(passing('invented')).toEqual([]);
   });
 
+  it('lets three levels in the middle pass each other’s checks from 33.2.0 on', () => {
+    const facts = factsOf({ profile: '35' });
+    const passing = (level: string) => LEVEL_IDS.filter((needed) => passes(facts, level, needed));
+    expect(passing('full')).toEqual(['full', 'settings', 'spaces', 'users', 'base']);
+    expect(passing('settings')).toEqual(passing('users'));
+    expect(passing('users')).toEqual(['settings', 'spaces', 'users', 'base']);
+    expect(passing('base')).toEqual(['base']);
+  });
+
+  it.each([
+    ['23.1.0', 'm0'],
+    ['24.0.1', 'm0'],
+    ['24.1.0', 'm1'],
+    ['26.2.4', 'm1'],
+    ['26.3.0', 'm2'],
+    ['32.2.1', 'm2'],
+    ['33.0.0', '33'],
+    ['33.1.1', '33'],
+    ['33.2.0', '33.2'],
+    ['34.0.0', '35'],
+    ['37.9.9', '35'],
+    ['38.0.0', '38'],
+    ['39.20.7', '38'],
+    ['39.21.0', '39'],
+    ['41.7.3', '39'],
+    ['41.8.0', 'ended'],
+    ['42.12.0', 'ended'],
+  ])('takes %s for %s', (version, id) => {
+    expect(profileOf(parseVersion(version) ?? []).id).toBe(id);
+  });
+
   it('refuses to open a server that it does not speak', () => {
-    expect(() => factsOf({ ...server, profile: 'm4' })).toThrow('m4');
+    expect(() => factsOf({ ...server, profile: 'ended' })).toThrow('ended');
   });
 });
 
@@ -97,7 +129,6 @@ describe('wire shapes', () => {
       toUserFromShort(shortUserWire.parse({ ...user, groups: [2, 'technicians', 9], ...more }), {
         active: true,
         groups,
-        administrator: null,
       });
     expect(read({ primary_group: 'technicians' })).toMatchObject({
       groups: [
