@@ -15,7 +15,7 @@ const DIRECTIVES = {
 };
 
 /** Stands in `index.html` where the nonce of the load goes. */
-export const NONCE_PLACEHOLDER = '%NONCE%';
+export const NONCE_PLACEHOLDER = '__STYLE_NONCE__';
 
 /**
  * The content security policy of one page load, the value of the response header. `connect` is `self` in the browser

@@ -27,3 +27,6 @@ export type BridgeFunction = (input: unknown) => Promise<Crossing>;
 export interface WindowBridge {
   readonly [name: string]: BridgeFunction | WindowBridge;
 }
+
+/** What the preload script asks of the core: a stream is opened, then pulled by its id, then let go. */
+export type StreamAction = 'open' | 'next' | 'return';

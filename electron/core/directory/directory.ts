@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Failure, failure as failureOf } from '../../domain/failure.ts';
 import type { DirectoryState, Selection, Sort, Window, WindowQuery } from '../../domain/query.ts';
 import type { Result } from '../../domain/result.ts';
@@ -60,8 +61,10 @@ export function createDirectory(source: DirectorySource): Directory {
   }
 
   function put(user: User) {
+    // Reading a user again is no news; telling it as such would have every face read the user again.
+    const changed = !isDeepStrictEqual(entries.get(user.id)?.user, user);
     entries.set(user.id, { user, text: searchText(user), load: loads });
-    touch();
+    if (changed) touch();
   }
 
   function takePage(page: UserPage) {

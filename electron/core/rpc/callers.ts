@@ -20,9 +20,9 @@ export type SocketHandler = RPCHandler<CallContext>;
 export function createSocketHandler(router: CoreRouter, log: Log): SocketHandler {
   return new RPCHandler(router, {
     interceptors: [
-      async ({ next }) => {
+      async (call) => {
         try {
-          return await next();
+          return await call.next();
         } catch (error) {
           // Only decoding can still fail here: what the call itself throws was translated further in.
           throw isFailed(error) ? error : failedError(failure('input-invalid', { reason: 'not-plain-data' }));

@@ -1,7 +1,8 @@
-import { mapEventIterator, ORPCError } from '@orpc/client';
+import { ORPCError } from '@orpc/client';
 import { ValidationError } from '@orpc/contract';
 import type { ProcedureClientInterceptorOptions } from '@orpc/server';
 import { procedureName } from '../../contract/procedures.ts';
+import { translateErrors } from '../../contract/translate-errors.ts';
 import { type Failure, failure, failureSchema } from '../../domain/failure.ts';
 import type { CallContext } from '../core.ts';
 import type { Log } from '../log/log.ts';
@@ -21,23 +22,19 @@ export function callInterceptors(log: Log): CallInterceptor[] {
 }
 
 function failuresOnly(log: Log): CallInterceptor {
-  return async ({ next, path, signal }) => {
-    const translate = (error: unknown) => failedError(failureFrom(error, signal, log, procedureName(path)));
-    try {
-      const output = await next();
-      return isStream(output)
-        ? mapEventIterator(output, { value: (value) => value, error: async (error) => translate(error) })
-        : output;
-    } catch (error) {
-      throw translate(error);
-    }
+  return (call) => {
+    const { path, signal } = call;
+    return translateErrors(
+      () => call.next(),
+      (error) => failedError(failureFrom(error, signal, log, procedureName(path))),
+    );
   };
 }
 
-const plainInputOnly: CallInterceptor = async ({ next, input }) => {
-  const reason = refusalOf(input);
+const plainInputOnly: CallInterceptor = async (call) => {
+  const reason = refusalOf(call.input);
   if (reason) throw failedError(failure('input-invalid', { reason }));
-  return next();
+  return call.next();
 };
 
 /** The one error that crosses to a face. */
@@ -82,8 +79,4 @@ function sentenceFor(code: string): string {
     default:
       return 'This is missing, or of the wrong kind.';
   }
-}
-
-function isStream(output: unknown): output is AsyncGenerator<unknown> {
-  return typeof (output as Partial<AsyncGenerator> | null)?.[Symbol.asyncIterator] === 'function';
 }

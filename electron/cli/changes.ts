@@ -1,0 +1,64 @@
+import type { AppliedChange } from '../contract/contract.ts';
+import type { Intent } from '../domain/change.ts';
+import type { Connection } from '../domain/connection.ts';
+import type { Description } from '../domain/description.ts';
+import type { Failure } from '../domain/failure.ts';
+import { CommandFailure } from './failures.ts';
+import type { CommandContext } from './run.ts';
+import { changeSentences, GRADE_WORDS } from './sentences.ts';
+
+/** What a change is made on. */
+export interface ChangePlace {
+  readonly instance: Connection;
+  readonly description: Description;
+}
+
+/** Prints what an intent would do; sends nothing. */
+export async function previewChanges(context: CommandContext, place: ChangePlace, intent: Intent): Promise<void> {
+  const { client, output, json, signal } = context;
+  const { instance, description } = place;
+  const changes = await client.changes.preview({ instanceId: instance.id, intent }, { signal });
+  if (json) return output.line(JSON.stringify(changes));
+  if (changes.length === 0) return output.line('Nothing would change.');
+  for (const change of changes) {
+    for (const sentence of changeSentences(change, instance.name, description)) {
+      await output.line(`${sentence} (${GRADE_WORDS[change.grade]})`);
+    }
+  }
+}
+
+/** Sends an intent. Answers with what was done; throws the failure of the first change that was not. */
+export async function applyChanges(
+  context: CommandContext,
+  place: ChangePlace,
+  intent: Intent,
+): Promise<AppliedChange[]> {
+  // No signal: a write that is under way is waited for, because a cancelled one would leave its outcome unknown.
+  return context.client.changes.apply({ instanceId: place.instance.id, intent });
+}
+
+/** Prints what was done, and throws what went wrong. */
+export async function printApplied(
+  { output, json }: CommandContext,
+  { instance, description }: ChangePlace,
+  applied: readonly AppliedChange[],
+): Promise<void> {
+  if (json) await output.line(JSON.stringify(applied));
+  else if (applied.length === 0) await output.line('Nothing had to be changed.');
+  else {
+    for (const { change, outcome } of applied) {
+      for (const sentence of changeSentences(change, instance.name, description)) {
+        await output.line(`${OUTCOME_WORDS[outcome ?? 'untried']} ${sentence}`);
+      }
+    }
+  }
+  throwFailureOf(applied);
+}
+
+const OUTCOME_WORDS = { done: 'Done:', failed: 'Failed:', unknown: 'Unknown:', untried: 'Not tried:' };
+
+/** Throws the failure of the first change that was not done. */
+export function throwFailureOf(applied: readonly AppliedChange[]): void {
+  const failure: Failure | null = applied.find((one) => one.failure !== null)?.failure ?? null;
+  if (failure) throw new CommandFailure(failure);
+}

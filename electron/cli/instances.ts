@@ -1,0 +1,110 @@
+import { type Command, Option } from 'commander';
+import { ENVIRONMENTS, type Environment } from '../domain/connection.ts';
+import { chooseInstance } from './choose.ts';
+import { CommandFailure, UsageError } from './failures.ts';
+import { table } from './output.ts';
+import { showProbe } from './probe.ts';
+import { type CommandContext, run } from './run.ts';
+import { signInSecret } from './secrets.ts';
+
+interface AddOptions {
+  address: string;
+  name: string;
+  method: string;
+  handle: string;
+  environment: Environment;
+  allowHttp: boolean;
+  json: boolean;
+}
+
+/** Adds `instances list|add|test|remove`. */
+export function addInstanceCommands(program: Command): void {
+  const instances = program.command('instances').description('the saved connections to servers');
+  instances
+    .command('list')
+    .description('list the saved instances')
+    .option('--json', 'print one JSON array', false)
+    .action(({ json }: { json: boolean }) => run(list, { json, secrets: false }));
+  instances
+    .command('add')
+    .description(
+      'test an address and save it; the password or key comes from standard input, ROSTER_SECRET or a question, never from an argument',
+    )
+    .requiredOption('--address <address>', 'the address of the server or of its API')
+    .option('--name <name>', 'a name for it; the host name without', '')
+    .option('--method <method>', 'how to sign in, such as password or key', 'password')
+    .requiredOption('--handle <handle>', 'whom to sign in as')
+    .addOption(new Option('--environment <environment>', 'what it is used for').choices(ENVIRONMENTS).default('other'))
+    .option('--allow-http', 'allow plain http to another computer, for this instance', false)
+    .option('--json', 'print the saved instance as JSON', false)
+    .action((options: AddOptions) => run((context) => add(context, options), { json: options.json, secrets: true }));
+  instances
+    .command('test')
+    .description('test a saved instance with its saved secret, step by step')
+    .argument('[name]', 'its name or id')
+    .option('--instance <name>', 'its name or id')
+    .option('--json', 'print one JSON object for each event', false)
+    .action((name: string | undefined, options: { instance?: string; json: boolean }) =>
+      run((context) => test(context, name ?? options.instance), { json: options.json, secrets: true }),
+    );
+  instances
+    .command('remove')
+    .description('forget a saved instance and its secret; nothing changes on the server')
+    .argument('[name]', 'its name or id')
+    .option('--instance <name>', 'its name or id')
+    .option('--json', 'print the removed instance as JSON', false)
+    .action((name: string | undefined, options: { instance?: string; json: boolean }) =>
+      run((context) => remove(context, name ?? options.instance), { json: options.json, secrets: false }),
+    );
+}
+
+async function list({ client, output, json, signal }: CommandContext): Promise<void> {
+  const instances = await client.instances.list({}, { signal });
+  if (json) return output.line(JSON.stringify(instances));
+  if (instances.length === 0) return output.line('No instance is saved yet.');
+  const rows = instances.map(({ name, environment, server, baseUrl, signIn, lastContact }) => [
+    name,
+    environment,
+    `${server.kindLabel} ${server.version}`,
+    baseUrl,
+    signIn.handle,
+    lastContact?.failure ? lastContact.failure.message : 'ok',
+  ]);
+  for (const line of table(['NAME', 'ENVIRONMENT', 'SERVER', 'ADDRESS', 'SIGNS IN AS', 'LAST CONTACT'], rows)) {
+    await output.line(line);
+  }
+}
+
+async function add(context: CommandContext, options: AddOptions): Promise<void> {
+  const { client, output, json, signal } = context;
+  const { address, name, method, handle, environment, allowHttp } = options;
+  const secret = await signInSecret(context, `Secret of ${handle} (${method})`);
+  const draft = { address, name, environment, allowHttp, signIn: { method, handle }, secret };
+  const added = await client.instances.add(draft, { signal });
+  await noteWhereSecretIs(context);
+  if (json) return output.line(JSON.stringify(added));
+  await output.line(`Added ${added.name}: ${added.server.kindLabel} ${added.server.version} at ${added.baseUrl}.`);
+}
+
+async function noteWhereSecretIs({ client, signal, isOwnCore, note }: CommandContext): Promise<void> {
+  const { secrets } = await client.app.info({}, { signal });
+  if (secrets.backend !== 'memory' || !isOwnCore) return;
+  note(
+    `The secret was not kept: ${secrets.reason ?? 'there is no keyring.'} Set ROSTER_PASSPHRASE to keep secrets in a sealed file, or ROSTER_SECRET for each call.`,
+  );
+}
+
+async function test(context: CommandContext, selector: string | undefined): Promise<void> {
+  const { client, signal } = context;
+  const { id } = await chooseInstance(context, selector);
+  const failure = await showProbe(context, await client.instances.test({ instanceId: id }, { signal }));
+  if (failure) throw new CommandFailure(failure);
+}
+
+async function remove(context: CommandContext, selector: string | undefined): Promise<void> {
+  if (selector === undefined) throw new UsageError('Say which instance to remove.');
+  const { client, output, json, signal } = context;
+  const instance = await chooseInstance(context, selector);
+  await client.instances.remove({ instanceId: instance.id }, { signal });
+  await output.line(json ? JSON.stringify(instance) : `Removed ${instance.name}. Its server was not touched.`);
+}

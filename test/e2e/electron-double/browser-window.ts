@@ -1,0 +1,175 @@
+import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { BrowserContext, Page } from 'playwright-core';
+import { toApplication, toChromium } from './addresses.ts';
+import { makeEvent } from './events.ts';
+import { pageRuntime } from './page-runtime.ts';
+
+type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
+type ContentsPart = Pick<
+  Electron.WebContents,
+  'close' | 'getURL' | 'id' | 'isDestroyed' | 'reload' | 'setWindowOpenHandler'
+>;
+type WindowPart = Pick<
+  Electron.BrowserWindow,
+  'close' | 'destroy' | 'focus' | 'id' | 'isDestroyed' | 'isMinimized' | 'isVisible' | 'loadURL' | 'restore' | 'show'
+>;
+
+/** Electron's `webContents` of one window. */
+export class DoubleWebContents extends EventEmitter implements ContentsPart {
+  readonly id: number;
+  openHandler: OpenHandler | null = null;
+  readonly #window: DoubleWindow;
+
+  constructor(window: DoubleWindow) {
+    super();
+    this.id = window.id;
+    this.#window = window;
+  }
+
+  get window() {
+    return this.#window;
+  }
+
+  getURL() {
+    return toApplication(this.#window.page?.url() ?? '');
+  }
+
+  isDestroyed() {
+    return this.#window.isDestroyed();
+  }
+
+  close() {
+    this.#window.close();
+  }
+
+  reload() {
+    void this.#window.page?.reload();
+  }
+
+  /** The double opens no further window, whatever the handler says; a test can ask it. */
+  setWindowOpenHandler(handler: OpenHandler) {
+    this.openHandler = handler;
+  }
+}
+
+/** What the windows need of the double around them. */
+export interface WindowSurroundings {
+  readonly context: BrowserContext;
+  readonly windows: Map<number, DoubleWindow>;
+  readonly created: (window: DoubleWindow) => void;
+  readonly lastClosed: () => void;
+  readonly isReady: () => boolean;
+}
+
+/** Electron's `BrowserWindow`: a page of Chromium that Playwright drives. */
+export class DoubleWindow extends EventEmitter implements WindowPart {
+  static surroundings: WindowSurroundings;
+  static #nextId = 1;
+
+  readonly id = DoubleWindow.#nextId++;
+  readonly webContents: DoubleWebContents;
+  readonly options: Electron.BrowserWindowConstructorOptions;
+  page: Page | null = null;
+  /** DevTools' name of the page. */
+  targetId = '';
+  /** The address that the application itself is loading, as opposed to one that the page navigates to. */
+  loading = '';
+  #work: Promise<void>;
+  #visible: boolean;
+  #destroyed = false;
+
+  constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
+    super();
+    if (!DoubleWindow.surroundings.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
+    this.options = options;
+    this.#visible = options.show !== false;
+    this.webContents = new DoubleWebContents(this);
+    DoubleWindow.surroundings.windows.set(this.id, this);
+    DoubleWindow.surroundings.created(this);
+    this.#work = this.#open();
+    this.#work.catch((error: unknown) => console.error(error));
+  }
+
+  static getAllWindows() {
+    return [...DoubleWindow.surroundings.windows.values()];
+  }
+
+  static fromWebContents(contents: DoubleWebContents) {
+    return contents.window;
+  }
+
+  async #open() {
+    const { context } = DoubleWindow.surroundings;
+    const page = await context.newPage();
+    this.page = page;
+    await page.setViewportSize({ width: this.options.width ?? 800, height: this.options.height ?? 600 });
+    const devTools = await context.newCDPSession(page);
+    this.targetId = (await devTools.send('Target.getTargetInfo')).targetInfo.targetId;
+    await devTools.detach();
+    const preload = this.options.webPreferences?.preload;
+    if (preload) {
+      await page.addInitScript({ content: pageRuntime(readFileSync(preload, 'utf8'), process.platform) });
+    }
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) this.webContents.emit('did-navigate', makeEvent({}), this.webContents.getURL());
+    });
+    page.once('load', () => this.emit('ready-to-show', makeEvent({})));
+    page.on('load', () => this.webContents.emit('did-finish-load', makeEvent({})));
+    page.on('popup', (popup) => void popup.close().catch(() => undefined));
+    page.on('close', () => this.destroy());
+  }
+
+  async loadURL(address: string) {
+    this.#work = this.#work.then(async () => {
+      this.loading = new URL(address).href;
+      try {
+        await this.page?.goto(toChromium(address), { waitUntil: 'load' });
+      } finally {
+        this.loading = '';
+      }
+    });
+    await this.#work;
+  }
+
+  show() {
+    if (this.#visible) return;
+    this.#visible = true;
+    this.emit('show', makeEvent({}));
+  }
+
+  isVisible() {
+    return this.#visible;
+  }
+
+  focus() {
+    this.emit('focus', makeEvent({}));
+  }
+
+  isMinimized() {
+    return false;
+  }
+
+  restore() {}
+
+  isDestroyed() {
+    return this.#destroyed;
+  }
+
+  close() {
+    const event = makeEvent({});
+    this.emit('close', event);
+    if (!event.defaultPrevented) this.destroy();
+  }
+
+  destroy() {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    const { windows, lastClosed } = DoubleWindow.surroundings;
+    windows.delete(this.id);
+    void this.#work.catch(() => undefined).then(() => this.page?.close().catch(() => undefined));
+    this.webContents.emit('destroyed');
+    this.emit('closed');
+    if (windows.size === 0) lastClosed();
+  }
+}

@@ -1,0 +1,86 @@
+import { registerHooks } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BrowserContext, Page } from 'playwright-core';
+import { DoubleApplication } from './application.ts';
+import { DoubleWindow } from './browser-window.ts';
+import { connectPages, DoubleIpcMain } from './ipc.ts';
+import { connectNetwork, DoubleProtocol, DoubleSession } from './network.ts';
+
+/** The parts of the `electron` module that the double has. */
+export interface ElectronDouble {
+  readonly app: DoubleApplication;
+  readonly BrowserWindow: typeof DoubleWindow;
+  readonly dialog: Pick<Electron.Dialog, 'showErrorBox'>;
+  readonly ipcMain: DoubleIpcMain;
+  readonly Menu: { setApplicationMenu(menu: unknown): void; buildFromTemplate(template: unknown[]): unknown };
+  readonly protocol: DoubleProtocol;
+  readonly session: { readonly defaultSession: DoubleSession };
+  readonly shell: object;
+  readonly webContents: { fromDevToolsTargetId(targetId: string): DoubleWindow['webContents'] | null };
+}
+
+declare global {
+  /** Where `module.ts` finds the running double. */
+  var electronDouble: ElectronDouble | undefined;
+}
+
+/** What the double stands on. */
+export interface DoubleOptions {
+  /** The folder with the application's `package.json`. */
+  readonly appPath: string;
+  readonly userData: string;
+  readonly context: BrowserContext;
+}
+
+/** Puts the double in the place of the `electron` module: from here on, whoever asks for it gets the double. */
+export async function installDouble({ appPath, userData, context }: DoubleOptions): Promise<ElectronDouble> {
+  const windows = new Map<number, DoubleWindow>();
+  const app = new DoubleApplication(appPath, userData, windows);
+  const protocol = new DoubleProtocol(() => app.isReady());
+  const session = new DoubleSession();
+  const ipcMain = new DoubleIpcMain();
+  const windowOf = (page: Page) => [...windows.values()].find((window) => window.page === page) ?? null;
+
+  DoubleWindow.surroundings = {
+    context,
+    windows,
+    isReady: () => app.isReady(),
+    created: (window) => app.emit('web-contents-created', {}, window.webContents),
+    lastClosed: () => app.allWindowsClosed(),
+  };
+  await connectPages(
+    context,
+    ipcMain,
+    (page) => (windowOf(page)?.webContents as unknown as Electron.WebContents) ?? null,
+  );
+  await connectNetwork(context, { protocol, session, windowOf: (request) => windowOf(request.frame().page()) });
+
+  const electron: ElectronDouble = {
+    app,
+    BrowserWindow: DoubleWindow,
+    dialog: { showErrorBox: (title, content) => console.error(`${title}\n${content}`) },
+    ipcMain,
+    Menu: { setApplicationMenu: () => undefined, buildFromTemplate: (template) => template },
+    protocol,
+    session: { defaultSession: session },
+    shell: {},
+    webContents: {
+      fromDevToolsTargetId: (targetId) =>
+        [...windows.values()].find((window) => window.targetId === targetId)?.webContents ?? null,
+    },
+  };
+  globalThis.electronDouble = electron;
+  const url = new URL('./module.ts', import.meta.url).href;
+  registerHooks({
+    resolve: (specifier, from, next) =>
+      specifier === 'electron' ? { url, shortCircuit: true, format: 'module-typescript' } : next(specifier, from),
+  });
+  return electron;
+}
+
+/** Runs a compiled main process on the installed double, and tells it that Electron is ready. */
+export async function runOnDouble({ app }: ElectronDouble, main: string): Promise<void> {
+  await import(pathToFileURL(path.resolve(app.getAppPath(), main)).href);
+  app.becomeReady();
+}

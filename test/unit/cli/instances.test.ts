@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import type { Emulator } from '../../../demo/lib/emulator.ts';
+import { connectionSchema } from '../../../electron/domain/connection.ts';
+import { addLab, emulate, newHome, roster } from './support.ts';
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await emulate();
+});
+
+test('an instance is added with its password from standard input, and stays', async () => {
+  const home = newHome();
+  const options = { home, passphrase: 'a pass phrase' };
+  const added = await addLab(emulator, options);
+  expect(added).toMatchObject({ code: 0, stderr: '' });
+  expect(added.stdout).toContain('Added lab: Virtool');
+
+  const listed = await roster(['instances', 'list', '--json'], options);
+  expect(connectionSchema.array().parse(JSON.parse(listed.stdout))).toMatchObject([
+    { name: 'lab', environment: 'other' },
+  ]);
+  const tested = await roster(['instances', 'test', 'lab'], options);
+  expect(tested).toMatchObject({ code: 0 });
+  expect(tested.stdout).toContain('✓ sign-in');
+
+  const files = readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const texts = files.map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'));
+  expect(texts.filter((content) => content.includes(emulator.signIn.password ?? '?'))).toEqual([]);
+});
+
+test('where no secret can be kept, it is said, and ROSTER_SECRET serves each call', async () => {
+  const home = newHome();
+  const added = await addLab(emulator, { home });
+  expect(added.code).toBe(0);
+  expect(added.stderr).toContain('The secret was not kept');
+  const without = await roster(['users', 'list', '--instance', 'lab'], { home });
+  expect(without).toMatchObject({ code: 4, stdout: '' });
+  expect(without.stderr).toContain('There is no secret for lab.');
+  const secret = emulator.signIn.password ?? '';
+  expect((await roster(['users', 'list', '--json'], { home, secret })).stdout.split('\n')).toHaveLength(61);
+});
+
+test('an API key signs in too, and the environment is kept', async () => {
+  const { handle, key } = emulator.signIn;
+  const command = ['instances', 'add', '--address', emulator.origin, '--handle', handle ?? '', '--method', 'key'];
+  const options = { home: newHome(), secret: key ?? '' };
+  const added = await roster([...command, '--environment', 'production', '--json'], options);
+  expect(JSON.parse(added.stdout)).toMatchObject({ environment: 'production', signIn: { method: 'key' } });
+  expect(added.stdout).not.toContain(key);
+});
+
+test('an instance is removed by its name, and nothing is found afterwards', async () => {
+  const options = { home: newHome(), secret: emulator.signIn.password ?? '' };
+  await addLab(emulator, options);
+  expect(await roster(['instances', 'remove'], options)).toMatchObject({ code: 2 });
+  expect((await roster(['instances', 'remove', 'LAB'], options)).stdout).toContain('Removed lab.');
+  expect(await roster(['instances', 'test', 'lab'], options)).toMatchObject({ code: 6 });
+  expect((await roster(['instances', 'list'], options)).stdout).toBe('No instance is saved yet.\n');
+});
+
+test('a wrong password, a dead server and an address without encryption each have their own exit code', async () => {
+  const home = newHome();
+  const add = (address: string) => ['instances', 'add', '--address', address, '--handle', 'admin', '--name', 'x'];
+  const wrong = await roster(add(emulator.origin), { home, secret: 'wrong' });
+  expect(wrong.code).toBe(4);
+  const dead = await roster([...add('http://127.0.0.1:9'), '--json'], { home, secret: 'x' });
+  expect(dead.code).toBe(3);
+  expect(JSON.parse(dead.stderr)).toMatchObject({ code: 'connection-refused', retryable: true });
+  expect(await roster(add('http://lab.example.org'), { home, secret: 'x' })).toMatchObject({ code: 2 });
+  expect(await roster(add(emulator.origin), { home })).toMatchObject({ code: 2 });
+});
+
+test('doctor shows each step, and where the test stopped', async () => {
+  const home = newHome();
+  const well = await roster(['doctor', emulator.origin], { home });
+  expect(well.code).toBe(0);
+  expect(well.stdout).toMatch(/✓ kind +Virtool/);
+  const ill = await roster(['doctor', 'http://127.0.0.1:9', '--json'], { home });
+  expect(ill.code).toBe(3);
+  const events = ill.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { step: { step: string; state: string } });
+  expect(events.at(-1)?.step).toMatchObject({ step: 'tcp', state: 'failed' });
+});
+
+test('a sealed store is not opened by another pass phrase', async () => {
+  const home = newHome();
+  await addLab(emulator, { home, passphrase: 'right' });
+  expect(await roster(['instances', 'list'], { home, passphrase: 'wrong' })).toMatchObject({ code: 9, stdout: '' });
+  const sealed = await roster(['users', 'list'], { home });
+  expect(sealed.code).toBe(9);
+  expect(sealed.stderr).toContain('The secret store is sealed.');
+});

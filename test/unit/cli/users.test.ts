@@ -1,0 +1,161 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Emulator } from '../../../demo/lib/emulator.ts';
+import { type User, userSchema } from '../../../electron/domain/user.ts';
+import { addLab, emulate, newHome, roster, startRoster } from './support.ts';
+
+let emulator: Emulator;
+const home = newHome();
+const run = (args: readonly string[], input = '') =>
+  roster(args, { home, input, secret: emulator.signIn.password ?? '' });
+
+async function userOf(
+  handle: string,
+): Promise<User & { access: { permissions: { permission: string; grants: unknown[] }[] } }> {
+  return JSON.parse((await run(['users', 'get', handle, '--json'])).stdout);
+}
+
+function parseLines(stdout: string): User[] {
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => userSchema.parse(JSON.parse(line)));
+}
+
+beforeAll(async () => {
+  emulator = await emulate();
+  await addLab(emulator, { home, secret: emulator.signIn.password ?? '' });
+});
+
+test('users list --json prints one user a line', async () => {
+  const { code, stdout, stderr } = await run(['users', 'list', '--json']);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(parseLines(stdout)).toHaveLength(60);
+});
+
+test('users list searches, filters and sorts', async () => {
+  const list = async (...args: string[]) => parseLines((await run(['users', 'list', '--json', ...args])).stdout);
+  const ascending = await list('--status', 'active', '--sort', 'handle');
+  expect(ascending.every((user) => user.status === 'active')).toBe(true);
+  expect(await list('--status', 'active', '--sort', '-handle')).toEqual(ascending.reverse());
+  const found = await list('--search', 'admin');
+  expect(found.map((user) => user.handle)).toContain('admin');
+  expect(found.every((user) => user.handle.includes('admin'))).toBe(true);
+  expect(await run(['users', 'list', '--sort', 'shoe-size'])).toMatchObject({ code: 2, stdout: '' });
+});
+
+test('users list prints a table for people', async () => {
+  const { stdout } = await run(['users', 'list', '--search', 'admin']);
+  const [headings, ...rows] = stdout.split('\n');
+  expect(headings).toMatch(/^HANDLE +STATUS +ADMINISTRATOR +GROUPS +ID$/);
+  expect(rows.find((row) => row.startsWith('admin '))).toMatch(/^admin +active +full /);
+});
+
+test('a reader that has seen enough ends the command quietly', async () => {
+  const big = await emulate({ users: 20_000 });
+  const options = { home: newHome(), secret: big.signIn.password ?? '' };
+  await addLab(big, options);
+  const child = startRoster(['users', 'list', '--json'], options);
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  let complaints = '';
+  child.stderr?.on('data', (chunk) => {
+    complaints += String(chunk);
+  });
+  child.stdout?.once('data', () => child.stdout?.destroy());
+  expect([await ended, complaints]).toEqual([0, '']);
+});
+
+test('Ctrl-C ends the command with 130', async () => {
+  const slow = await emulate({ users: 20_000 });
+  const options = { home: newHome(), secret: slow.signIn.password ?? '' };
+  await addLab(slow, options);
+  slow.faults.set('latency=200');
+  const child = startRoster(['users', 'list', '--json'], options);
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.stdout?.once('data', () => child.kill('SIGINT'));
+  child.stdout?.resume();
+  expect(await ended).toBe(130);
+});
+
+test('a user is found by handle and by id', async () => {
+  const byHandle = await userOf('admin');
+  expect(byHandle).toMatchObject({ handle: 'admin', administrator: 'full' });
+  expect(await userOf(byHandle.id)).toEqual(byHandle);
+  const shown = await run(['users', 'get', 'admin']);
+  expect(shown.stdout).toMatch(/remove_file +as administrator \(Full\)/);
+});
+
+test('a user that is not there has its own exit code', async () => {
+  const { code, stderr } = await run(['users', 'get', 'nobody', '--json']);
+  expect(code).toBe(6);
+  expect(JSON.parse(stderr)).toMatchObject({ code: 'user-not-found', details: { user: 'nobody' } });
+});
+
+test('a user is created with a password from standard input', async () => {
+  const created = await run(['users', 'create', '--handle', 'maria', '--no-force-reset'], 'a long password\n');
+  expect(created).toMatchObject({ code: 0, stdout: 'Done: Create the user maria on lab.\n', stderr: '' });
+  expect(await userOf('maria')).toMatchObject({ status: 'active', mustResetPassword: false });
+  expect(await run(['users', 'create', '--handle', 'maria'], 'a long password')).toMatchObject({ code: 7 });
+  expect(await run(['users', 'create', '--handle', 'petra'], 'short')).toMatchObject({ code: 2 });
+  expect(await run(['users', 'create', '--handle', 'petra'])).toMatchObject({ code: 2 });
+});
+
+test('a generated password is printed once, and lets the user in', async () => {
+  const { stdout } = await run([
+    'users',
+    'create',
+    '--handle',
+    'generated',
+    '--generate',
+    '--no-force-reset',
+    '--json',
+  ]);
+  const { id, password } = JSON.parse(stdout) as { id: string; password: string };
+  expect(password).toHaveLength(20);
+  expect((await userOf('generated')).id).toBe(id);
+  const signedIn = await roster(['doctor', emulator.origin, '--handle', 'generated'], { home, secret: password });
+  expect(signedIn.stdout).toContain('✓ sign-in  as generated');
+});
+
+test('a dry run says what would be done, and sends nothing', async () => {
+  const creation = await run(['users', 'create', '--handle', 'ghost', '--generate', '--dry-run']);
+  expect(creation.stdout).toContain('Create the user ghost on lab.');
+  expect(await run(['users', 'get', 'ghost'])).toMatchObject({ code: 6 });
+  const update = await run(['users', 'update', 'admin', '--deactivate', '--administrator', 'none', '--dry-run']);
+  expect(update.stdout).toBe(
+    'Deactivate admin. (can be undone)\nTake the administrator level from admin. (can be undone)\n',
+  );
+  expect(await userOf('admin')).toMatchObject({ status: 'active', administrator: 'full' });
+});
+
+test('a user is changed: groups, primary group, level, reset, state, password', async () => {
+  await run(['users', 'create', '--handle', 'changing', '--no-force-reset'], 'a long password');
+  const [group] = parseLines((await run(['users', 'list', '--json'])).stdout).flatMap((user) => user.groups);
+  if (!group) throw new Error('the emulator has no group with members');
+  const update = (...args: string[]) => run(['users', 'update', 'changing', ...args], 'another long password');
+
+  const joined = await update('--add-group', group.name, '--primary-group', group.id);
+  expect(joined.stdout).toContain(`Put changing into ${group.name}.`);
+  expect(await userOf('changing')).toMatchObject({ groups: [{ name: group.name }], primaryGroup: group.id });
+
+  await update('--primary-group', 'none', '--remove-group', group.name, '--administrator', 'base', '--force-reset');
+  expect(await userOf('changing')).toMatchObject({ groups: [], administrator: 'base', mustResetPassword: true });
+
+  const closed = await update('--deactivate', '--administrator', 'none', '--password-from-stdin');
+  expect(closed).toMatchObject({ code: 0 });
+  expect(closed.stdout).toContain('Give changing a new password.');
+  expect(await userOf('changing')).toMatchObject({ status: 'inactive', administrator: null });
+  expect((await update('--deactivate')).stdout).toBe('Nothing had to be changed.\n');
+});
+
+test('what cannot be meant is refused before anything is sent', async () => {
+  expect(await run(['users', 'update', 'admin'])).toMatchObject({ code: 2 });
+  expect(await run(['users', 'update', 'admin', '--activate', '--deactivate'])).toMatchObject({ code: 2 });
+  expect(await run(['users', 'update', 'admin', '--administrator', 'emperor'])).toMatchObject({ code: 2 });
+  expect(await run(['users', 'update', 'admin', '--add-group', 'no such group'])).toMatchObject({ code: 6 });
+  expect(await run(['users', 'list', '--instance', 'elsewhere'])).toMatchObject({ code: 6 });
+});
+
+test('commands at the same time wait for each other', async () => {
+  const ends = await Promise.all([1, 2, 3].map(() => run(['users', 'get', 'admin', '--json'])));
+  expect(ends.map(({ code }) => code)).toEqual([0, 0, 0]);
+});
