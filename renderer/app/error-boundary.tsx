@@ -1,0 +1,61 @@
+import { Component, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
+import { EmptyState } from '../components/empty-state.tsx';
+import { FailureNotice } from '../components/failure-notice.tsx';
+import { failureOf } from '../lib/failure.ts';
+
+/** What stands in place of a screen that failed, or of an address without one. */
+export function ScreenError() {
+  const error = useRouteError();
+  return isRouteErrorResponse(error) && error.status === 404 ? <NotFoundScreen /> : <Broken error={error} />;
+}
+
+/** Says that an address names no screen. */
+export function NotFoundScreen() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      icon="help"
+      title={t('app.error.notFoundTitle')}
+      action={
+        <Link to="/" className="btn">
+          {t('app.error.home')}
+        </Link>
+      }
+    >
+      {t('app.error.notFoundHint')}
+    </EmptyState>
+  );
+}
+
+function Broken({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  const retry = (
+    <button type="button" className="btn" onClick={() => window.location.reload()}>
+      {t('common.retry')}
+    </button>
+  );
+  return (
+    <div className="page">
+      <FailureNotice
+        failure={failureOf(error)}
+        title={`${t('app.error.title')} ${t('app.error.hint')}`}
+        actions={retry}
+      />
+    </div>
+  );
+}
+
+/** Catches what fails outside of any screen, so that the window is never blank. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state = { error: null as unknown };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+
+  override render() {
+    return this.state.error === null ? this.props.children : <Broken error={this.state.error} />;
+  }
+}

@@ -1,0 +1,118 @@
+import { Combobox, useCombobox } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon, type IconName } from './icon.tsx';
+import { ServerText } from './server-text.tsx';
+
+/** Something that can be picked; options with one section stand together under its name. */
+export interface PickOption {
+  readonly value: string;
+  readonly label: string;
+  readonly section?: string;
+}
+
+interface PickerProps {
+  /** What the button says. */
+  readonly label: ReactNode;
+  readonly icon?: IconName;
+  /** The name of the search field and of the list. */
+  readonly searchLabel: string;
+  readonly options: readonly PickOption[];
+  /** Said where there is nothing to pick. */
+  readonly nothing: string;
+  readonly onPick: (value: string) => void;
+  /** Called when the list opens: options may be had only then. */
+  readonly onOpen?: () => void;
+  /** The options are on their way. */
+  readonly pending?: boolean;
+  /** Why nothing can be picked now. */
+  readonly unavailable?: string | null;
+  readonly look?: string;
+}
+
+/** So many are drawn at once; searching finds the others. */
+const SHOWN = 100;
+
+/** A button that opens a list with a search; picking one closes it. */
+export function Picker(props: PickerProps) {
+  const { label, icon = 'plus', searchLabel, options, nothing, onPick, onOpen, pending = false } = props;
+  const { unavailable, look = 'plain small' } = props;
+  const { t } = useTranslation();
+  const [search, setSearch] = useState('');
+  const combobox = useCombobox({
+    onDropdownClose: () => {
+      combobox.resetSelectedOption();
+      setSearch('');
+    },
+    onDropdownOpen: () => {
+      onOpen?.();
+      combobox.focusSearchInput();
+    },
+  });
+  const wanted = search.trim().toLocaleLowerCase();
+  const found = options.filter(({ label: name, section = '' }) =>
+    `${section} ${name}`.toLocaleLowerCase().includes(wanted),
+  );
+  return (
+    <Combobox
+      store={combobox}
+      width={280}
+      position="bottom-end"
+      onOptionSubmit={(value) => {
+        combobox.closeDropdown();
+        onPick(value);
+      }}
+    >
+      <Combobox.Target targetType="button">
+        <button
+          type="button"
+          className={`btn ${look}`}
+          disabled={Boolean(unavailable)}
+          title={unavailable ?? undefined}
+          onClick={() => combobox.toggleDropdown()}
+        >
+          <Icon name={icon} size="s" />
+          {label}
+        </button>
+      </Combobox.Target>
+      <Combobox.Dropdown className="popover">
+        <Combobox.Search
+          aria-label={searchLabel}
+          placeholder={searchLabel}
+          value={search}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value);
+            combobox.updateSelectedOptionIndex();
+          }}
+        />
+        <Combobox.Options className="pick-list" aria-label={searchLabel}>
+          <Sections options={found.slice(0, SHOWN)} />
+          {found.length === 0 ? (
+            <Combobox.Empty>
+              {pending ? t('common.loading') : options.length === 0 ? nothing : t('users.filter.noneFound')}
+            </Combobox.Empty>
+          ) : null}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+function Sections({ options }: { options: readonly PickOption[] }) {
+  const sections = [...new Set(options.map((option) => option.section ?? ''))];
+  return sections.map((section) => {
+    const own = options.filter((option) => (option.section ?? '') === section);
+    const entries = own.map(({ value, label }) => (
+      <Combobox.Option key={value} value={value}>
+        <ServerText>{label}</ServerText>
+      </Combobox.Option>
+    ));
+    return section ? (
+      <Combobox.Group key={section} label={section}>
+        {entries}
+      </Combobox.Group>
+    ) : (
+      entries
+    );
+  });
+}

@@ -1,0 +1,113 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useRef, useState } from 'react';
+import type { AppliedChange } from '../../../electron/contract/contract.ts';
+import type { Change, Intent } from '../../../electron/domain/change.ts';
+import type { Failure } from '../../../electron/domain/failure.ts';
+import { api } from '../../lib/bridge.ts';
+import { failureOf } from '../../lib/failure.ts';
+import { orpc } from '../../lib/orpc.ts';
+
+/** What a person wants done, in the words of the dialog that asks once more. */
+export interface Proposal {
+  readonly intents: readonly Intent[];
+  /** A question: "Deactivate fred on lab-01?" */
+  readonly title: string;
+  /** What it means, where the changes alone don't say it. */
+  readonly intro?: ReactNode;
+  /** Says what happens: "Deactivate fred". */
+  readonly confirmLabel: string;
+  /** Says what stays: "Keep active". */
+  readonly keepLabel: string;
+  /** It takes something away or can't be taken back. */
+  readonly dangerous?: boolean;
+  /** Further lines, each with a name: who loses and keeps what. */
+  readonly facts?: readonly { readonly label: string; readonly text: ReactNode }[];
+  /** Called with the results once everything was tried, whether or not all was done. */
+  readonly onApplied?: (results: readonly AppliedChange[]) => void;
+  /** Called where nothing could be tried, with the reason. */
+  readonly onFailure?: (failure: Failure) => void;
+}
+
+/** Where a proposal stands. */
+export type ProposalPhase =
+  | { readonly step: 'checking' }
+  | { readonly step: 'review' | 'sending'; readonly changes: readonly Change[] }
+  | { readonly step: 'partly'; readonly results: readonly AppliedChange[] }
+  | { readonly step: 'failed'; readonly failure: Failure; readonly unknown: boolean };
+
+export interface ProposalState {
+  readonly proposal: Proposal | null;
+  readonly phase: ProposalPhase;
+  propose(proposal: Proposal): void;
+  confirm(): void;
+  close(): void;
+}
+
+/**
+ * Takes a proposal through its steps: compared with the server, shown, confirmed, sent once. All writes of the screens
+ * go this way.
+ */
+export function useProposal(instanceId: string): ProposalState {
+  const client = useQueryClient();
+  const [proposal, setProposal] = useState<Proposal | null>(null);
+  const [phase, setPhase] = useState<ProposalPhase>({ step: 'checking' });
+  const sending = useRef(false);
+  const turn = useRef(0);
+
+  function fail(what: Proposal, error: unknown) {
+    const failure = failureOf(error);
+    if (what.onFailure) setProposal(null);
+    setPhase({ step: 'failed', failure, unknown: failure.code === 'outcome-unknown' });
+    what.onFailure?.(failure);
+  }
+
+  async function check(what: Proposal) {
+    const mine = ++turn.current;
+    try {
+      const planned = await Promise.all(what.intents.map((intent) => api.changes.preview({ instanceId, intent })));
+      if (mine === turn.current) setPhase({ step: 'review', changes: planned.flat() });
+    } catch (error) {
+      if (mine === turn.current) fail(what, error);
+    }
+  }
+
+  async function send(what: Proposal) {
+    const results: AppliedChange[] = [];
+    try {
+      for (const intent of what.intents) {
+        results.push(...(await api.changes.apply({ instanceId, intent })));
+        if (results.some((result) => result.outcome !== 'done')) break;
+      }
+      const allDone = results.every((result) => result.outcome === 'done');
+      if (allDone || what.onApplied) setProposal(null);
+      else setPhase({ step: 'partly', results });
+      what.onApplied?.(results);
+    } catch (error) {
+      fail(what, error);
+    } finally {
+      sending.current = false;
+      await client.invalidateQueries({ queryKey: orpc.history.key() });
+    }
+  }
+
+  return {
+    proposal,
+    phase,
+    propose(next) {
+      setPhase({ step: 'checking' });
+      setProposal(next);
+      void check(next);
+    },
+    confirm() {
+      if (!proposal || phase.step !== 'review' || sending.current) return;
+      sending.current = true;
+      setPhase({ step: 'sending', changes: phase.changes });
+      void send(proposal);
+    },
+    close() {
+      if (sending.current) return;
+      turn.current += 1;
+      setProposal(null);
+    },
+  };
+}

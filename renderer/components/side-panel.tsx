@@ -1,0 +1,58 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from './icon.tsx';
+import { PanelResizer, usePanelWidth } from './panel-resizer.tsx';
+
+interface SidePanelProps {
+  /** The name of the panel, for assistive technology. */
+  readonly label: string;
+  readonly title: ReactNode;
+  /** A quiet line below the title. */
+  readonly subtitle?: ReactNode;
+  /** Buttons before the closing one. */
+  readonly actions?: ReactNode;
+  readonly tabs?: ReactNode;
+  readonly foot?: ReactNode;
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+}
+
+/** The panel at the right. Escape closes it; where there is little room it lies over the table. Its head takes the focus. */
+export function SidePanel({ label, title, subtitle, actions, tabs, foot, children, onClose }: SidePanelProps) {
+  const { t } = useTranslation();
+  const [width, setWidth] = usePanelWidth();
+  const head = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    head.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <aside
+      className="panel"
+      aria-label={label}
+      style={{ width }}
+      onKeyDown={(event) => {
+        // What lies over the panel, a dialog or a menu, closes by itself.
+        const inside = event.currentTarget.contains(event.target as Node);
+        if (event.key !== 'Escape' || event.defaultPrevented || !inside) return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <PanelResizer width={width} onResize={setWidth} />
+      <div className="panel-head" ref={head} tabIndex={-1}>
+        <div className="panel-title">
+          {title}
+          <span className="grow" />
+          {actions}
+          <button type="button" className="btn plain square" aria-label={t('common.closePanel')} onClick={onClose}>
+            <Icon name="x" />
+          </button>
+        </div>
+        {subtitle ? <div className="small faint">{subtitle}</div> : null}
+      </div>
+      {tabs}
+      <div className="panel-body">{children}</div>
+      {foot ? <div className="panel-foot">{foot}</div> : null}
+    </aside>
+  );
+}

@@ -1,0 +1,169 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Connection } from '../../../electron/domain/connection.ts';
+import type { Description } from '../../../electron/domain/description.ts';
+import type { Failure } from '../../../electron/domain/failure.ts';
+import type { Group } from '../../../electron/domain/user.ts';
+import { ActionMenu } from '../../components/action-menu.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { TextField } from '../../components/field.tsx';
+import { ReviewDialog } from '../../components/review/review-dialog.tsx';
+import { useProposal } from '../../components/review/use-proposal.ts';
+import { ServerText } from '../../components/server-text.tsx';
+import { SidePanel } from '../../components/side-panel.tsx';
+import { missingWords } from '../../lib/description.ts';
+import { ruleError } from '../../lib/field-rules.ts';
+import { formatNumber } from '../../lib/format.ts';
+import { lossesOfDeletion } from './matrix.ts';
+import { MemberList } from './member-list.tsx';
+
+interface GroupPanelProps {
+  readonly connection: Connection;
+  readonly description: Description;
+  readonly groups: readonly Group[];
+  /** Null where there is none with the id of the address. */
+  readonly group: Group | null;
+  readonly onClose: () => void;
+}
+
+/** One group: its name, what it gives, who is in it. */
+export function GroupPanel({ group, onClose, ...rest }: GroupPanelProps) {
+  const { t } = useTranslation();
+  if (group) return <Loaded {...rest} group={group} onClose={onClose} />;
+  return (
+    <SidePanel label={t('groups.section')} title={t('groups.panel.gone')} onClose={onClose}>
+      {null}
+    </SidePanel>
+  );
+}
+
+function Loaded({ connection, description, groups, group, onClose }: GroupPanelProps & { group: Group }) {
+  const { t } = useTranslation();
+  const proposal = useProposal(connection.id);
+  const losses = lossesOfDeletion(group, groups, description.permissions);
+  const cannotDelete = missingWords(description, 'groups.delete');
+  const remove = () =>
+    proposal.propose({
+      intents: [{ action: 'delete-group', groupId: group.id }],
+      title: t('groups.panel.deleteTitle', { name: group.name, instance: connection.name }),
+      intro: group.members ? t('groups.panel.deleteIntro', { count: group.members.length }) : undefined,
+      confirmLabel: t('groups.panel.deleteConfirm', { name: group.name }),
+      keepLabel: t('groups.panel.deleteKeep'),
+      dangerous: true,
+      facts: [{ label: t('changes.review.loses'), text: <Losses losses={losses} /> }],
+    });
+  const given = description.permissions.filter((permission) => group.permissions.includes(permission.id));
+  return (
+    <>
+      <SidePanel
+        label={t('groups.panel.label', { name: group.name })}
+        title={
+          <h2 className="cut" title={group.name}>
+            <ServerText>{group.name}</ServerText>
+          </h2>
+        }
+        subtitle={<span className="mono">{t('groups.panel.id', { id: group.id })}</span>}
+        actions={
+          <ActionMenu
+            label={t('groups.panel.menu', { name: group.name })}
+            actions={[
+              {
+                id: 'delete',
+                label: t('groups.panel.delete'),
+                icon: 'trash',
+                dangerous: true,
+                unavailable: cannotDelete,
+                run: remove,
+              },
+            ]}
+          />
+        }
+        onClose={onClose}
+      >
+        <Rename {...{ connection, description, group, proposal }} key={group.name} />
+        <div className="section-title">
+          <h3>{t('groups.panel.permissions')}</h3>
+          <span className="count">
+            {t('groups.panel.gives', { given: given.length, total: description.permissions.length })}
+          </span>
+        </div>
+        <p className="muted group-gives">
+          {given.map((permission) => permission.label).join(', ') || t('groups.panel.noneGiven')}
+        </p>
+        <MemberList members={group.members} instanceId={connection.id} groupId={group.id} />
+        {cannotDelete ? <p className="small faint why-not">{cannotDelete}</p> : null}
+      </SidePanel>
+      <ReviewDialog state={proposal} connection={connection} description={description} />
+    </>
+  );
+}
+
+interface RenameProps {
+  readonly connection: Connection;
+  readonly description: Description;
+  readonly group: Group;
+  readonly proposal: ReturnType<typeof useProposal>;
+}
+
+function Rename({ connection, description, group, proposal }: RenameProps) {
+  const { t } = useTranslation();
+  const [name, setName] = useState(group.name);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const missing = missingWords(description, 'groups.rename');
+  const field = description.groupFields.find((one) => one.key === 'name');
+  const error = field ? ruleError(t, field, name) : null;
+  const changed = name.trim() !== group.name;
+  const rename = () =>
+    proposal.propose({
+      intents: [
+        { action: 'update-group', groupId: group.id, expected: { name: group.name }, set: { name: name.trim() } },
+      ],
+      title: t('groups.panel.renameTitle', { name: group.name, instance: connection.name }),
+      confirmLabel: t('groups.panel.renameConfirm', { next: name.trim() }),
+      keepLabel: t('groups.panel.renameKeep'),
+      onApplied: (results) => setFailure(results.find((one) => one.failure)?.failure ?? null),
+      onFailure: setFailure,
+    });
+  const onField = failure?.fields?.name ?? null;
+  return (
+    <form
+      className="rename"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (changed && !error) rename();
+      }}
+    >
+      <div className="grow">
+        <TextField
+          label={field?.label ?? t('groups.panel.name')}
+          value={name}
+          help={missing ?? field?.help}
+          error={error ?? onField}
+          disabled={missing !== null}
+          onChange={(next) => {
+            setName(next);
+            setFailure(null);
+          }}
+        />
+      </div>
+      <button type="submit" className="btn form" disabled={!changed || error !== null || missing !== null}>
+        {t('groups.panel.rename')}
+      </button>
+      {failure && !onField ? (
+        <FailureNotice failure={failure} title={t('groups.panel.notRenamed', { name: group.name })} />
+      ) : null}
+    </form>
+  );
+}
+
+function Losses({ losses }: { losses: ReturnType<typeof lossesOfDeletion> }) {
+  const { t } = useTranslation();
+  if (losses === null) return <p>{t('groups.panel.losesUnknown')}</p>;
+  if (losses.length === 0) return <p>{t('groups.panel.losesNobody')}</p>;
+  return losses.map(({ permission, count }) => (
+    <p key={permission.id}>
+      <b>{permission.label}</b>: {t('groups.panel.users', { count })}
+      <span className="sr-only"> {formatNumber(count)}</span>
+    </p>
+  ));
+}

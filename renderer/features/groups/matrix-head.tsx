@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import type { Group } from '../../../electron/domain/user.ts';
+import { ServerText } from '../../components/server-text.tsx';
+import { classNames } from '../../lib/class-names.ts';
+import { formatNumber } from '../../lib/format.ts';
+import type { Edits } from './matrix.ts';
+
+/** The groups that are drawn, and whether some before and after them are not. */
+export interface MatrixColumns {
+  readonly shown: readonly Group[];
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+interface MatrixHeadProps {
+  readonly columns: MatrixColumns;
+  readonly permissionCount: number;
+  readonly sectionCount: number;
+  readonly edits: Edits;
+  readonly openId: string | null;
+  readonly onOpen: (groupId: string) => void;
+}
+
+/** The names of the groups with their number of members; each opens its group. */
+export function MatrixHead({ columns, permissionCount, sectionCount, edits, openId, onOpen }: MatrixHeadProps) {
+  const { t } = useTranslation();
+  const sections = t('groups.matrix.sections', { count: sectionCount });
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('groups.matrix.permissions', { count: permissionCount, sections })}</th>
+        {columns.before ? <td /> : null}
+        {columns.shown.map((group) => (
+          <th
+            key={group.id}
+            scope="col"
+            className={classNames(edits.has(group.id) && 'edited', group.id === openId && 'is-open')}
+          >
+            <GroupHead group={group} edited={edits.has(group.id)} onOpen={onOpen} />
+          </th>
+        ))}
+        {columns.after ? <td /> : null}
+        {columns.before || columns.after ? null : <td />}
+        <th scope="col" className="last" title={t('groups.matrix.held')}>
+          <b>{t('groups.matrix.heldBy')}</b>
+          <span>{t('groups.matrix.heldUnit')}</span>
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+interface GroupHeadProps {
+  readonly group: Group;
+  readonly edited: boolean;
+  readonly onOpen: (groupId: string) => void;
+}
+
+function GroupHead({ group, edited, onOpen }: GroupHeadProps) {
+  const { t } = useTranslation();
+  const members =
+    group.members === null
+      ? t('groups.matrix.membersUnknown')
+      : t('groups.matrix.members', { count: group.members.length });
+  return (
+    <button
+      type="button"
+      className="group-head"
+      title={`${group.name} · ${members}`}
+      aria-label={[t('groups.matrix.openGroup', { name: group.name }), members, edited && t('groups.matrix.edited')]
+        .filter(Boolean)
+        .join(', ')}
+      onClick={() => onOpen(group.id)}
+    >
+      <b className="cut">
+        <ServerText>{group.name}</ServerText>
+      </b>
+      <span>{group.members === null ? '–' : formatNumber(group.members.length)}</span>
+    </button>
+  );
+}

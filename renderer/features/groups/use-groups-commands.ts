@@ -1,0 +1,38 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Connection } from '../../../electron/domain/connection.ts';
+import type { Description } from '../../../electron/domain/description.ts';
+import { type Command, useCommands } from '../../app/commands.ts';
+import { missingWords } from '../../lib/description.ts';
+import { orpc } from '../../lib/orpc.ts';
+
+interface Options {
+  readonly connection: Connection;
+  readonly description: Description;
+  readonly onCreate: () => void;
+}
+
+/** Offers the commands of the groups screen while it is shown. */
+export function useGroupsCommands({ connection, description, onCreate }: Options) {
+  const { t } = useTranslation();
+  const refresh = useMutation(orpc.directory.refresh.mutationOptions());
+  const section = t('groups.section');
+  const create: Command = {
+    id: 'groups.create',
+    label: t('groups.newGroup'),
+    section,
+    icon: 'plus',
+    shortcut: 'n',
+    unavailable: missingWords(description, 'groups.create'),
+    run: onCreate,
+  };
+  const again: Command = {
+    id: 'groups.refresh',
+    label: t('groups.refresh'),
+    section,
+    icon: 'refresh',
+    run: () => refresh.mutate({ instanceId: connection.id }),
+  };
+  useCommands([create, again]);
+  return { create, refresh: again, refreshing: refresh.isPending };
+}

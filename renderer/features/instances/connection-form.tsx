@@ -1,0 +1,109 @@
+import { type FocusEvent, type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ENVIRONMENTS, NAME_LIMIT } from '../../../electron/domain/connection.ts';
+import type { SignInMethod } from '../../../electron/domain/description.ts';
+import { CheckField, TextField } from '../../components/field.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import type { DraftForm } from './draft.ts';
+import { SignInFields } from './sign-in-fields.tsx';
+
+/** Marks a button that starts the test itself, so that leaving the address for it does not start another. */
+export const STARTS_TEST = 'data-starts-test';
+
+interface ConnectionFormProps {
+  readonly form: DraftForm;
+  readonly onChange: (change: Partial<DraftForm>) => void;
+  /** The address was left, or Enter was pressed in it. */
+  readonly onAddressDone: () => void;
+  /** Enter was pressed in another field. */
+  readonly onSubmit: () => void;
+  readonly nameError: string | null;
+  /** Whether to ask for consent to an address without encryption. */
+  readonly asksForHttp: boolean;
+  /** Those of the kind that was found; null until then. */
+  readonly methods: readonly SignInMethod[] | null;
+  /** What stands in place of the sign-in without methods. */
+  readonly noMethods: string;
+  readonly secretHelp: string;
+  readonly children?: ReactNode;
+}
+
+/** The left side of adding and editing: where the server is, what it is called, how one signs in. */
+export function ConnectionForm(props: ConnectionFormProps) {
+  const { form, onChange, nameError, methods, asksForHttp } = props;
+  const { t } = useTranslation();
+  return (
+    <form
+      className="setup"
+      aria-label={t('instances.form.label')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSubmit();
+      }}
+    >
+      <AddressField {...props} />
+      {asksForHttp ? (
+        <CheckField
+          label={t('instances.form.allowHttp')}
+          help={t('instances.form.allowHttpHelp')}
+          checked={form.allowHttp}
+          onChange={(allowHttp) => onChange({ allowHttp })}
+        />
+      ) : null}
+      <TextField
+        label={t('instances.form.name')}
+        value={form.name}
+        maxLength={NAME_LIMIT}
+        error={nameError}
+        onChange={(name) => onChange({ name })}
+      />
+      <Segmented
+        label={t('instances.form.environment')}
+        segments={ENVIRONMENTS.map((value) => ({
+          value,
+          label: t(`common.environment.${value}.short`),
+          environment: value,
+        }))}
+        value={form.environment}
+        help={t(`instances.form.environmentHelp.${form.environment}`)}
+        onChange={(environment) => onChange({ environment })}
+      />
+      {methods ? (
+        <SignInFields form={form} onChange={onChange} methods={methods} help={props.secretHelp} />
+      ) : (
+        <p className="small faint">{props.noMethods}</p>
+      )}
+      {props.children}
+      <button type="submit" hidden />
+    </form>
+  );
+}
+
+function AddressField({ form, onChange, onAddressDone }: ConnectionFormProps) {
+  const { t } = useTranslation();
+  const before = useRef(form.address);
+  const onBlur = ({ relatedTarget }: FocusEvent) => {
+    const elsewhere = !(relatedTarget instanceof Element && relatedTarget.hasAttribute(STARTS_TEST));
+    if (elsewhere && form.address.trim() !== '' && form.address !== before.current) onAddressDone();
+  };
+  return (
+    <TextField
+      label={t('instances.form.address')}
+      placeholder={t('instances.form.addressPlaceholder')}
+      inputMode="url"
+      autoFocus={form.address === ''}
+      value={form.address}
+      onChange={(address) => onChange({ address })}
+      onFocus={() => {
+        before.current = form.address;
+      }}
+      onBlur={onBlur}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        before.current = form.address;
+        onAddressDone();
+      }}
+    />
+  );
+}

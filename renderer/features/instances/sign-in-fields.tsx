@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import type { SignInMethod } from '../../../electron/domain/description.ts';
+import { PasswordField, TextField } from '../../components/field.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import type { DraftForm } from './draft.ts';
+
+interface SignInFieldsProps {
+  readonly form: DraftForm;
+  readonly onChange: (change: Partial<DraftForm>) => void;
+  readonly methods: readonly SignInMethod[];
+  /** Where the secret goes. */
+  readonly help: string;
+}
+
+/** The method that a form means: the chosen one, or the kind's first. */
+export function methodOf(form: DraftForm, methods: readonly SignInMethod[] | null): SignInMethod | null {
+  return methods?.find(({ id }) => id === form.method) ?? methods?.[0] ?? null;
+}
+
+/** How one signs in: the methods of the kind that was found, and the fields of the chosen one. */
+export function SignInFields({ form, onChange, methods, help }: SignInFieldsProps) {
+  const { t } = useTranslation();
+  const method = methodOf(form, methods);
+  if (!method) return null;
+  return (
+    <>
+      <Segmented
+        label={t('instances.form.signInWith')}
+        segments={methods.map(({ id, label }) => ({ value: id, label }))}
+        value={method.id}
+        {...(methods.length === 1 ? { help: t('instances.form.otherMethods') } : {})}
+        onChange={(chosen) => onChange({ method: chosen })}
+      />
+      <div className={method.handleLabel ? 'two' : undefined}>
+        {method.handleLabel ? (
+          <TextField
+            label={method.handleLabel}
+            autoComplete="off"
+            value={form.handle}
+            onChange={(handle) => onChange({ handle })}
+          />
+        ) : null}
+        <PasswordField
+          label={method.secretLabel}
+          value={form.secrets[method.id] ?? ''}
+          onChange={(secret) => onChange({ method: method.id, secrets: { ...form.secrets, [method.id]: secret } })}
+        />
+      </div>
+      <p className="small faint">{help}</p>
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { Menu, Popover } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Description } from '../../../../electron/domain/description.ts';
+import { Icon } from '../../../components/icon.tsx';
+import { classNames } from '../../../lib/class-names.ts';
+import { useGroupsOnDemand } from '../../../lib/groups.ts';
+import { type FilterName, type UsersView, withFilter } from '../url-state.ts';
+import { chosenValues, type FilterOption, filterOptions, isFiltered } from './filter-options.ts';
+import { FilterValues } from './filter-values.tsx';
+
+const FILTERS: readonly FilterName[] = ['status', 'administrator', 'groups', 'permissions'];
+
+interface FilterChipsProps {
+  readonly view: UsersView;
+  readonly onView: (view: UsersView) => void;
+  readonly instanceId: string;
+  readonly description: Description;
+}
+
+/** Every filter that is on as a chip, the default one too, and the way to add others. */
+export function FilterChips({ view, onView, instanceId, description }: FilterChipsProps) {
+  const { t } = useTranslation();
+  /** A filter that was just added has no chip yet; its values are asked for first. */
+  const [editing, setEditing] = useState<FilterName | null>(null);
+  const { statuses } = description;
+  const { groups, pending } = useGroupsOnDemand(
+    instanceId,
+    description,
+    view.groups.length > 0 || editing === 'groups',
+  );
+  const options = filterOptions(t, description, groups);
+  const offered = FILTERS.filter((name) =>
+    name === 'groups' ? description.capabilities['groups.list'].available : options[name].length > 0,
+  );
+  const set = (name: FilterName, values: readonly string[] | null) => onView(withFilter(view, name, values));
+  return (
+    <div className="chips">
+      {offered
+        .filter((name) => isFiltered(name, view, statuses) || name === editing)
+        .map((name) => (
+          <FilterChip
+            key={name}
+            name={name}
+            options={options[name]}
+            pending={name === 'groups' && pending}
+            chosen={isFiltered(name, view, statuses) ? chosenValues(name, view, statuses) : []}
+            isDefault={name === 'status' && view.status === null}
+            opened={editing === name}
+            onOpened={(opened) => setEditing(opened ? name : null)}
+            onChange={(values) => set(name, values)}
+            onRemove={() => set(name, [])}
+          />
+        ))}
+      <Menu transitionProps={{ duration: 0 }} position="bottom-start" width={180}>
+        <Menu.Target>
+          <button type="button" className="btn plain square small" aria-label={t('users.toolbar.addFilter')}>
+            <Icon name="plus" />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown className="menu">
+          <Menu.Label>{t('users.toolbar.addFilter')}</Menu.Label>
+          {offered.map((name) => (
+            <Menu.Item className="menu-item" key={name} onClick={() => setEditing(name)}>
+              {t(`users.filter.${name}`)}
+            </Menu.Item>
+          ))}
+          {view.status === null ? null : (
+            <Menu.Item className="menu-item" onClick={() => set('status', null)}>
+              {t('users.filter.restore')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+interface FilterChipProps {
+  readonly name: FilterName;
+  readonly options: readonly FilterOption[];
+  readonly pending: boolean;
+  readonly chosen: readonly string[];
+  readonly isDefault: boolean;
+  readonly opened: boolean;
+  readonly onOpened: (opened: boolean) => void;
+  readonly onChange: (values: readonly string[]) => void;
+  readonly onRemove: () => void;
+}
+
+/** One filter: its values open on a click, the cross takes it away. */
+function FilterChip(props: FilterChipProps) {
+  const { name, options, pending, chosen, isDefault, opened, onOpened, onChange, onRemove } = props;
+  const { t } = useTranslation();
+  const label = t(`users.filter.${name}`);
+  const labels = options.filter((option) => chosen.includes(option.value)).map((option) => option.label);
+  const unknown = chosen.filter((value) => !options.some((option) => option.value === value));
+  const words = isDefault
+    ? t('users.filter.enabled')
+    : [...labels, ...(pending ? [] : unknown)].join(', ') || t('users.filter.any');
+  return (
+    <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus returnFocus width={240}>
+      <span className={classNames('chip', isDefault && 'default')}>
+        <Popover.Target>
+          <button
+            type="button"
+            className="chip-body"
+            aria-label={`${label} ${words}. ${t('users.filter.change', { name: label })}`}
+            onClick={() => onOpened(!opened)}
+          >
+            <span className="key">{label}</span> <span className="cut">{words}</span>
+            {isDefault ? <span className="faint">{t('users.filter.default')}</span> : null}
+          </button>
+        </Popover.Target>
+        <button
+          type="button"
+          className="chip-cross"
+          aria-label={t('users.filter.remove', { name: label })}
+          onClick={onRemove}
+        >
+          <Icon name="x" />
+        </button>
+      </span>
+      <Popover.Dropdown className="popover">
+        <FilterValues label={label} options={options} pending={pending} chosen={chosen} onChange={onChange} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Connection } from '../../../../electron/domain/connection.ts';
+import type { Description } from '../../../../electron/domain/description.ts';
+import type { User } from '../../../../electron/domain/user.ts';
+import { FailureNotice } from '../../../components/failure-notice.tsx';
+import type { ProposalState } from '../../../components/review/use-proposal.ts';
+import { failureOf } from '../../../lib/failure.ts';
+import { orpc } from '../../../lib/orpc.ts';
+import { GrantList } from './grant-list.tsx';
+import { PermissionList } from './permission-list.tsx';
+import { StoredRoles } from './stored-roles.tsx';
+
+interface AccessTabProps {
+  readonly connection: Connection;
+  readonly description: Description;
+  readonly user: User;
+  readonly proposal: ProposalState;
+}
+
+/** What the user may do, where it comes from, and what would change it. */
+export function AccessTab({ connection, description, user, proposal }: AccessTabProps) {
+  const { t } = useTranslation();
+  const input = { instanceId: connection.id, userId: user.id };
+  const access = useQuery(orpc.users.access.queryOptions({ input }));
+  if (access.error && !access.data) {
+    return (
+      <FailureNotice
+        failure={failureOf(access.error)}
+        title={t('user.access.failed')}
+        actions={
+          <button type="button" className="btn small" onClick={() => void access.refetch()}>
+            {t('common.retry')}
+          </button>
+        }
+      />
+    );
+  }
+  if (!access.data) {
+    return (
+      <p className="faint" role="status">
+        {t('user.access.loading')}
+      </p>
+    );
+  }
+  const { permissions, storedRoles } = access.data;
+  return (
+    <>
+      <GrantList {...{ connection, description, user, proposal }} access={permissions} />
+      <PermissionList description={description} user={user} access={permissions} />
+      {description.storedRoles ? (
+        <StoredRoles
+          {...{ connection, description, user, proposal }}
+          stored={description.storedRoles}
+          held={storedRoles}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { Trans, useTranslation } from 'react-i18next';
+import type { effectOfLeaving, Grant } from '../../../../electron/domain/access.ts';
+import { nameList } from '../../../lib/change-words.ts';
+
+/** What leaving a group takes away and what stays. */
+export type LeavingEffect = ReturnType<typeof effectOfLeaving>;
+
+interface EffectProps {
+  readonly effect: LeavingEffect;
+  /** Permission ids to what people call them. */
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+const bold = { b: <b /> };
+
+/** What would be lost, in one sentence. */
+export function LosesLine({ effect, labels }: EffectProps) {
+  const { t } = useTranslation();
+  if (effect.loses.length === 0) return <Trans i18nKey="user.access.losesNothing" components={bold} t={t} />;
+  const names = nameList(effect.loses.map((id) => labels.get(id) ?? id));
+  return <Trans i18nKey="user.access.loses" values={{ names }} components={bold} t={t} />;
+}
+
+/** What would stay and through what: one sentence for each set of other grants. */
+export function KeepsLine({ effect, labels }: EffectProps) {
+  const { t } = useTranslation();
+  const byReason = new Map<string, string[]>();
+  for (const { permission, remaining } of effect.keeps) {
+    const through = nameList(remaining.map((grant: Grant) => grant.name));
+    byReason.set(through, [...(byReason.get(through) ?? []), labels.get(permission) ?? permission]);
+  }
+  return [...byReason].map(([through, names]) => (
+    <span key={through} className="keeps">
+      <Trans i18nKey="user.access.keeps" values={{ names: nameList(names), through }} components={bold} t={t} />
+    </span>
+  ));
+}

@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Connection } from '../../../../electron/domain/connection.ts';
+import type { Description } from '../../../../electron/domain/description.ts';
+import type { User } from '../../../../electron/domain/user.ts';
+import { FailureNotice } from '../../../components/failure-notice.tsx';
+import { ReviewDialog } from '../../../components/review/review-dialog.tsx';
+import { useProposal } from '../../../components/review/use-proposal.ts';
+import { SidePanel } from '../../../components/side-panel.tsx';
+import { Tabs } from '../../../components/tabs.tsx';
+import { failureOf } from '../../../lib/failure.ts';
+import { orpc } from '../../../lib/orpc.ts';
+import { AccessTab } from './access-tab.tsx';
+import { HistoryTab } from './history-tab.tsx';
+import { PanelFoot } from './panel-foot.tsx';
+import { PanelSubtitle, PanelTitle } from './panel-head.tsx';
+import { ProfileTab } from './profile-tab.tsx';
+import { useProfile } from './use-profile.ts';
+import { useUserActions } from './use-user-actions.tsx';
+
+interface UserPanelProps {
+  readonly connection: Connection;
+  readonly description: Description;
+  readonly userId: string;
+  readonly onClose: () => void;
+}
+
+const TABS = ['profile', 'access', 'history'] as const;
+type Tab = (typeof TABS)[number];
+
+/** One user beside the table. */
+export function UserPanel({ connection, description, userId, onClose }: UserPanelProps) {
+  const { t } = useTranslation();
+  const [tab, setTab] = useState<Tab>('profile');
+  const user = useQuery(orpc.users.get.queryOptions({ input: { instanceId: connection.id, userId } }));
+  if (user.data) {
+    return <Loaded {...{ connection, description, tab, setTab, onClose }} user={user.data} key={user.data.id} />;
+  }
+  return (
+    <SidePanel label={t('users.title')} title={<span className="mono cut">{userId}</span>} onClose={onClose}>
+      {user.error ? (
+        <FailureNotice
+          failure={failureOf(user.error)}
+          title={t('user.gone')}
+          actions={
+            <button type="button" className="btn" onClick={() => void user.refetch()}>
+              {t('common.retry')}
+            </button>
+          }
+        />
+      ) : (
+        <p className="faint" role="status">
+          {t('user.loading')}
+        </p>
+      )}
+    </SidePanel>
+  );
+}
+
+interface LoadedProps extends Omit<UserPanelProps, 'userId'> {
+  readonly user: User;
+  readonly tab: Tab;
+  readonly setTab: (tab: Tab) => void;
+}
+
+function Loaded({ connection, description, user, tab, setTab, onClose }: LoadedProps) {
+  const { t } = useTranslation();
+  const proposal = useProposal(connection.id);
+  const profile = useProfile({ connection, description, user, proposal });
+  const actions = useUserActions({ connection, description, user, proposal });
+  return (
+    <>
+      <SidePanel
+        label={t('user.panel', { name: user.handle })}
+        title={<PanelTitle user={user} description={description} />}
+        subtitle={<PanelSubtitle user={user} description={description} />}
+        actions={actions.menu}
+        tabs={
+          <Tabs
+            label={t('user.tabs.label')}
+            tabs={TABS.map((value) => ({ value, label: t(`user.tabs.${value}`) }))}
+            value={tab}
+            onChange={setTab}
+          />
+        }
+        foot={tab === 'history' ? undefined : <PanelFoot profile={profile} />}
+        onClose={onClose}
+      >
+        {tab === 'profile' ? <ProfileTab {...{ connection, description, user, profile }} /> : null}
+        {tab === 'access' ? <AccessTab {...{ connection, description, user, proposal }} /> : null}
+        {tab === 'history' ? <HistoryTab {...{ connection, description, user }} /> : null}
+      </SidePanel>
+      <ReviewDialog state={proposal} connection={connection} description={description} />
+    </>
+  );
+}

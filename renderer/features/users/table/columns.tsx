@@ -1,0 +1,61 @@
+import { columnVisibilityFeature, createColumnHelper, tableFeatures } from '@tanstack/react-table';
+import type { TFunction } from 'i18next';
+import { COLUMNS, type ColumnId, type Description } from '../../../../electron/domain/description.ts';
+import type { User } from '../../../../electron/domain/user.ts';
+import { CellContent } from './cells.tsx';
+
+/** What the users table uses of TanStack Table: columns and their visibility. Rows come sorted and filtered. */
+export const features = tableFeatures({ columnVisibilityFeature });
+
+/** A row of the table with its place in the whole, counted from 0. */
+export interface UserRow {
+  readonly index: number;
+  readonly user: User;
+}
+
+const helper = createColumnHelper<typeof features, UserRow>();
+
+/** Least and most pixels of each column; those without a most share what is left, by weight. */
+const WIDTHS: Record<ColumnId, { readonly min: number; readonly max: string }> = {
+  handle: { min: 120, max: '1fr' },
+  name: { min: 120, max: '1fr' },
+  email: { min: 140, max: '1fr' },
+  status: { min: 100, max: '100px' },
+  administrator: { min: 102, max: '102px' },
+  groups: { min: 112, max: '.7fr' },
+  created: { min: 112, max: '112px' },
+  lastSeen: { min: 112, max: '112px' },
+  passwordChanged: { min: 138, max: '154px' },
+};
+const BOX = 44;
+
+/** Dates stand at the right edge, as numbers do. */
+const RIGHT: ReadonlySet<string> = new Set<ColumnId>(['created', 'lastSeen', 'passwordChanged']);
+
+/** Whether a column stands at its right edge. */
+export function isRightAligned(column: string): boolean {
+  return RIGHT.has(column);
+}
+
+/** The columns that an instance has, in the order in which they are shown. */
+export function columnsOf(description: Pick<Description, 'columns'>): ColumnId[] {
+  return COLUMNS.filter((column) => description.columns.includes(column));
+}
+
+/** The widths of the shown columns as a grid template, the box before them, and the least width of them all. */
+export function columnLayout(columns: readonly ColumnId[]): { template: string; least: number } {
+  const tracks = columns.map((column) => `minmax(${WIDTHS[column].min}px, ${WIDTHS[column].max})`);
+  const least = columns.reduce((sum, column) => sum + WIDTHS[column].min, BOX);
+  return { template: [`${BOX}px`, ...tracks].join(' '), least };
+}
+
+/** The columns for the table. */
+export function tableColumns(t: TFunction, description: Description) {
+  return columnsOf(description).map((column) =>
+    helper.display({
+      id: column,
+      header: t(`users.column.${column}`),
+      cell: ({ row }) => <CellContent column={column} user={row.original.user} words={description} />,
+    }),
+  );
+}

@@ -1,0 +1,96 @@
+import { COLUMNS, type ColumnId, type Description } from '../../../electron/domain/description.ts';
+import type { Filters, Sort } from '../../../electron/domain/query.ts';
+
+/**
+ * What the users screen shows, as its address says it. `status` is null for the default filter, which lets every
+ * status through that an account can be used in, and empty for no filter. An empty administrator level stands for
+ * "not an administrator".
+ */
+export interface UsersView {
+  readonly search: string;
+  readonly status: readonly string[] | null;
+  readonly administrator: readonly string[];
+  readonly groups: readonly string[];
+  readonly permissions: readonly string[];
+  readonly sort: readonly Sort[];
+}
+
+/** The names of the filters that can be added and removed. */
+export type FilterName = 'status' | 'administrator' | 'groups' | 'permissions';
+
+export const DEFAULT_VIEW: UsersView = {
+  search: '',
+  status: null,
+  administrator: [],
+  groups: [],
+  permissions: [],
+  sort: [],
+};
+
+const BY_HANDLE: Sort = { column: 'handle', direction: 'ascending' };
+const ANY = '*';
+const NAMES = { search: 'q', status: 'status', administrator: 'admin', groups: 'group', permissions: 'permission' };
+
+/** Reads a view from an address; what it does not understand it leaves at its default. */
+export function parseView(parameters: URLSearchParams): UsersView {
+  const status = parameters.getAll(NAMES.status);
+  return {
+    search: parameters.get(NAMES.search) ?? '',
+    status: status.length === 0 ? null : status.filter((one) => one !== ANY),
+    administrator: parameters.getAll(NAMES.administrator),
+    groups: parameters.getAll(NAMES.groups).filter(Boolean),
+    permissions: parameters.getAll(NAMES.permissions).filter(Boolean),
+    sort: parameters.getAll('sort').flatMap(parseSort),
+  };
+}
+
+/** Writes a view into an address; defaults leave no trace. */
+export function formatView(view: UsersView): URLSearchParams {
+  const parameters = new URLSearchParams();
+  if (view.search !== '') parameters.set(NAMES.search, view.search);
+  const status = view.status?.length === 0 ? [ANY] : (view.status ?? []);
+  for (const one of status) parameters.append(NAMES.status, one);
+  for (const one of view.administrator) parameters.append(NAMES.administrator, one);
+  for (const one of view.groups) parameters.append(NAMES.groups, one);
+  for (const one of view.permissions) parameters.append(NAMES.permissions, one);
+  for (const { column, direction } of view.sort) {
+    parameters.append('sort', direction === 'descending' ? `-${column}` : column);
+  }
+  return parameters;
+}
+
+function parseSort(text: string): Sort[] {
+  const descending = text.startsWith('-');
+  const column = COLUMNS.find((one) => one === (descending ? text.slice(1) : text));
+  return column ? [{ column, direction: descending ? 'descending' : 'ascending' }] : [];
+}
+
+/** The filters of a view as a directory takes them; the default status filter stands for every enabled status. */
+export function filtersOf(view: UsersView, statuses: Description['statuses']): Filters {
+  const enabled = statuses.filter((status) => status.enabled).map((status) => status.id);
+  const status = view.status ?? (enabled.length < statuses.length ? enabled : []);
+  return {
+    ...(status.length > 0 ? { status: [...status] } : {}),
+    ...(view.administrator.length > 0 ? { administrator: [...view.administrator] } : {}),
+    ...(view.groups.length > 0 ? { groups: [...view.groups] } : {}),
+    ...(view.permissions.length > 0 ? { permissions: [...view.permissions] } : {}),
+  };
+}
+
+/** The order of a view; by handle where it names none. */
+export function orderOf({ sort }: Pick<UsersView, 'sort'>): Sort {
+  return sort[0] ?? BY_HANDLE;
+}
+
+/** The order after a click on a column head: ascending first, then each way in turn. The default leaves no trace. */
+export function nextSort(view: Pick<UsersView, 'sort'>, column: ColumnId): readonly Sort[] {
+  const present = orderOf(view);
+  const descending = present.column === column && present.direction === 'ascending';
+  if (column === BY_HANDLE.column && !descending) return [];
+  return [{ column, direction: descending ? 'descending' : 'ascending' }];
+}
+
+/** Sets one filter; for `status`, null brings the default back. */
+export function withFilter(view: UsersView, name: FilterName, values: readonly string[] | null): UsersView {
+  return { ...view, [name]: name === 'status' ? values : (values ?? []) };
+}

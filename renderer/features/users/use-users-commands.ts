@@ -1,0 +1,67 @@
+import { useMutation } from '@tanstack/react-query';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Connection } from '../../../electron/domain/connection.ts';
+import type { Description } from '../../../electron/domain/description.ts';
+import { type Command, useCommands } from '../../app/commands.ts';
+import { missingWords } from '../../lib/description.ts';
+import { orpc } from '../../lib/orpc.ts';
+
+interface Options {
+  readonly connection: Connection;
+  readonly description: Description;
+  readonly onCreate: () => void;
+  readonly onFind: () => void;
+  readonly search: RefObject<HTMLInputElement | null>;
+}
+
+/** What the users screen can do, for its buttons, the palette and the keys. */
+export interface UsersCommands {
+  readonly create: Command;
+  readonly find: Command;
+  readonly refresh: Command;
+  readonly focusSearch: Command;
+}
+
+/** Offers the commands of the users screen while it is shown. */
+export function useUsersCommands({ connection, description, onCreate, onFind, search }: Options): UsersCommands {
+  const { t } = useTranslation();
+  const refresh = useMutation(orpc.directory.refresh.mutationOptions());
+  const section = t('users.section');
+  const commands: UsersCommands = {
+    create: {
+      id: 'users.create',
+      label: t('users.toolbar.create'),
+      section,
+      icon: 'plus',
+      shortcut: 'n',
+      unavailable: missingWords(description, 'users.create'),
+      run: onCreate,
+    },
+    find: {
+      id: 'users.find',
+      label: t('users.toolbar.find'),
+      section,
+      icon: 'server',
+      unavailable: missingWords(description, 'users.find-on-server'),
+      run: onFind,
+    },
+    refresh: {
+      id: 'users.refresh',
+      label: t('users.toolbar.refresh'),
+      section,
+      icon: 'refresh',
+      run: () => refresh.mutate({ instanceId: connection.id }),
+    },
+    focusSearch: {
+      id: 'users.search',
+      label: t('users.toolbar.focusSearch'),
+      section,
+      icon: 'search',
+      shortcut: 'mod+f',
+      run: () => search.current?.select(),
+    },
+  };
+  useCommands(Object.values(commands));
+  return commands;
+}

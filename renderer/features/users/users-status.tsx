@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { DirectoryState } from '../../../electron/domain/query.ts';
+import type { Command } from '../../app/commands.ts';
+import { Icon } from '../../components/icon.tsx';
+import { StatusBar } from '../../components/status-bar.tsx';
+import { Age } from '../../components/time.tsx';
+import type { Rows } from './table/row-windows.ts';
+
+interface UsersStatusProps {
+  readonly rows: Rows | null;
+  readonly selected: number;
+  readonly refresh: Command;
+}
+
+/** Totals, matches, selection and the age of the directory, always true. */
+export function UsersStatus({ rows, selected, refresh }: UsersStatusProps) {
+  const { t } = useTranslation();
+  if (!rows) return null;
+  const { total, matched, state } = rows;
+  const words = state.phase === 'complete' ? 'users.status.total' : 'users.status.soFar';
+  return (
+    <StatusBar
+      end={
+        <button
+          type="button"
+          className="status-button"
+          title={refresh.label}
+          aria-label={refresh.label}
+          disabled={state.phase === 'loading'}
+          onClick={refresh.run}
+        >
+          <Icon name={state.phase === 'loading' ? 'spinner' : 'refresh'} />
+          <DirectoryAge state={state} />
+        </button>
+      }
+    >
+      <span>{t(words, { count: total })}</span>
+      {matched === total ? null : <span>{t('users.status.matched', { count: matched })}</span>}
+      {selected > 0 ? <b>{t('users.select.count', { count: selected })}</b> : null}
+    </StatusBar>
+  );
+}
+
+function DirectoryAge({ state }: { state: DirectoryState }) {
+  const { t } = useTranslation();
+  if (state.phase === 'loading') return t('users.status.loading');
+  if (state.phase === 'failed') return t('users.status.failed');
+  if (!state.loadedAt) return t('users.status.never');
+  return (
+    <span>
+      {t('users.status.directory')} <Age at={state.loadedAt} />
+    </span>
+  );
+}

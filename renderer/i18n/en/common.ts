@@ -1,0 +1,37 @@
+/** Words that many screens share. */
+export const common = {
+  cancel: 'Cancel',
+  close: 'Close',
+  dismiss: 'Dismiss',
+  copy: 'Copy',
+  copied: 'Copied',
+  remove: 'Remove',
+  retry: 'Try again',
+  save: 'Save',
+  loading: 'Loading…',
+  showPassword: 'Show what is typed in {label}',
+  hidePassword: 'Hide what is typed in {label}',
+  technicalDetail: 'Technical detail',
+  copyDetail: 'Copy the technical detail',
+  serverSays: 'The server says',
+  closePanel: 'Close the panel',
+  resizePanel: 'Width of the panel',
+  leave: {
+    title: 'Leave without saving?',
+    text: 'What you entered is not saved. If you leave now, it is gone.',
+    stay: 'Stay here',
+    leave: 'Leave without saving',
+  },
+  environment: {
+    production: { label: 'Production', tag: 'PRD', short: 'Production' },
+    staging: { label: 'Staging', tag: 'STG', short: 'Staging' },
+    development: { label: 'Development', tag: 'DEV', short: 'Dev' },
+    other: { label: 'Other', tag: 'OTH', short: 'Other' },
+  },
+  health: {
+    good: 'reachable',
+    slow: 'needs attention',
+    off: 'not reachable',
+    unknown: 'not contacted yet',
+  },
+} as const;

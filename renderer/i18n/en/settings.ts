@@ -1,0 +1,41 @@
+/** Settings of Roster itself. */
+export const settings = {
+  title: 'Settings',
+  appearance: {
+    title: 'Appearance',
+    theme: 'Theme',
+    light: 'Light',
+    dark: 'Dark',
+    system: 'As the system',
+    help: 'Kept on this computer.',
+  },
+  secrets: {
+    title: 'Secrets',
+    keyring: 'Passwords and keys are kept in the key store of this computer.',
+    passphrase: 'Passwords and keys are kept in a file that your pass phrase seals.',
+    memory: 'Passwords and keys are kept in memory only: Roster forgets them when it ends.',
+    sealed: 'The file is sealed. Enter its pass phrase to use your instances.',
+    open: 'The file is open until Roster ends.',
+    makeHint: 'With a pass phrase Roster can keep them in a sealed file instead.',
+    passphraseLabel: 'Pass phrase',
+    unlock: 'Open the store',
+    make: 'Seal with this pass phrase',
+    reason: 'Why not a better place: {reason}',
+  },
+  demo: {
+    title: 'Demo',
+    running: 'The emulated servers run on this computer.',
+    stopped: 'The emulated servers do not run.',
+    open: 'Explore the demo',
+    stop: 'Stop the demo',
+    stopHelp: 'Its servers end, and their instances leave the list. What was done there is forgotten.',
+    failed: 'The demo was not stopped.',
+  },
+  about: {
+    title: 'About Roster',
+    version: 'Version',
+    face: 'Runs as',
+    dataFolder: 'Data folder',
+  },
+  failed: 'The settings could not be read.',
+} as const;

@@ -1,0 +1,134 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, test, vi } from 'vitest';
+import type { Draft } from '../../../../../electron/domain/connection.ts';
+import { failure } from '../../../../../electron/domain/failure.ts';
+import { ConnectionScreen } from '../../../../../renderer/features/instances/connection-screen.tsx';
+import { EditScreen } from '../../../../../renderer/features/instances/edit-screen.tsx';
+import { answerWith, failing, os } from '../../support/fake-bridge.ts';
+import { renderRoutes } from '../../support/render-app.tsx';
+import { appInfo, connection, probeEvents, streamOf } from '../../support/samples.ts';
+
+vi.mock('../../../../../renderer/lib/bridge.ts', () => import('../../support/fake-bridge.ts'));
+
+interface Situation {
+  readonly saved?: ReturnType<typeof connection>;
+  readonly at?: string;
+  readonly state?: unknown;
+  readonly update?: () => never;
+}
+
+function openScreen({ saved = connection(), at = '/instances/one', state = null, update }: Situation = {}) {
+  const tested: string[] = [];
+  const updated: Draft[] = [];
+  const passwords: string[] = [];
+  answerWith({
+    app: { info: os.app.info.handler(() => appInfo) },
+    instances: {
+      list: os.instances.list.handler(() => [saved]),
+      test: os.instances.test.handler(({ input }) => {
+        tested.push(input.instanceId);
+        return streamOf(probeEvents('signedIn'));
+      }),
+      probe: os.instances.probe.handler(() => streamOf(probeEvents('recognised'))),
+      update: os.instances.update.handler(({ input }) => {
+        updated.push(input.draft);
+        return update ? update() : saved;
+      }),
+      resetOwnPassword: os.instances.resetOwnPassword.handler(({ input }) => {
+        passwords.push(input.password);
+        return saved;
+      }),
+    },
+  });
+  const routes = [
+    { path: '/instances/:instanceId', element: <ConnectionScreen /> },
+    { path: '/instances/:instanceId/edit', element: <EditScreen /> },
+    { path: '*', element: <p>elsewhere</p> },
+  ];
+  return { ...renderRoutes(routes, at, state), tested, updated, passwords };
+}
+
+describe('the page of a connection', () => {
+  test('tells what is known and runs the test with the saved sign-in', async () => {
+    const { tested } = openScreen();
+    expect(await screen.findByText('https://lab-01.example.org')).toBeTruthy();
+    expect(screen.getByText('Password, as roster-admin')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Test the connection' }));
+    expect(await screen.findByText('all 9 steps passed')).toBeTruthy();
+    expect(tested).toEqual(['one']);
+  });
+
+  test('starts the test by itself where another screen asked for it', async () => {
+    const { tested } = openScreen({ state: { test: true } });
+    await waitFor(() => expect(tested).toEqual(['one']));
+  });
+
+  test('says what the last contact failed with, and what to do next', async () => {
+    const failed = failure('connection-refused', { origin: 'https://lab-01.example.org' });
+    openScreen({ saved: connection({ lastContact: { at: '2026-05-04T10:00:00.000Z', failure: failed } }) });
+    expect(await screen.findByText('The last contact with lab-01 failed.')).toBeTruthy();
+    expect(screen.getByText('Check the port, and that the server is running.')).toBeTruthy();
+  });
+
+  test('answers a demanded new password in place', async () => {
+    const failed = failure('password-reset-required', { origin: 'x', handle: 'roster-admin' });
+    const { passwords } = openScreen({
+      saved: connection({ lastContact: { at: '2026-05-04T10:00:00.000Z', failure: failed } }),
+    });
+    const submit = await screen.findByRole('button', { name: 'Set the new password' });
+    fireEvent.change(screen.getByLabelText('New password'), { target: { value: 'long enough' } });
+    fireEvent.change(screen.getByLabelText('New password, again'), { target: { value: 'other' } });
+    expect(screen.getByText('The two are not the same.')).toBeTruthy();
+    expect(submit).toHaveProperty('disabled', true);
+    fireEvent.change(screen.getByLabelText('New password, again'), { target: { value: 'long enough' } });
+    fireEvent.click(submit);
+    expect(await screen.findByText('all 9 steps passed')).toBeTruthy();
+    expect(passwords).toEqual(['long enough']);
+  });
+
+  test('says that an instance is not here', async () => {
+    openScreen({ at: '/instances/other' });
+    expect(await screen.findByText('This instance is not here')).toBeTruthy();
+  });
+});
+
+describe('editing a connection', () => {
+  test('says that there is nothing to save, then saves the changes and keeps the saved secret', async () => {
+    const { updated } = openScreen({ at: '/instances/one/edit' });
+    const save = await screen.findByRole('button', { name: 'Save the changes' });
+    expect(save).toHaveProperty('disabled', true);
+    expect(screen.getByText('No changes to save.')).toBeTruthy();
+    fireEvent.change(screen.getByRole('textbox', { name: 'Name' }), { target: { value: 'lab-one' } });
+    fireEvent.click(save);
+    fireEvent.click(save);
+    expect(await screen.findByText('Last contact')).toBeTruthy();
+    expect(updated).toEqual([
+      expect.objectContaining({
+        name: 'lab-one',
+        secret: null,
+        signIn: { method: 'password', handle: 'roster-admin' },
+      }),
+    ]);
+  });
+
+  test('keeps everything that was typed when the server refuses', async () => {
+    openScreen({
+      at: '/instances/one/edit',
+      update: () => {
+        throw failing('credentials-wrong', { origin: 'https://lab-01.example.org' });
+      },
+    });
+    fireEvent.change(await screen.findByLabelText('Password'), { target: { value: 'new secret' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save the changes' }));
+    expect(await screen.findByText('The changes were not saved.')).toBeTruthy();
+    expect(screen.getByLabelText('Password')).toHaveProperty('value', 'new secret');
+  });
+
+  test('the test shows the other ways to sign in', async () => {
+    openScreen({ at: '/instances/one/edit' });
+    expect(await screen.findByRole('radio', { name: 'Handle and password' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Test the connection' }));
+    expect(await screen.findByRole('radio', { name: 'Handle and API key' })).toBeTruthy();
+  });
+});
