@@ -16,7 +16,7 @@ const known = [...profiles.values()].map(({ name, title }) => `  ${name}  ${titl
 const program = new Command('demo')
   .description('Runs an emulator of one server on this computer: invented accounts, nothing is kept.')
   .requiredOption('--profile <name>', 'which server to be')
-  .option('--users <count>', 'number of accounts', wholeNumber, 1000)
+  .option('--users <count>', 'number of accounts', wholeNumber)
   .option('--virgin', 'no account at all, as after installation', false)
   .option('--port <port>', 'port on 127.0.0.1; 0 lets the system choose', wholeNumber, 0)
   .option('--seed <number>', 'decides the accounts and the faults', wholeNumber, 1)

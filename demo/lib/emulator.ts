@@ -15,7 +15,7 @@ export interface SignIn {
 export interface EmulatorOptions {
   /** A name from the registry in `profiles.ts`. */
   readonly profile: string;
-  /** Accounts in a populated server, the administrator included: 1 to 1,000,000; the profile has a default, else 1,000. */
+  /** Accounts in a populated server, the administrator included: 1 to 1,000,000; default of the profile, or 1,000. */
   readonly users?: number;
   /** Starts with no account at all; `users` is ignored then. */
   readonly virgin?: boolean;
