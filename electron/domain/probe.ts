@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHAIN_LIMIT, certificateSchema } from './certificate.ts';
 import { descriptionSchema, serverIdentitySchema, signInMethodSchema } from './description.ts';
 import { type Details, detailsSchema, failureSchema, fillIn } from './failure.ts';
 
@@ -12,12 +13,21 @@ export const PROBE_NOTES = {
   'address-read': '{scheme}, port {port}, {path}',
   'address-literal': '{address}, no lookup needed',
   'lookup-found': '{addresses}',
+  'lookup-proxy': '{proxy} is {addresses}; it looks up the server itself',
+  'lookup-left': 'left to the proxy {proxy}',
   'tcp-connected': 'connected',
+  'tcp-connected-proxy': 'connected to the proxy {proxy}',
   'proxy-none': 'none for this host',
+  'proxy-none-system': 'none for this host, by the system setting',
+  'proxy-none-chosen': 'none, as set for this instance',
+  'proxy-passes': '{proxy} passes calls on',
+  'proxy-forwards': '{proxy}; it shows with HTTP whether it forwards calls',
   'tls-unencrypted': 'not encrypted, and never leaves this computer',
   'tls-consented': 'not encrypted, allowed for this instance',
   'tls-trusted': '{protocol}, {subject}, valid until {date}',
+  'tls-pinned': '{protocol}, {subject}, the pinned key, valid until {date}',
   'http-answered': 'status {status} at {path}',
+  'http-redirected': 'status {status} at {path}, sends on to {to}',
   'kind-found': '{kind} {version}: {evidence}',
   'sign-in-skipped': 'not tried: no sign-in entered yet',
   'sign-in-virgin': 'this server has no user yet',
@@ -32,13 +42,17 @@ export const probeNoteSchema = z.object({
 });
 export type ProbeNote = z.infer<typeof probeNoteSchema>;
 
-/** One event of a running test. A step is announced as `running` and ends as `passed`, `skipped` or `failed`. */
+/**
+ * One event of a running test. A step is announced as `running` and ends as `passed`, `skipped` or `failed`. `chain`
+ * is what the server showed in the TLS step, whether or not it was accepted: its own certificate, then its issuers.
+ */
 export const probeStepSchema = z.object({
   step: probeStepIdSchema,
   state: z.enum(['running', 'passed', 'skipped', 'failed']),
   note: probeNoteSchema.nullable(),
   failure: failureSchema.nullable(),
   milliseconds: z.number().nullable(),
+  chain: z.array(certificateSchema).max(CHAIN_LIMIT).nullable(),
 });
 export type ProbeStep = z.infer<typeof probeStepSchema>;
 
@@ -61,6 +75,30 @@ export const probeEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('finding'), finding: probeFindingSchema }),
 ]);
 export type ProbeEvent = z.infer<typeof probeEventSchema>;
+
+/** The most that a step sends to the server, as far as it comes. The order is that of the steps. */
+const SENT_BY = {
+  address: 'nothing',
+  lookup: 'nothing',
+  tcp: 'connection',
+  proxy: 'connection',
+  tls: 'handshake',
+  http: 'request',
+  kind: 'request',
+  'sign-in': 'credentials',
+  rights: 'credentials',
+} as const satisfies Record<ProbeStepId, string>;
+/** The most that a server has got of a test. */
+export type Sent = (typeof SENT_BY)[ProbeStepId];
+
+/**
+ * How far a test went: the most that the server has got of it. `nothing`; a bare `connection`; the TLS `handshake` and
+ * nothing beyond; a `request` without credentials; `credentials`. Steps that were skipped sent nothing.
+ */
+export function sentBy(steps: readonly Pick<ProbeStep, 'step' | 'state'>[]): Sent {
+  const tried = steps.filter(({ state }) => state !== 'skipped').map(({ step }) => PROBE_STEPS.indexOf(step));
+  return SENT_BY[PROBE_STEPS[Math.max(0, ...tried)] ?? 'address'];
+}
 
 /** Builds a note. */
 export function note(key: ProbeNoteKey, details: Details = {}): ProbeNote {

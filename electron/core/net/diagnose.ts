@@ -1,82 +1,108 @@
 import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
-import net from 'node:net';
-import tls from 'node:tls';
+import net, { type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { isLoopback, parseAddress } from '../../domain/address.ts';
-import { fail } from '../../domain/failure.ts';
+import type { Certificate } from '../../domain/certificate.ts';
+import { failure } from '../../domain/failure.ts';
+import { DEFAULT_NETWORK, type Network } from '../../domain/network.ts';
 import { note, type ProbeNote, type ProbeStep, type ProbeStepId } from '../../domain/probe.ts';
-import { failed, ok, type Result } from '../../domain/result.ts';
-import { TLS_FLOOR } from './agent.ts';
-import { type Handshake, observeHandshake } from './handshake.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import { type Bounds, bounded } from './bounded.ts';
+import { describeChain } from './certificate.ts';
+import { connect, openConnection, openThroughProxy, type Way } from './connection.ts';
+import { hostOf, portOf } from './endpoint.ts';
+import { chooseProxy, type ProxyServer, proxyFailure, type Variables } from './proxy.ts';
 import { sleepReally } from './retry.ts';
-import { describeCertificate } from './tls-failure.ts';
+import { createTlsSettings, type NetworkSecrets, NO_SECRETS } from './tls-settings.ts';
 import { transportFailure } from './transport-failure.ts';
 
-/** What is diagnosed, and within which bounds. `timeout` is in milliseconds per step, 10 s unless told. */
+/** What is diagnosed. Each step may take the network's connect time. */
 export interface DiagnoseOptions {
   /** As a person typed it. */
   readonly address: string;
   readonly allowHttp: boolean;
+  /** `DEFAULT_NETWORK` unless told. */
+  readonly network?: Network;
+  readonly networkSecrets?: NetworkSecrets;
+  /** Where the system's proxies are read; `process.env` unless told. */
+  readonly variables?: Variables;
   readonly signal?: AbortSignal | undefined;
-  readonly timeout?: number;
   /** Tells milliseconds. */
   readonly clock?: () => number;
 }
 
 type Found<T> = Result<{ value: T; note: ProbeNote }>;
+type Ended<T> = { readonly result: Found<T>; readonly chain?: Certificate[] | null };
+type Steps<T> = AsyncGenerator<ProbeStep, Result<T>>;
 
-const TIMEOUT = 10_000;
-/** Milliseconds in which a TLS 1.3 server that wants a client certificate has normally said so. */
+/** Milliseconds in which a TLS 1.3 server that judges the client's certificate has normally done so. */
 const OBJECTION_TIME = 300;
 
 /**
  * Walks the way to a server step by step, from the address to an encrypted connection, and tells each step as it goes.
- * Ends after the first failed step with its failure, else with the address as it was read.
+ * Sends nothing beyond a CONNECT to a proxy and the TLS handshake. Ends after the first failed step with its failure,
+ * else with the address as it was read.
  */
-export async function* diagnose(options: DiagnoseOptions): AsyncGenerator<ProbeStep, Result<URL>> {
-  const bounds = { caller: options.signal, timeout: options.timeout ?? TIMEOUT };
+export async function* diagnose(options: DiagnoseOptions): Steps<URL> {
+  const { network = DEFAULT_NETWORK, networkSecrets = NO_SECRETS } = options;
+  const bounds = { caller: options.signal, timeout: network.timeouts.connect };
   const clock = options.clock ?? performance.now.bind(performance);
 
-  const read = yield* step('address', clock, async () => readAddress(options));
+  const read = yield* step('address', clock, async () => ({ result: readAddress(options) }));
   if (!read.ok) return read;
   const url = read.value;
-  if (needsNoLookup(url)) {
-    yield skipped('lookup', note('address-literal', { address: url.hostname }));
+  const proxy = chooseProxy(url, network.proxy, networkSecrets.proxyPassword, options.variables);
+  if (!proxy.ok) return yield* step('proxy', clock, async () => ({ result: proxy }));
+  const reached = yield* reaching(url, proxy.value, bounds, clock);
+  if (!reached.ok) return reached;
+
+  const tls = createTlsSettings(network, networkSecrets);
+  if (!tls.ok) return yield* step('tls', clock, async () => ({ result: tls }));
+  const way = { origin: url, proxy: proxy.value, tls: tls.value };
+  if (way.proxy) {
+    const passed = yield* step('proxy', clock, () => tryProxy(way, bounds));
+    if (!passed.ok) return passed;
   } else {
-    const found = yield* step('lookup', clock, () => lookUp(url, bounds));
-    if (!found.ok) return found;
+    yield skipped('proxy', note(whyNoProxy(url, network)));
   }
-  const connected = yield* step('tcp', clock, () => connect(url, bounds));
-  if (!connected.ok) return connected;
-  yield skipped('proxy', note('proxy-none'));
   if (url.protocol === 'http:') {
     yield skipped('tls', note(isLoopback(url.hostname) ? 'tls-unencrypted' : 'tls-consented'));
     return ok(url);
   }
-  const encrypted = yield* step('tls', clock, () => encrypt(url, bounds));
+  const encrypted = yield* step('tls', clock, () => encrypt(way, bounds));
   return encrypted.ok ? ok(url) : encrypted;
 }
 
+/** The steps to the server’s port, or to the proxy's. */
+async function* reaching(url: URL, proxy: ProxyServer | null, bounds: Bounds, clock: () => number): Steps<null> {
+  const nearest = proxy?.url ?? url;
+  if (isLoopback(nearest.hostname) || net.isIP(hostOf(nearest)) !== 0) {
+    const left = note('lookup-left', { proxy: nearest.host });
+    yield skipped('lookup', proxy ? left : note('address-literal', { address: url.hostname }));
+  } else {
+    const found = yield* step('lookup', clock, () => lookUp(nearest, proxy, bounds));
+    if (!found.ok) return found;
+  }
+  return yield* step('tcp', clock, () => tryConnecting(nearest, proxy, bounds));
+}
+
 /** Announces a step, runs it and tells how it ended. */
-async function* step<T>(
-  id: ProbeStepId,
-  clock: () => number,
-  work: () => Promise<Found<T>>,
-): AsyncGenerator<ProbeStep, Result<T>> {
-  yield { step: id, state: 'running', note: null, failure: null, milliseconds: null };
+async function* step<T>(id: ProbeStepId, clock: () => number, work: () => Promise<Ended<T>>): Steps<T> {
+  yield { step: id, state: 'running', note: null, failure: null, milliseconds: null, chain: null };
   const began = clock();
-  const result = await work();
+  const { result, chain = null } = await work();
   const milliseconds = Math.round(clock() - began);
   if (!result.ok) {
-    yield { step: id, state: 'failed', note: null, failure: result.failure, milliseconds };
+    yield { step: id, state: 'failed', note: null, failure: result.failure, milliseconds, chain };
     return result;
   }
-  yield { step: id, state: 'passed', note: result.value.note, failure: null, milliseconds };
+  yield { step: id, state: 'passed', note: result.value.note, failure: null, milliseconds, chain };
   return ok(result.value.value);
 }
 
 function skipped(id: ProbeStepId, why: ProbeNote): ProbeStep {
-  return { step: id, state: 'skipped', note: why, failure: null, milliseconds: null };
+  return { step: id, state: 'skipped', note: why, failure: null, milliseconds: null, chain: null };
 }
 
 function readAddress({ address, allowHttp }: DiagnoseOptions): Found<URL> {
@@ -87,95 +113,77 @@ function readAddress({ address, allowHttp }: DiagnoseOptions): Found<URL> {
   return ok({ value: url, note: note('address-read', details) });
 }
 
-function lookUp(url: URL, bounds: Bounds): Promise<Found<null>> {
-  return bounded(url, bounds, 'name-not-found', async () => {
-    const addresses = await lookup(url.hostname, { all: true });
-    const listed = addresses.map((one) => one.address).slice(0, 8);
-    return { value: null, note: note('lookup-found', { addresses: listed.join(', ') }) };
+async function lookUp(url: URL, proxy: ProxyServer | null, bounds: Bounds): Promise<Ended<null>> {
+  const result = await bounded(bounds, wordsFor(url, proxy, 'name-not-found'), async () => {
+    const found = await lookup(url.hostname, { all: true });
+    const listed = found.map((one) => one.address).slice(0, 8);
+    const addresses = listed.join(', ');
+    return { value: null, note: note(proxy ? 'lookup-proxy' : 'lookup-found', { addresses, proxy: url.hostname }) };
   });
+  return { result };
 }
 
-function connect(url: URL, bounds: Bounds): Promise<Found<null>> {
-  return bounded(url, bounds, 'timed-out-connecting', async (signal) => {
-    const socket = net.connect({ host: hostOf(url), port: portOf(url) });
-    try {
-      await once(socket, 'connect', { signal });
-      return { value: null, note: note('tcp-connected') };
-    } finally {
-      socket.destroy();
-    }
+async function tryConnecting(url: URL, proxy: ProxyServer | null, bounds: Bounds): Promise<Ended<null>> {
+  const result = await bounded(bounds, wordsFor(url, proxy, 'timed-out-connecting'), async (signal) => {
+    const socket = await connect(url, signal);
+    socket.destroy();
+    return { value: null, note: proxy ? note('tcp-connected-proxy', { proxy: url.host }) : note('tcp-connected') };
   });
+  return { result };
 }
 
-function encrypt(url: URL, bounds: Bounds): Promise<Found<null>> {
-  const host = hostOf(url);
-  return bounded(url, bounds, 'timed-out-connecting', async (signal, witness) => {
-    const name = net.isIP(host) ? {} : { servername: host };
-    const socket = tls.connect({ host, port: portOf(url), ...name, ...TLS_FLOOR });
-    const handshake = observeHandshake(socket);
-    witness(handshake);
-    try {
-      await once(socket, 'secureConnect', { signal });
-      await objection(socket, signal);
-      return { value: null, note: trusted(socket.getProtocol() ?? 'TLS', handshake) };
-    } finally {
-      socket.destroy();
-    }
-  });
+/** What a step on the way to `url` is told as when it fails; a proxy there is named as what failed. */
+function wordsFor(url: URL, proxy: ProxyServer | null, late: 'name-not-found' | 'timed-out-connecting') {
+  const details = { origin: url.origin, host: url.hostname };
+  return {
+    late: () => (proxy ? failure('proxy-failed', { proxy: url.host, reason: late }) : failure(late, details)),
+    explain: (error: unknown) => (proxy ? proxyFailure(error, proxy) : transportFailure(error, url)),
+  };
+}
+
+async function tryProxy(way: Way, bounds: Bounds): Promise<Ended<null>> {
+  const opened = await openThroughProxy(way, bounds);
+  if (!opened.ok) return { result: opened };
+  opened.value.destroy();
+  // Proxies refuse to tunnel to unencrypted ports; only a call shows whether they forward it.
+  const key = way.origin.protocol === 'https:' ? 'proxy-passes' : 'proxy-forwards';
+  return { result: ok({ value: null, note: note(key, { proxy: way.proxy?.url.host ?? '' }) }) };
+}
+
+function whyNoProxy(url: URL, { proxy }: Network): 'proxy-none' | 'proxy-none-chosen' | 'proxy-none-system' {
+  if (isLoopback(url.hostname)) return 'proxy-none';
+  return proxy.mode === 'none' ? 'proxy-none-chosen' : 'proxy-none-system';
+}
+
+async function encrypt(way: Way, bounds: Bounds): Promise<Ended<null>> {
+  const opened = await openConnection(way, bounds);
+  const chain = describeChain(opened.chain);
+  if (!opened.result.ok) return { result: opened.result, chain };
+  const socket = opened.result.value;
+  const protocol = socket instanceof TLSSocket ? socket.getProtocol() : null;
+  const content = protocol === 'TLSv1.3' ? await objection(socket, way, bounds) : ok(null);
+  socket.destroy();
+  if (!content.ok) return { result: content, chain };
+  const details = {
+    protocol: protocol ?? 'TLS',
+    subject: chain?.[0]?.subject ?? '',
+    date: chain?.[0]?.validUntil.slice(0, 10) ?? '',
+  };
+  return { result: ok({ value: null, note: note(way.tls.pinned ? 'tls-pinned' : 'tls-trusted', details) }), chain };
 }
 
 /**
  * In TLS 1.3 the client is done before the server has judged the client's certificate, or the lack of one. The server's
  * session ticket shows that it is content; not every server sends one.
  */
-async function objection(socket: tls.TLSSocket, signal: AbortSignal): Promise<void> {
-  if (socket.getProtocol() !== 'TLSv1.3') return;
-  await Promise.race([once(socket, 'session', { signal }), sleepReally(OBJECTION_TIME, signal)]);
+function objection(socket: Socket, { origin, tls }: Way, bounds: Bounds): Promise<Result<null>> {
+  const words = {
+    late: () => failure('timed-out-connecting', { origin: origin.origin, host: origin.hostname }),
+    explain: (error: unknown) => transportFailure(error, origin, { tls }),
+  };
+  return bounded(bounds, words, async (signal) => {
+    if (socket.errored) throw socket.errored;
+    await Promise.race([once(socket, 'session', { signal }), sleepReally(OBJECTION_TIME, signal)]);
+    return null;
+  });
 }
-
-function trusted(protocol: string, { chain: [leaf] }: Handshake): ProbeNote {
-  const { subject, validUntil } = leaf ? describeCertificate(leaf) : { subject: '', validUntil: '' };
-  return note('tls-trusted', { protocol, subject, date: validUntil });
-}
-
-interface Bounds {
-  readonly caller: AbortSignal | undefined;
-  readonly timeout: number;
-}
-
-/** Runs one piece of work until its end, the time-out or the caller's abort, and tells errors as failures. */
-async function bounded<T>(
-  url: URL,
-  { caller, timeout }: Bounds,
-  lateness: 'name-not-found' | 'timed-out-connecting',
-  work: (signal: AbortSignal, witness: (handshake: Handshake) => void) => Promise<T>,
-): Promise<Result<T>> {
-  const late = AbortSignal.timeout(timeout);
-  const signal = caller ? AbortSignal.any([caller, late]) : late;
-  const ended = Promise.withResolvers<never>();
-  const end = () => ended.reject(signal.reason);
-  let handshake: Handshake | null = null;
-  try {
-    signal.throwIfAborted();
-    signal.addEventListener('abort', end);
-    const working = work(signal, (seen) => {
-      handshake = seen;
-    });
-    return ok(await Promise.race([working, ended.promise]));
-  } catch (error) {
-    if (caller?.aborted) return fail('cancelled');
-    if (late.aborted) return fail(lateness, { origin: url.origin, host: url.hostname });
-    return failed(transportFailure(error, url, handshake));
-  } finally {
-    signal.removeEventListener('abort', end);
-  }
-}
-
-function needsNoLookup(url: URL): boolean {
-  return isLoopback(url.hostname) || net.isIP(hostOf(url)) !== 0;
-}
-
-/** The host as sockets want it: IPv6 addresses without brackets. */
-const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
-
-const portOf = (url: URL): number => Number(url.port) || (url.protocol === 'https:' ? 443 : 80);

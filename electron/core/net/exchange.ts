@@ -1,12 +1,13 @@
-import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
-import https from 'node:https';
+import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import type { Readable } from 'node:stream';
 import axios, { type AxiosResponse } from 'axios';
-import { type Failure, failure } from '../../domain/failure.ts';
+import { type Failure, type FailureCode, failure } from '../../domain/failure.ts';
+import type { Timeouts } from '../../domain/network.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
-import type { Agents } from './agent.ts';
-import type { HttpAnswer, HttpRequest, Timeouts } from './http.ts';
+import type { Connections } from './agent.ts';
+import type { HttpAnswer, HttpRequest } from './http.ts';
 import { transportFailure } from './transport-failure.ts';
+import { proxyRefusal } from './tunnel.ts';
 import { Watch } from './watch.ts';
 
 /** A request as it goes over the wire, once. */
@@ -19,7 +20,7 @@ export interface WireRequest {
 
 /** The means and bounds of one exchange. `maximumBytes` counts the body after decompression. */
 export interface Means {
-  readonly agents: Agents;
+  readonly connections: Connections;
   readonly timeouts: Timeouts;
   readonly maximumBytes: number;
   readonly signal: AbortSignal | undefined;
@@ -31,27 +32,34 @@ export interface Exchanged {
   readonly sent: boolean;
 }
 
+/** A refused client certificate can show only after the handshake; the server has read no request then. */
+const NOTHING_READ: readonly FailureCode[] = ['tls-client-certificate', 'tls-client-certificate-refused'];
+
 /** Sends a request once and reads the whole answer; neither repeats nor follows anything. */
 export async function exchange(request: WireRequest, means: Means): Promise<Exchanged> {
+  const { way } = means.connections;
   const watch = new Watch(request.url, means.timeouts, means.signal);
   try {
-    const response = await call(request, means.agents, watch);
+    const response = await call(request, means.connections, watch);
     const text = await readText(response.data, means.maximumBytes);
     if (text === null) return { result: failed(tooLarge(request.url)), sent: true };
-    return { result: ok(answerOf(response, text)), sent: true };
+    const answer = answerOf(response, text);
+    if (answer.status === 407 && way.proxy && request.url.protocol === 'http:') {
+      return { result: failed(proxyRefusal(answer, way.proxy)), sent: false };
+    }
+    return { result: ok(answer), sent: true };
   } catch (error) {
-    const reason = watch.failure ?? transportFailure(error, request.url, watch.handshake);
-    // A refused client certificate can show only after the handshake; the server has read no request then.
-    return { result: failed(reason), sent: watch.sent && reason.code !== 'tls-client-certificate' };
+    const reason = watch.failure ?? transportFailure(error, request.url, { tls: way.tls });
+    return { result: failed(reason), sent: watch.sent && !NOTHING_READ.includes(reason.code) };
   } finally {
     watch.stop();
   }
 }
 
-function call({ method, url, headers, body }: WireRequest, agents: Agents, watch: Watch) {
+function call({ method, url, headers, body }: WireRequest, connections: Connections, watch: Watch) {
   const transport = {
     request(options: RequestOptions, answered: (message: IncomingMessage) => void): ClientRequest {
-      const made = url.protocol === 'https:' ? https.request(options, answered) : http.request(options, answered);
+      const made = connections.request(options, watch.signal, answered);
       watch.follow(made);
       return made;
     },
@@ -63,8 +71,6 @@ function call({ method, url, headers, body }: WireRequest, agents: Agents, watch
     headers: { ...headers, 'Content-Type': body === undefined ? false : 'application/json' },
     data: body,
     transport,
-    httpAgent: agents.http,
-    httpsAgent: agents.https,
     proxy: false,
     maxRedirects: 0,
     responseType: 'stream',

@@ -1,12 +1,5 @@
 import type { Result } from '../../domain/result.ts';
 
-/** Milliseconds that each phase of a call may take. */
-export interface Timeouts {
-  readonly connect: number;
-  readonly headers: number;
-  readonly body: number;
-}
-
 /** One call. `path` starts with a slash and is appended to the client's base URL; its parts are already encoded. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -15,7 +15,8 @@ export const sleepReally: Sleep = async (milliseconds, signal) => {
 
 const MAXIMUM_TRIES = 3;
 const BACK_OFF_START = 500;
-const LONGEST_WAIT = 60_000;
+/** Milliseconds. A server that asks for more is not waited for. */
+export const LONGEST_WAIT = 60_000;
 /** After so many milliseconds a failed call isn't tried again: whoever asked has waited long enough. */
 const PATIENCE = 30_000;
 
@@ -26,6 +27,7 @@ const PASSING_FAILURES: readonly FailureCode[] = [
   'timed-out-connecting',
   'timed-out-answering',
   'connection-cut',
+  'proxy-failed',
 ];
 
 /** Milliseconds that a `Retry-After` header asks for, as seconds or as a date; null if it says nothing usable. */

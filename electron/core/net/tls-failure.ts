@@ -1,6 +1,14 @@
 import type { X509Certificate } from 'node:crypto';
 import { type Details, type Failure, type FailureCode, failure } from '../../domain/failure.ts';
+import { describeCertificate, namesOf, pinOf } from './certificate.ts';
 import type { Handshake } from './handshake.ts';
+import type { TlsSettings } from './tls-settings.ts';
+
+/** What is known besides the error, as far as it is. */
+export interface Circumstances {
+  readonly handshake?: Handshake | null;
+  readonly tls?: Pick<TlsSettings, 'pinned' | 'shown'>;
+}
 
 const VERIFICATION_CODES: Readonly<Record<string, FailureCode>> = {
   CERT_HAS_EXPIRED: 'tls-expired',
@@ -17,7 +25,8 @@ const VERIFICATION_CODES: Readonly<Record<string, FailureCode>> = {
 const OTHER_VERIFICATION =
   /^(CERT_|CRL_|ERROR_IN_C|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH|UNABLE_TO_|(CA|EE)_(KEY|MD)_)/;
 const PROTOCOL = /UNSUPPORTED_PROTOCOL|ALERT_PROTOCOL_VERSION|VERSION_TOO_LOW|NO_PROTOCOLS_AVAILABLE/;
-const CLIENT_CERTIFICATE = /ALERT_(CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|UNKNOWN_CA)/;
+const CLIENT_CERTIFICATE =
+  /ALERT_(CERTIFICATE_(REQUIRED|UNKNOWN|EXPIRED|REVOKED)|(BAD|UNSUPPORTED)_CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)/;
 const HANDSHAKE_FAILURE = /ALERT_HANDSHAKE_FAILURE/;
 const NOT_TLS = /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|RECORD_LAYER_FAILURE/;
 
@@ -26,10 +35,10 @@ export function isTlsCode(code: string): boolean {
   return code in VERIFICATION_CODES || OTHER_VERIFICATION.test(code) || /^(ERR_SSL_|ERR_TLS_|EPROTO$)/.test(code);
 }
 
-/** The failure for a TLS error; its details hold what is known of the certificate that the server showed. */
-export function tlsFailure(error: Error, code: string, url: URL, handshake: Handshake | null): Failure {
-  const chain = handshake?.chain ?? [];
-  const kind = kindOf(error, code, handshake);
+/** The failure for a TLS error; its details hold what is known of the certificates that the two sides showed. */
+export function tlsFailure(error: Error, code: string, url: URL, circumstances: Circumstances): Failure {
+  const chain = circumstances.handshake?.chain ?? [];
+  const kind = kindOf(error, code, circumstances);
   const reason = code
     .replace(/^ERR_(SSL|TLS)_/, '')
     .toLowerCase()
@@ -39,19 +48,24 @@ export function tlsFailure(error: Error, code: string, url: URL, handshake: Hand
     host: url.hostname,
     reason,
     ...chainDetails(chain, kind),
+    ...(kind === 'tls-pin-changed' ? changedKey(chain, circumstances) : {}),
+    ...(kind === 'tls-client-certificate-refused' ? { shown: circumstances.tls?.shown ?? '' } : {}),
   });
 }
 
-function kindOf(error: Error, code: string, handshake: Handshake | null): FailureCode {
+function kindOf(error: Error, code: string, { handshake, tls }: Circumstances): FailureCode {
+  const [leaf] = handshake?.chain ?? [];
+  if (tls?.pinned && leaf && pinOf(leaf) !== tls.pinned) return 'tls-pin-changed';
   const known = VERIFICATION_CODES[code];
   if (known) return known;
-  if (code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE') return lonelyLeaf(handshake?.chain[0]);
+  if (code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE') return lonelyLeaf(leaf);
+  const wantsCertificate = tls?.shown ? 'tls-client-certificate-refused' : 'tls-client-certificate';
   // Some errors have only EPROTO for a code and OpenSSL's words in the message.
   const words = `${code} ${error.message.toUpperCase().replaceAll(' ', '_')}`;
   if (PROTOCOL.test(words)) return 'tls-protocol';
-  if (CLIENT_CERTIFICATE.test(words)) return 'tls-client-certificate';
+  if (CLIENT_CERTIFICATE.test(words)) return wantsCertificate;
   // Up to TLS 1.2, OpenSSL's servers answer a missing client certificate with this alert, and a missing cipher too.
-  if (HANDSHAKE_FAILURE.test(words)) return handshake?.keysAgreed ? 'tls-client-certificate' : 'tls-protocol';
+  if (HANDSHAKE_FAILURE.test(words)) return handshake?.keysAgreed ? wantsCertificate : 'tls-protocol';
   if (NOT_TLS.test(words)) return 'tls-absent';
   return 'tls-failed';
 }
@@ -70,29 +84,17 @@ function chainDetails(chain: readonly X509Certificate[], kind: FailureCode): Det
   const now = Date.now();
   const expired = chain.find((one) => one.validToDate.getTime() < now) ?? leaf;
   const early = chain.find((one) => one.validFromDate.getTime() > now) ?? leaf;
+  const { subject, issuer, fingerprint } = describeCertificate(leaf);
   return {
-    ...describeCertificate(leaf),
+    ...{ subject, issuer, fingerprint, validUntil: day(leaf.validToDate) },
     names: namesOf(leaf),
     ...(kind === 'tls-expired' ? { date: day(expired.validToDate) } : {}),
     ...(kind === 'tls-not-yet-valid' ? { date: day(early.validFromDate) } : {}),
   };
 }
 
-/** What a person compares: subject, issuer, last valid day (UTC), SHA-256 fingerprint. */
-export function describeCertificate(certificate: X509Certificate) {
-  return {
-    subject: oneLine(certificate.subject) || namesOf(certificate),
-    issuer: oneLine(certificate.issuer),
-    validUntil: day(certificate.validToDate),
-    fingerprint: certificate.fingerprint256,
-  };
+function changedKey([leaf]: readonly X509Certificate[], { tls }: Circumstances): Details {
+  return { pinned: tls?.pinned ?? '', seen: leaf ? pinOf(leaf) : '' };
 }
 
-function namesOf(certificate: X509Certificate): string {
-  const alternative = certificate.subjectAltName?.replace(/(DNS|IP Address):/g, '');
-  return (alternative ?? oneLine(certificate.subject)).slice(0, 300);
-}
-
-/** A distinguished name on one line; Node gives none at all for an empty one. */
-const oneLine = (name: string | undefined): string => (name ?? '').replaceAll('\n', ', ').slice(0, 300);
 const day = (date: Date): string => date.toISOString().slice(0, 10);

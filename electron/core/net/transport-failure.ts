@@ -1,6 +1,5 @@
 import { type Failure, type FailureCode, failure } from '../../domain/failure.ts';
-import type { Handshake } from './handshake.ts';
-import { isTlsCode, tlsFailure } from './tls-failure.ts';
+import { type Circumstances, isTlsCode, tlsFailure } from './tls-failure.ts';
 
 const CODES: Readonly<Record<string, FailureCode>> = {
   ENOTFOUND: 'name-not-found',
@@ -22,14 +21,25 @@ const CODES: Readonly<Record<string, FailureCode>> = {
 
 const NO_ROUTE: readonly string[] = ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL'];
 
+/** A failure of the way on its way through Node, which carries nothing but errors there. */
+export class WayError extends Error {
+  readonly failure: Failure;
+
+  constructor(why: Failure) {
+    super(why.code);
+    this.failure = why;
+  }
+}
+
 /**
  * The failure for an error of the way to a server. What is no error of the way, such as a wrong option, is thrown
  * again; an unknown code of the system counts as `unreachable`.
  */
-export function transportFailure(error: unknown, url: URL, handshake: Handshake | null = null): Failure {
+export function transportFailure(error: unknown, url: URL, circumstances: Circumstances = {}): Failure {
   const cause = rootOf(error);
+  if (cause instanceof WayError) return cause.failure;
   const code = codeOf(cause);
-  if (isTlsCode(code)) return tlsFailure(cause, code, url, handshake);
+  if (isTlsCode(code)) return tlsFailure(cause, code, url, circumstances);
   if (code === 'ETIMEDOUT' && 'syscall' in cause && cause.syscall === 'connect') {
     return failure('timed-out-connecting', { origin: url.origin, reason: code });
   }

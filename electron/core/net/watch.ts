@@ -1,15 +1,12 @@
 import type { ClientRequest } from 'node:http';
-import { isIP, type Socket } from 'node:net';
-import { TLSSocket } from 'node:tls';
 import { type Failure, failure } from '../../domain/failure.ts';
-import { type Handshake, observeHandshake } from './handshake.ts';
-import type { Timeouts } from './http.ts';
+import type { Timeouts } from '../../domain/network.ts';
 
 type Phase = keyof Timeouts;
 
 /**
  * Watches one try of a call: knows how far it has come, whether the server may have the request, and ends it when a
- * phase takes too long or when the caller's signal is aborted.
+ * phase takes too long or when the caller's signal is aborted. Connecting keeps its own time.
  */
 export class Watch {
   readonly #url: URL;
@@ -19,18 +16,14 @@ export class Watch {
   readonly #cancel = () => this.#end(failure('cancelled'));
   #timer: NodeJS.Timeout | undefined;
   #phase: Phase = 'connect';
-  #nameFound = false;
   #failure: Failure | null = null;
-  #handshake: Handshake | null = null;
 
   constructor(url: URL, timeouts: Timeouts, caller: AbortSignal | undefined) {
     this.#url = url;
     this.#timeouts = timeouts;
     this.#caller = caller;
-    this.#nameFound = isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0;
     if (caller?.aborted) this.#cancel();
     caller?.addEventListener('abort', this.#cancel, { once: true });
-    this.#enter('connect');
   }
 
   /** Aborted when the try has to end. */
@@ -43,11 +36,6 @@ export class Watch {
     return this.#failure;
   }
 
-  /** What was seen of the TLS handshake; null if there was none on this try. */
-  get handshake(): Handshake | null {
-    return this.#handshake;
-  }
-
   /** True once the connection stood and could be trusted: from then on the server may have the request. */
   get sent(): boolean {
     return this.#phase !== 'connect';
@@ -55,10 +43,7 @@ export class Watch {
 
   /** Follows a request that was just made. */
   follow(request: ClientRequest): void {
-    request.once('socket', (socket) => {
-      if (request.reusedSocket) this.#enter('headers');
-      else this.#followConnection(socket);
-    });
+    request.once('socket', () => this.#enter('headers'));
     request.once('response', () => this.#enter('body'));
   }
 
@@ -68,26 +53,11 @@ export class Watch {
     this.#caller?.removeEventListener('abort', this.#cancel);
   }
 
-  #followConnection(socket: Socket): void {
-    socket.once('lookup', () => {
-      this.#nameFound = true;
-    });
-    const encrypted = socket instanceof TLSSocket;
-    if (encrypted) this.#handshake = observeHandshake(socket);
-    socket.once(encrypted ? 'secureConnect' : 'connect', () => this.#enter('headers'));
-  }
-
   #enter(phase: Phase): void {
     clearTimeout(this.#timer);
     this.#phase = phase;
-    this.#timer = setTimeout(() => this.#end(this.#timeoutFailure()), this.#timeouts[phase]);
-  }
-
-  #timeoutFailure(): Failure {
-    const { origin, hostname: host } = this.#url;
-    if (this.#phase !== 'connect') return failure('timed-out-answering', { origin, phase: this.#phase });
-    // A resolver that stays silent is, to a person, a name that was not found: the same things are to be checked.
-    return failure(this.#nameFound ? 'timed-out-connecting' : 'name-not-found', { origin, host });
+    const late = () => this.#end(failure('timed-out-answering', { origin: this.#url.origin, phase }));
+    this.#timer = setTimeout(late, this.#timeouts[phase]);
   }
 
   #end(reason: Failure): void {

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 
 /** A certificate with its key, both as PEM; `issue` takes it as an issuer. */
 export interface Issued {
@@ -16,6 +16,8 @@ interface Wanted {
   readonly names?: readonly string[];
   readonly from?: Date;
   readonly until?: Date;
+  /** Whose key it is for; a new one when missing. */
+  readonly keyOf?: Issued;
   /** Where the issuer's certificate can be fetched. */
   readonly issuerAt?: string;
 }
@@ -26,7 +28,8 @@ let serial = 1;
 /** Issues an X.509 certificate. Node reads certificates but makes none, so the few DER structures are written here. */
 export function issue(wanted: Wanted): Issued {
   const { subject, issuer, from = new Date(Date.now() - DAY), until = new Date(Date.now() + 30 * DAY) } = wanted;
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const privateKey = wanted.keyOf?.privateKey ?? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+  const publicKey = createPublicKey(privateKey);
   serial += 1;
   const content = sequence(
     tagged(0, integer(2)),

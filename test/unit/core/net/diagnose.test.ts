@@ -1,30 +1,19 @@
 import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import tls from 'node:tls';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DiagnoseOptions, diagnose } from '../../../../electron/core/net/diagnose.ts';
-import type { ProbeStep } from '../../../../electron/domain/probe.ts';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { pinOf } from '../../../../electron/core/net/certificate.ts';
+import { type ProbeStep, probeStepSchema, sentBy } from '../../../../electron/domain/probe.ts';
 import { issue } from './certificates.ts';
-import { answerOk, freePort, serve, serveEncrypted, serveRaw } from './servers.ts';
+import { runDiagnosis as run, told } from './diagnoses.ts';
+import { answerOk, freePort, network, serve, serveEncrypted, serveRaw } from './servers.ts';
 
 const root = issue({ subject: 'Lab Root', authority: true });
 const good = issue({ subject: 'localhost', issuer: root, names: ['localhost', '127.0.0.1'] });
 const before = tls.getCACertificates('default');
 beforeAll(() => tls.setDefaultCACertificates([...before, root.certificate]));
 afterAll(() => tls.setDefaultCACertificates(before));
-
-/** Runs a diagnosis to its end: all steps, those that ended by name, and the result. */
-async function run(options: Omit<DiagnoseOptions, 'allowHttp'> & { allowHttp?: boolean }) {
-  const steps: ProbeStep[] = [];
-  const running = diagnose({ allowHttp: false, ...options });
-  for (;;) {
-    const next = await running.next();
-    if (next.done) return { steps, ends: steps.filter((one) => one.state !== 'running'), result: next.value };
-    steps.push(next.value);
-  }
-}
-
-const told = (steps: ProbeStep[]) =>
-  steps.map((one) => `${one.step} ${one.state}${one.note ? ` ${one.note.key}` : ''}`);
 
 describe('a diagnosis', () => {
   it('walks to an unencrypted server on this computer', async () => {
@@ -111,9 +100,74 @@ describe('a diagnosis', () => {
     expect(result).toMatchObject({ failure: { code: 'tls-client-certificate' } });
   });
 
+  it('shows the chain of a server that it trusts and of one that it doesn’t, five certificates at most', async () => {
+    const issuers = [issue({ subject: 'Unknown Root', authority: true })];
+    for (const level of [1, 2, 3, 4, 5]) {
+      const [issuer] = issuers;
+      if (issuer) issuers.unshift(issue({ subject: `Level ${level}`, issuer, authority: true }));
+    }
+    const [issuer] = issuers;
+    const leaf = issue({ subject: 'localhost', ...(issuer ? { issuer } : {}), names: ['localhost', '10.1.2.3'] });
+    const long = await serveEncrypted({
+      cert: [leaf, ...issuers].map((one) => one.certificate).join(''),
+      key: leaf.key,
+    });
+    const refused = (await run({ address: long.origin })).ends.at(-1);
+    expect(refused).toMatchObject({ step: 'tls', state: 'failed', failure: { code: 'tls-untrusted' } });
+    expect(refused?.chain?.map((one) => one.subject)).toEqual([
+      ...['CN=localhost', 'CN=Level 5', 'CN=Level 4', 'CN=Level 3', 'CN=Level 2'],
+    ]);
+    const certificate = new X509Certificate(leaf.certificate);
+    expect(refused?.chain?.[0]).toEqual({
+      subject: 'CN=localhost',
+      issuer: 'CN=Level 5',
+      names: 'localhost, 10.1.2.3',
+      validFrom: certificate.validFromDate.toISOString(),
+      validUntil: certificate.validToDate.toISOString(),
+      fingerprint: certificate.fingerprint256,
+      pin: pinOf(certificate),
+      pem: leaf.certificate,
+    });
+    expect(probeStepSchema.safeParse(refused).error).toBeUndefined();
+
+    const trusted = await serveEncrypted({ cert: good.certificate, key: good.key });
+    const passed = (await run({ address: trusted.origin })).ends;
+    expect(passed.at(-1)?.chain?.map((one) => one.subject)).toEqual(['CN=localhost', 'CN=Lab Root']);
+    expect(passed.slice(0, -1).map((one) => one.chain)).toEqual([null, null, null, null]);
+  });
+
+  it('pins what it has shown: the next one passes', async () => {
+    const self = issue({ subject: 'x', names: ['other.example'] });
+    const server = await serveEncrypted({ cert: self.certificate, key: self.key });
+    const shown = (await run({ address: server.origin })).ends.at(-1)?.chain?.[0];
+    const trust = { mode: 'pin', fingerprint: shown?.pin ?? '', pem: shown?.pem ?? '' } as const;
+    const { ends, result } = await run({ address: server.origin, network: network({ trust }) });
+    expect(result.ok).toBe(true);
+    expect(ends.at(-1)).toMatchObject({ state: 'passed', note: { key: 'tls-pinned' } });
+  });
+
+  it('accepts the pinned key in a renewed certificate', async () => {
+    const old = issue({ subject: 'localhost' });
+    const renewed = issue({ subject: 'localhost', issuer: root, keyOf: old });
+    const server = await serveEncrypted({ cert: renewed.certificate, key: renewed.key });
+    const fingerprint = pinOf(new X509Certificate(old.certificate));
+    const trust = { mode: 'pin', fingerprint, pem: old.certificate } as const;
+    const { ends, result } = await run({ address: server.origin, network: network({ trust }) });
+    expect(result.ok).toBe(true);
+    expect(ends.at(-1)?.chain?.[0]?.pem).toBe(renewed.certificate);
+  });
+
+  it('ends at settings that cannot be used, before anything is encrypted', async () => {
+    const server = await serveEncrypted({ cert: good.certificate, key: good.key });
+    const trust = { mode: 'ca', pem: 'hello' } as const;
+    const { ends, result } = await run({ address: server.origin, network: network({ trust }) });
+    expect(told(ends).at(-1)).toBe('tls failed');
+    expect(result).toMatchObject({ failure: { code: 'certificate-unreadable' } });
+  });
+
   it('ends at a handshake that takes too long', async () => {
     const server = await serveRaw(() => {}, 'https');
-    const { ends, result } = await run({ address: server.origin, timeout: 40 });
+    const { ends, result } = await run({ address: server.origin, network: network({ timeouts: { connect: 200 } }) });
     expect(told(ends).at(-1)).toBe('tls failed');
     expect(result).toMatchObject({ failure: { code: 'timed-out-connecting' } });
   });
@@ -124,5 +178,38 @@ describe('a diagnosis', () => {
     const { ends, result } = await run({ address: server.origin, signal: controller.signal });
     expect(told(ends).at(-1)).toBe('tls failed');
     expect(result).toMatchObject({ failure: { code: 'cancelled' } });
+  });
+});
+
+describe('what a test has sent', () => {
+  it('is nothing beyond the TLS handshake when the diagnosis is over', async () => {
+    let decrypted = 0;
+    const finished = Promise.withResolvers<void>();
+    const server = tls.createServer({ cert: good.certificate, key: good.key }, (socket) => {
+      socket.on('data', (bytes) => {
+        decrypted += bytes.length;
+      });
+      socket.on('error', () => {}).on('close', () => finished.resolve());
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const { steps, result } = await run({ address: `https://localhost:${port}` });
+    await finished.promise;
+    expect([result.ok, decrypted, sentBy(steps)]).toEqual([true, 0, 'handshake']);
+  });
+
+  it('is told by the last step that began; what was skipped sent nothing', () => {
+    const run = (...steps: [ProbeStep['step'], ProbeStep['state']][]) =>
+      sentBy(steps.map(([step, state]) => ({ step, state })));
+    expect(run()).toBe('nothing');
+    expect(run(['address', 'failed'])).toBe('nothing');
+    expect(run(['address', 'passed'], ['lookup', 'failed'])).toBe('nothing');
+    expect(run(['address', 'passed'], ['lookup', 'skipped'], ['tcp', 'failed'])).toBe('connection');
+    expect(run(['tcp', 'passed'], ['proxy', 'skipped'], ['tls', 'skipped'])).toBe('connection');
+    expect(run(['tcp', 'passed'], ['tls', 'running'])).toBe('handshake');
+    expect(run(['tls', 'passed'], ['http', 'failed'])).toBe('request');
+    expect(run(['kind', 'passed'], ['sign-in', 'skipped'], ['rights', 'skipped'])).toBe('request');
+    expect(run(['kind', 'passed'], ['sign-in', 'running'])).toBe('credentials');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { transportFailure } from '../../../../electron/core/net/transport-failure.ts';
-import { connectTo, freePort, serve, serveRaw } from './servers.ts';
+import { connectTo, freePort, network, serve, serveRaw } from './servers.ts';
 
 const get = { method: 'GET', path: '/' } as const;
 const post = { method: 'POST', path: '/', json: { handle: 'fred' } } as const;
@@ -22,13 +22,13 @@ describe('a call fails with', () => {
 
   it('timed-out-answering when no headers come', async () => {
     const server = await serve(() => {});
-    const answer = await connectTo(server.origin, { timeouts: { headers: 30 } }).send(get);
+    const answer = await connectTo(server.origin, { network: network({ timeouts: { headers: 200 } }) }).send(get);
     expect(answer).toMatchObject({ failure: { code: 'timed-out-answering', details: { phase: 'headers' } } });
   });
 
   it('timed-out-answering when the body does not end', async () => {
     const server = await serve((_request, response) => void response.writeHead(200).write('{"items":['));
-    const answer = await connectTo(server.origin, { timeouts: { body: 30 } }).send(get);
+    const answer = await connectTo(server.origin, { network: network({ timeouts: { body: 200 } }) }).send(get);
     expect(answer).toMatchObject({ failure: { code: 'timed-out-answering', details: { phase: 'body' } } });
   });
 
@@ -96,7 +96,7 @@ describe('a write whose answer never came', () => {
     'is unknown when a %s gets no headers in time',
     async (method) => {
       const server = await serve(() => {});
-      const { send } = connectTo(server.origin, { timeouts: { headers: 30 } });
+      const { send } = connectTo(server.origin, { network: network({ timeouts: { headers: 200 } }) });
       expect(await send({ method, path: '/' })).toMatchObject({ failure: { code: 'outcome-unknown' } });
       expect(server.calls).toBe(1);
     },

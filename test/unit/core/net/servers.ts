@@ -3,8 +3,10 @@ import https from 'node:https';
 import net, { type AddressInfo } from 'node:net';
 import type { TlsOptions } from 'node:tls';
 import { onTestFinished } from 'vitest';
+import { createBudget } from '../../../../electron/core/net/budget.ts';
 import { createHttpClient, type HttpClientOptions } from '../../../../electron/core/net/client.ts';
 import type { HttpRequest } from '../../../../electron/core/net/http.ts';
+import { DEFAULT_NETWORK, type Network } from '../../../../electron/domain/network.ts';
 
 /** A server of one test. `calls` counts the requests that reached it, or the connections if it speaks no HTTP. */
 export interface Listening {
@@ -36,13 +38,29 @@ export function answerOk(_request: http.IncomingMessage, response: http.ServerRe
   response.end('{}');
 }
 
-/** A client for the running test. `waits` are the milliseconds that it would have waited; jitter is at its maximum. */
+/** A network that differs from the default in some parts; time-outs may be shorter than a person can set them. */
+export function network(
+  parts: Partial<Omit<Network, 'timeouts'>> & { timeouts?: Partial<Network['timeouts']> },
+): Network {
+  return { ...DEFAULT_NETWORK, ...parts, timeouts: { ...DEFAULT_NETWORK.timeouts, ...parts.timeouts } };
+}
+
+/**
+ * A client for the running test. `waits` are the milliseconds that it would have waited: its clock runs by them alone.
+ * Jitter is at its maximum.
+ */
 export function connectTo(baseUrl: string, options: Partial<HttpClientOptions> = {}) {
   const waits: number[] = [];
+  let time = Date.now();
+  const clock = () => time;
   const sleep = async (milliseconds: number) => {
     waits.push(milliseconds);
+    time += milliseconds;
   };
-  const client = createHttpClient({ baseUrl, allowHttp: false, random: () => 1, sleep, ...options });
+  const client = createHttpClient({
+    ...{ baseUrl, allowHttp: false, random: () => 1, clock, sleep, budget: createBudget(), variables: {} },
+    ...options,
+  });
   onTestFinished(() => client.close());
   return { waits, send: (request: HttpRequest) => client.send(request) };
 }

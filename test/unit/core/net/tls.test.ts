@@ -1,7 +1,7 @@
 import tls from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { issue } from './certificates.ts';
-import { connectTo, serveEncrypted, serveRaw } from './servers.ts';
+import { connectTo, network, serveEncrypted, serveRaw } from './servers.ts';
 
 const DAY = 86_400_000;
 const root = issue({ subject: 'Lab Root', authority: true });
@@ -129,7 +129,7 @@ describe('TLS', () => {
 
   it('calls a handshake without an end a time-out of connecting', async () => {
     const server = await serveRaw(() => {}, 'https');
-    const { send } = connectTo(server.origin, { timeouts: { connect: 40 } });
+    const { send } = connectTo(server.origin, { network: network({ timeouts: { connect: 200 } }) });
     expect(await send({ method: 'POST', path: '/' })).toMatchObject({ failure: { code: 'timed-out-connecting' } });
   });
 });

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { probe } from '../../../../electron/core/services/probe.ts';
+import type { Draft } from '../../../../electron/domain/connection.ts';
+import type { ProbeStep } from '../../../../electron/domain/probe.ts';
+import { serve } from './servers.ts';
+
+/** How the HTTP step of a connection test ends. */
+async function httpStep(address: string): Promise<ProbeStep | undefined> {
+  const draft = { name: '', address, environment: 'other', allowHttp: false, signIn: null, secret: null } as Draft;
+  for await (const event of probe(draft, Date.now)) {
+    if (event.type === 'step' && event.step.step === 'http' && event.step.state !== 'running') return event.step;
+  }
+  return undefined;
+}
+
+describe('the HTTP step of a connection test', () => {
+  it('counts a redirect within the server as an answer', async () => {
+    const server = await serve((_request, response) => response.writeHead(302, { Location: '/setup?step=1' }).end());
+    expect(await httpStep(server.origin)).toMatchObject({
+      state: 'passed',
+      note: { key: 'http-redirected', details: { status: 302, to: '/setup' } },
+    });
+  });
+
+  it('ends at a redirect to another server', async () => {
+    const server = await serve((_request, response) =>
+      response.writeHead(302, { Location: 'https://e.example/' }).end(),
+    );
+    expect(await httpStep(server.origin)).toMatchObject({ state: 'failed', failure: { code: 'redirected' } });
+  });
+});
