@@ -74,12 +74,14 @@ const ENDINGS: Readonly<Record<FailureCode, Ending>> = {
 
   'not-allowed': 'forbidden',
   'read-only': 'forbidden',
+  'not-confirmed': 'forbidden',
 
   'instance-not-found': 'notFound',
   'user-not-found': 'notFound',
   'group-not-found': 'notFound',
   'groups-missing': 'notFound',
 
+  'first-user-exists': 'refused',
   'handle-taken': 'refused',
   'group-name-taken': 'refused',
   'name-taken': 'refused',

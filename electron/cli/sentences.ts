@@ -12,6 +12,8 @@ export function changeSentences(change: Change, instance: string, description: D
       return [`Create the group ${who} on ${instance}.`];
     case 'delete-group':
       return [`Delete the group ${who} on ${instance}.`];
+    case 'create-first-user':
+      return [`Create the first user ${who} on ${instance}.`];
     case 'reset-own-password':
       return [`Give ${who} a new password on ${instance}.`];
     case 'set-stored-role':

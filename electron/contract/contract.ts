@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { accessSchema } from '../domain/access.ts';
 import { changeSchema, intentSchema, valuesSchema } from '../domain/change.ts';
+import { pendingConfirmationSchema } from '../domain/confirmation.ts';
 import { connectionSchema, draftSchema } from '../domain/connection.ts';
 import { descriptionSchema } from '../domain/description.ts';
 import { failureSchema } from '../domain/failure.ts';
@@ -12,17 +13,19 @@ import { groupSchema, idSchema, userSchema } from '../domain/user.ts';
 
 /**
  * How a procedure behaves. `query` reads, `command` changes something, `stream` answers with many values.
- * `danger`: `none` changes nothing on a server; `write` sends changes, each graded and journalled.
+ * `danger`: `none` changes nothing on a server; `write` sends changes, each graded and journalled, and has the grave ones
+ * among them confirmed; `grave` is itself carried out only after a confirmation.
  */
 export interface ProcedureMeta {
   readonly kind: 'query' | 'command' | 'stream';
-  readonly danger: 'none' | 'write';
+  readonly danger: 'none' | 'write' | 'grave';
 }
 
 /** The one error that crosses: an expected failure, as data. */
 const base = oc
   .$meta<ProcedureMeta>({ kind: 'query', danger: 'none' })
   .errors({ FAILED: { data: failureSchema, message: 'An expected failure; see its data.' } });
+const grave = base.meta({ kind: 'command', danger: 'grave' });
 const query = base.meta({ kind: 'query', danger: 'none' });
 const command = base.meta({ kind: 'command', danger: 'none' });
 const stream = base.meta({ kind: 'stream', danger: 'none' });
@@ -54,10 +57,14 @@ export type AppInfo = z.infer<typeof appInfoSchema>;
 
 /** Something changed; faces ask again for what they show of it. */
 export const appEventSchema = z.object({
-  topic: z.enum(['instances', 'directory', 'groups', 'history', 'secrets', 'demo']),
+  topic: z.enum(['instances', 'directory', 'groups', 'history', 'secrets', 'demo', 'lock', 'confirmation']),
   instanceId: z.string().nullable(),
 });
 export type AppEvent = z.infer<typeof appEventSchema>;
+
+/** Milliseconds for which an instance may still be written to; null where there is no limit, 0 when it is read-only. */
+export const writableSchema = z.object({ remaining: z.number().nonnegative().nullable() });
+export type Writable = z.infer<typeof writableSchema>;
 
 /** What came of one change of an intent. `outcome` is null for those that were not tried after an earlier one failed. */
 export const appliedChangeSchema = z.object({
@@ -88,6 +95,8 @@ export const contract = {
   app: {
     info: query.input(none).output(appInfoSchema),
     events: stream.input(none).output(eventIterator(appEventSchema)),
+    /** What waits to be confirmed outside the page. */
+    confirmations: query.input(none).output(z.array(pendingConfirmationSchema)),
   },
   secrets: {
     /** Opens the sealed store, or makes one when there is none yet. Fails with `passphrase-wrong`. */
@@ -106,7 +115,20 @@ export const contract = {
       .output(connectionSchema),
     duplicate: command.input(instance).output(connectionSchema),
     remove: command.input(instance).output(nothing),
+    /** For how long writing is allowed: null without a limit, 0 not at all, else milliseconds. */
+    writable: query.input(instance).output(writableSchema),
+    /** Allows writing on a read-only instance for a limited time. Fails with `not-confirmed`. */
+    unlock: grave.input(instance).output(writableSchema),
+    lock: command.input(instance).output(writableSchema),
     describe: query.input(instance).output(descriptionSchema),
+    /**
+     * Creates the first user of a server that has none, signs in with it and saves the connection; the draft's own
+     * sign-in is ignored. Fails with `first-user-exists` where somebody else was faster. A failure whose details name
+     * `created` came after the user was there: only saving is left to do.
+     */
+    createFirstUser: write
+      .input(z.strictObject({ draft: draftSchema, handle: z.string().trim().min(1).max(300), password }))
+      .output(connectionSchema),
     /** Answers the server's demand for a new password of the account that Roster signs in as, and keeps it. */
     resetOwnPassword: write
       .input(z.strictObject({ instanceId: z.string().max(100), password }))

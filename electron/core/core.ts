@@ -1,3 +1,4 @@
+import type { Confirmation, PendingConfirmation } from '../domain/confirmation.ts';
 import type { Result } from '../domain/result.ts';
 import type { createRouter } from './services/router.ts';
 import type { StoreFactory } from './storage/connections.ts';
@@ -43,6 +44,15 @@ export interface CallContext {
   readonly face: Face;
   /** A secret for this call alone, in place of the saved one; null otherwise. Only the terminal has a way to give it. */
   readonly secret: string | null;
+  readonly desk: ConfirmationDesk;
+}
+
+/** The privileged side of a face: asks the person where the renderer can't script. */
+export interface ConfirmationDesk {
+  /** Resolves with the digest of the confirmation that was drawn and agreed to, or null where nobody agreed. */
+  confirm(confirmation: Confirmation, signal?: AbortSignal): Promise<string | null>;
+  /** What waits for an answer, for the renderer to point to. */
+  pending(): PendingConfirmation[];
 }
 
 export type StartCore = (options: CoreOptions) => Promise<Result<Core>>;

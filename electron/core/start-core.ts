@@ -1,11 +1,13 @@
 import { failed, ok } from '../domain/result.ts';
 import type { Core, CoreOptions, StartCore } from './core.ts';
 import { createChanges } from './services/changes.ts';
+import { createConfirmations } from './services/confirmations.ts';
 import { createConnections } from './services/connections.ts';
 import { createDemo } from './services/demo.ts';
 import { createEvents } from './services/events.ts';
 import { createInstances, type Services } from './services/instances.ts';
 import { createRouter } from './services/router.ts';
+import { createWriteGuard } from './services/write-guard.ts';
 import { openConnectionStore } from './storage/connections.ts';
 import { openJournal } from './storage/journal.ts';
 import { openSecretStore } from './storage/secrets.ts';
@@ -33,19 +35,23 @@ export const startCore: StartCore = async ({
   const services: Services = { connections: connections.value, secrets: secrets.value, events, now };
   const instances = createInstances(services);
   const connectionsService = createConnections(services, instances);
+  const confirmations = createConfirmations(events);
+  const guard = createWriteGuard(() => performance.now());
   const demo = await createDemo(services, connectionsService, startEmulator);
   const router = createRouter({
     ...services,
     instances,
     connectionsService,
-    changes: createChanges(journal.value, events),
+    guard,
+    changes: createChanges(journal.value, events, guard, confirmations),
+    confirmations,
     journal: journal.value,
     demo,
     info: () => ({
       version,
       dataFolder: folder,
       secrets: secrets.value.state(),
-      notices: [...connections.value.notices, ...journal.value.notices],
+      notices: [...connections.value.notices, ...secrets.value.notices, ...journal.value.notices],
     }),
   });
 

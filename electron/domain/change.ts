@@ -34,6 +34,7 @@ export const changeActionSchema = z.enum([
   'update-group',
   'delete-group',
   'reset-own-password',
+  'create-first-user',
 ]);
 export type ChangeAction = z.infer<typeof changeActionSchema>;
 

@@ -30,6 +30,14 @@ export const FAILURE_TEXTS = {
   'timed-out-answering': passing('{origin} did not answer in time.', 'Try again; the server may be busy.'),
   'connection-cut': passing('{origin} cut the connection in the middle of its answer.', 'Try again.'),
   'proxy-failed': passing('The proxy {proxy} could not pass the call on.', 'Check the proxy setting.'),
+  'proxy-untrusted': text(
+    'The certificate of the proxy {proxy} cannot be trusted ({reason}).',
+    'Use the proxy’s http address, or choose the file of the CA that issued its certificate.',
+  ),
+  'proxy-address-invalid': text(
+    '“{address}” is not the address of a proxy.',
+    'Enter one like http://proxy.example.org:3128, or choose no proxy.',
+  ),
   'proxy-sign-in': text('The proxy {proxy} asks for a sign-in.', 'Enter the proxy’s credentials.'),
   'tls-untrusted': text(
     'The certificate of {host} ends at a root that this computer doesn’t trust.',
@@ -54,6 +62,10 @@ export const FAILURE_TEXTS = {
   ),
   'tls-protocol': text('{host} and Roster share no safe TLS version.', 'The server needs TLS 1.2 or newer.'),
   'tls-client-certificate': text('{host} asks for a client certificate.', 'Choose one in the connection’s settings.'),
+  'tls-client-certificate-refused': text(
+    '{host} does not accept the client certificate {shown}.',
+    'Check that it is meant for this server and still valid, then choose it again in the connection’s settings.',
+  ),
   'tls-pin-changed': text(
     'The key of {host} is not the pinned one.',
     'Compare both fingerprints with whoever runs the server before trusting the new one.',
@@ -63,6 +75,18 @@ export const FAILURE_TEXTS = {
     'If that is intended, enter the address with http:// and allow plain http for this instance.',
   ),
   'tls-failed': text('The encrypted connection to {host} failed ({reason}).', 'Open the technical detail.'),
+  'certificate-unreadable': text(
+    'This holds no certificate that Roster can read.',
+    'Choose a PEM file; it has a line “-----BEGIN CERTIFICATE-----”.',
+  ),
+  'client-key-missing': text(
+    'The private key of the client certificate {subject} is not in the secret store.',
+    'Choose the certificate and its key again in the connection’s settings.',
+  ),
+  'client-key-unusable': text(
+    'The private key does not belong to the client certificate {subject}, or a pass phrase seals it.',
+    'Choose the key that the certificate was issued for, as a PEM file without a pass phrase.',
+  ),
   redirected: text('{origin} sends every call on to {to}.', 'If that is the right server, enter that address.'),
 
   // What answered
@@ -108,6 +132,10 @@ export const FAILURE_TEXTS = {
   // Objects
   'user-not-found': text('There is no user {user} on {instance} any more.', 'Refresh the directory.'),
   'group-not-found': text('There is no group {group} on {instance} any more.', 'Refresh the groups.'),
+  'first-user-exists': text(
+    '{origin} has its first user already.',
+    'Sign in instead, with an account that somebody gave you or that you made yourself.',
+  ),
   'handle-taken': text('The handle {handle} is taken.', 'Choose another one.'),
   'handle-reserved': text('The server keeps the handle {handle} for itself.', 'Choose another one.'),
   'password-too-short': text('The password needs at least {minimum} characters.', 'Choose a longer one.'),
@@ -132,6 +160,10 @@ export const FAILURE_TEXTS = {
     'Roster reads the present state again; compare before repeating.',
   ),
   'read-only': text('{instance} is read-only.', 'Unlock it for a limited time first.'),
+  'not-confirmed': text(
+    'Nothing was done: nobody confirmed it.',
+    'Confirm it in the window that Roster opens for this, or leave it.',
+  ),
   cancelled: text('Cancelled.', 'Nothing more was sent.'),
 
   // This computer

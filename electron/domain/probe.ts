@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHAIN_LIMIT, certificateSchema } from './certificate.ts';
-import { descriptionSchema, serverIdentitySchema, signInMethodSchema } from './description.ts';
+import { descriptionSchema, fieldSchema, serverIdentitySchema, signInMethodSchema } from './description.ts';
 import { type Details, detailsSchema, failureSchema, fillIn } from './failure.ts';
 
 /** The steps of a connection test, in order. */
@@ -58,13 +58,15 @@ export type ProbeStep = z.infer<typeof probeStepSchema>;
 
 /**
  * What a test found out. `firstUser`: the server has no user yet. `description` is there once the sign-in worked.
- * `signInMethods` are those of the kind that was found.
+ * `signInMethods` are those of the kind that was found. `firstUserFields` is the form of the first user with the kind's
+ * default rules, since a server without users can't be asked for its own; missing where Roster cannot create that user.
  */
 export const probeFindingSchema = z.object({
   baseUrl: z.string(),
   server: serverIdentitySchema,
   firstUser: z.boolean(),
   signInMethods: z.array(signInMethodSchema),
+  firstUserFields: z.array(fieldSchema).optional(),
   description: descriptionSchema.nullable(),
 });
 export type ProbeFinding = z.infer<typeof probeFindingSchema>;

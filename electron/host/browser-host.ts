@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { contentSecurityPolicy } from '../contract/content-security-policy.ts';
 import type { SocketHandler } from '../core/rpc/callers.ts';
+import { NOBODY } from '../core/rpc/confirmation-desk.ts';
 import { type Page, signInPage, wrongHostPage, wrongMethodPage } from './pages.ts';
 import { openRendererFiles, type RendererFiles } from './renderer-files.ts';
 import { LARGEST_FRAME, serveSocket } from './rpc-socket.ts';
@@ -50,7 +51,7 @@ export async function startBrowserHost({ port, rendererFolder, handler }: Browse
   server.on('upgrade', (request, socket, head) => {
     if (!mayUpgrade(door, request)) return refuse(socket);
     sockets.handleUpgrade(request, socket, head, (peer) =>
-      serveSocket(peer, handler, { face: 'browser', secret: null }),
+      serveSocket(peer, handler, { face: 'browser', secret: null, desk: NOBODY }),
     );
   });
 

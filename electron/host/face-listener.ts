@@ -2,6 +2,7 @@ import { chmod } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import { WebSocketServer } from 'ws';
 import type { SocketHandler } from '../core/rpc/callers.ts';
+import { NOBODY } from '../core/rpc/confirmation-desk.ts';
 import { LARGEST_FRAME, serveSocket } from './rpc-socket.ts';
 import { sameText } from './session.ts';
 
@@ -49,6 +50,7 @@ export async function listenForFaces(
       serveSocket(peer, handler, {
         face: 'terminal',
         secret: typeof secret === 'string' ? decodeURIComponent(secret) : null,
+        desk: NOBODY,
       }),
     );
   });

@@ -2,6 +2,7 @@ import { startEmulator } from '../../demo/lib/profiles.ts';
 import type { Face } from '../core/core.ts';
 import { openLog } from '../core/log/log.ts';
 import { type CoreClient, createCaller, createSocketHandler, type SocketHandler } from '../core/rpc/callers.ts';
+import { NOBODY } from '../core/rpc/confirmation-desk.ts';
 import { startCore } from '../core/start-core.ts';
 import type { StoreFactory } from '../core/storage/connections.ts';
 import { dataFolder } from '../core/storage/data-folder.ts';
@@ -50,7 +51,7 @@ export async function startOwnCore(options: OwnCoreOptions): Promise<Result<OwnC
   let listener: FaceListener | null = null;
   return ok({
     handler,
-    caller: (secret = null) => createCaller(core.router, { face, secret }, log),
+    caller: (secret = null) => createCaller(core.router, { face, secret, desk: NOBODY }, log),
     async listen(link) {
       listener = await listenForFaces(lock, handler, link);
     },

@@ -28,6 +28,14 @@ function keysOf({ topic, instanceId }: AppEvent): readonly (readonly unknown[])[
       return [orpc.app.info.key(), orpc.instances.list.key()];
     case 'demo':
       return [orpc.demo.state.key(), orpc.instances.list.key()];
+    case 'lock':
+      return [orpc.instances.writable.key(input)];
+    case 'confirmation':
+      return [orpc.app.confirmations.key()];
+    case 'lock':
+      return [orpc.instances.writable.key(input)];
+    case 'confirmation':
+      return [orpc.app.confirmations.key()];
     default:
       return assertNever(topic);
   }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Emulator } from '../../demo/lib/emulator.ts';
 import { startEmulator } from '../../demo/lib/profiles.ts';
 import type { Core } from '../../electron/core/core.ts';
+import { NOBODY } from '../../electron/core/rpc/confirmation-desk.ts';
 import { startCore } from '../../electron/core/start-core.ts';
 import { confStore } from '../../electron/core/storage/conf-store.ts';
 import type { Draft } from '../../electron/domain/connection.ts';
@@ -27,7 +28,7 @@ async function start() {
   });
   if (!started.ok) throw new Error(started.failure.message);
   core = started.value;
-  api = createRouterClient(core.router, { context: { face: 'terminal', secret: null } });
+  api = createRouterClient(core.router, { context: { face: 'terminal', secret: null, desk: NOBODY } });
 }
 
 const draft = (more: Partial<Draft> = {}): Draft => ({

@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { PROCEDURES, procedureName } from '../../electron/contract/procedures.ts';
 import type { CallContext } from '../../electron/core/core.ts';
 import { type CoreClient, createCaller } from '../../electron/core/rpc/callers.ts';
+import { NOBODY } from '../../electron/core/rpc/confirmation-desk.ts';
 import { failedError } from '../../electron/core/rpc/interceptors.ts';
 import { FAILURE_CODES, failure, failureSchema } from '../../electron/domain/failure.ts';
 import { LARGEST_FRAME } from '../../electron/host/rpc-socket.ts';
@@ -13,7 +14,7 @@ import { type FakeCall, fakeLog, fakeRouter, openRpc, startFakeHost } from '../u
 type Handlers = Parameters<typeof fakeRouter>[0];
 type Procedure = (input: unknown) => Promise<unknown>;
 
-const context: CallContext = { face: 'window', secret: null };
+const context = { face: 'window', secret: null, desk: NOBODY } as unknown as CallContext;
 
 /** The same calls through both kinds of faces: in the process, as from the window, and over the host's WebSocket. */
 const FACES: Record<string, (handlers: Handlers) => Promise<CoreClient>> = {
@@ -186,9 +187,9 @@ test('criterion 11: every procedure of the contract says its kind and danger, an
   for (const { path, meta } of PROCEDURES) {
     expect(path).toHaveLength(2);
     expect(['query', 'command', 'stream']).toContain(meta.kind);
-    expect(['none', 'write']).toContain(meta.danger);
+    expect(['none', 'write', 'grave']).toContain(meta.danger);
   }
-  const writes = PROCEDURES.filter(({ meta }) => meta.danger === 'write');
+  const writes = PROCEDURES.filter(({ meta }) => meta.danger !== 'none');
   expect(new Set(writes.map(({ meta }) => meta.kind))).toEqual(new Set(['command']));
 });
 

@@ -1,6 +1,6 @@
 import type { Change, Intent, Values } from '../../domain/change.ts';
 import type { SignIn } from '../../domain/connection.ts';
-import type { Description, Self, ServerIdentity, SignInMethod } from '../../domain/description.ts';
+import type { Description, Field, Self, ServerIdentity, SignInMethod } from '../../domain/description.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Group, User } from '../../domain/user.ts';
 import type { HttpClient } from '../net/http.ts';
@@ -77,9 +77,11 @@ export interface Adapter {
   /** Null: something answers, but it is not this kind. */
   detect(http: HttpClient, signal?: AbortSignal): Promise<Result<Detection | null>>;
   open(context: SessionContext): Session;
+  /** The form of the first user, `handle` and `password`, with the kind's default rules; there with `createFirstUser`. */
+  readonly firstUserFields?: readonly Field[];
   /**
    * Creates the first user of a server that has none; missing where the kind cannot do that over its API. Fails with
-   * `conflict` if there is a user already, `password-too-short`, `handle-reserved`, `input-invalid`.
+   * `first-user-exists` if there is a user already, `password-too-short`, `handle-reserved`, `input-invalid`.
    */
   createFirstUser?(http: HttpClient, user: { handle: string; password: string }): Promise<Result<User>>;
 }

@@ -2,17 +2,22 @@ import type { AppliedChange } from '../../contract/contract.ts';
 import type { Change, Intent } from '../../domain/change.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Session, WriteAnswer } from '../adapters/adapter.ts';
-import type { Face } from '../core.ts';
+import type { CallContext, Face } from '../core.ts';
 import type { Journal } from '../storage/journal.ts';
+import type { Confirmations } from './confirmations.ts';
 import type { Events } from './events.ts';
 import type { Instance } from './instances.ts';
 import { type PlannedChange, planChanges } from './plan.ts';
+import type { WriteGuard } from './write-guard.ts';
 
 /** Previews and applies intents: the only way by which anything is written to a server. */
 export interface Changes {
   preview(instance: Instance, intent: Intent): Promise<Result<Change[]>>;
-  /** Stops after the first change that is not done; the rest come back with a null outcome. */
-  apply(instance: Instance, intent: Intent, face: Face): Promise<Result<AppliedChange[]>>;
+  /**
+   * Stops after the first change that is not done; the rest come back with a null outcome. Fails with `read-only` where
+   * the instance is locked, and with `not-confirmed` where a grave change was not agreed to.
+   */
+  apply(instance: Instance, intent: Intent, context: CallContext): Promise<Result<AppliedChange[]>>;
   /** Journals one change, sends it with `send`, settles it. Fails only where the journal can't be written. */
   carryOut<Answer>(
     place: ChangePlace,
@@ -36,7 +41,12 @@ export function placeOf({ connection }: Instance, face: Face): ChangePlace {
 }
 
 /** Creates the service. */
-export function createChanges(journal: Journal, events: Events): Changes {
+export function createChanges(
+  journal: Journal,
+  events: Events,
+  guard: WriteGuard,
+  confirmations: Confirmations,
+): Changes {
   async function plan(instance: Instance, intent: Intent): Promise<Result<PlannedChange[]>> {
     const description = await instance.description.get();
     if (!description.ok) return description;
@@ -75,9 +85,17 @@ export function createChanges(journal: Journal, events: Events): Changes {
     events.publish(change.target.type === 'group' ? 'groups' : 'directory', connection.id);
   }
 
-  async function apply(instance: Instance, intent: Intent, face: Face): Promise<Result<AppliedChange[]>> {
+  async function apply(instance: Instance, intent: Intent, context: CallContext): Promise<Result<AppliedChange[]>> {
+    const writable = guard.check(instance.connection);
+    if (!writable.ok) return writable;
     const planned = await plan(instance, intent);
     if (!planned.ok) return planned;
+    const changes = planned.value.map((one) => one.change);
+    const confirmed = await confirmations.changes(instance.connection, changes, context);
+    if (!confirmed.ok) return confirmed;
+    const stillWritable = guard.check(instance.connection);
+    if (!stillWritable.ok) return stillWritable;
+    const place = placeOf(instance, context.face);
     const results: AppliedChange[] = [];
     let targetId: string | null = null;
     for (const { change: drafted, secrets } of planned.value) {
@@ -87,7 +105,7 @@ export function createChanges(journal: Journal, events: Events): Changes {
         results.push({ change, outcome: null, failure: null });
         continue;
       }
-      const carried = await carryOut(placeOf(instance, face), change, () => instance.session.write(change, secrets));
+      const carried = await carryOut(place, change, () => instance.session.write(change, secrets));
       if (!carried.ok) return carried;
       const { applied, answer } = carried.value;
       await takeOver(instance, change, answer);

@@ -78,6 +78,7 @@ async function* signingIn(
       server: detection.server,
       firstUser: detection.firstUser,
       signInMethods: [...adapter.signInMethods],
+      ...(detection.firstUser && adapter.firstUserFields ? { firstUserFields: [...adapter.firstUserFields] } : {}),
       description,
     },
   });

@@ -1,24 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { implement, ORPCError } from '@orpc/server';
-import { type AppInfo, contract } from '../../contract/contract.ts';
+import { type AppInfo, contract, type Writable } from '../../contract/contract.ts';
 import { explainAccess } from '../../domain/access.ts';
 import type { Change } from '../../domain/change.ts';
 import type { Connection } from '../../domain/connection.ts';
-import type { Failure } from '../../domain/failure.ts';
-import type { Result } from '../../domain/result.ts';
+import { type Failure, fail } from '../../domain/failure.ts';
+import { ok, type Result } from '../../domain/result.ts';
 import type { CallContext, Face } from '../core.ts';
 import type { Journal } from '../storage/journal.ts';
 import { type Changes, placeOf } from './changes.ts';
+import type { Confirmations } from './confirmations.ts';
 import type { Connections } from './connections.ts';
 import type { Demo } from './demo.ts';
+import { createFirstUser } from './first-user.ts';
 import type { Instance, Instances, Services } from './instances.ts';
 import { probe } from './probe.ts';
+import type { WriteGuard } from './write-guard.ts';
 
 /** All that the handlers stand on. */
 export interface RouterParts extends Services {
   readonly instances: Instances;
   readonly connectionsService: Connections;
   readonly changes: Changes;
+  readonly guard: WriteGuard;
+  readonly confirmations: Confirmations;
   readonly journal: Journal;
   readonly demo: Demo;
   readonly info: () => Omit<AppInfo, 'face'>;
@@ -38,12 +43,33 @@ function failedCall(failure: Failure) {
 /** The handlers of every procedure of the contract. */
 export function createRouter(parts: RouterParts) {
   const os = implement(contract).$context<CallContext>();
-  const { instances, connectionsService, changes, journal, demo, events, secrets, connections, now } = parts;
+  const {
+    instances,
+    connectionsService,
+    changes,
+    guard,
+    confirmations,
+    journal,
+    demo,
+    events,
+    secrets,
+    connections,
+    now,
+  } = parts;
   const open = (instanceId: string, { secret }: CallContext) => answer(instances.open(instanceId, secret));
+
+  const connectionOf = (instanceId: string): Result<Connection> => {
+    const connection = connections.get(instanceId);
+    return connection ? ok(connection) : fail('instance-not-found', { instance: instanceId });
+  };
+  const writable = async (instanceId: string): Promise<Writable> => ({
+    remaining: guard.remaining(await answer(connectionOf(instanceId))),
+  });
 
   return os.router({
     app: {
       info: os.app.info.handler(({ context }) => ({ ...parts.info(), face: context.face })),
+      confirmations: os.app.confirmations.handler(({ context }) => context.desk.pending()),
       events: os.app.events.handler(({ signal }) => events.subscribe(signal)),
     },
     secrets: {
@@ -71,10 +97,26 @@ export function createRouter(parts: RouterParts) {
         await answer(connectionsService.remove(input.instanceId));
         return {};
       }),
+      writable: os.instances.writable.handler(async ({ input }) => writable(input.instanceId)),
+      unlock: os.instances.unlock.handler(async ({ input, context, signal }) => {
+        const connection = await answer(connectionOf(input.instanceId));
+        await answer(confirmations.unlock(connection, context, signal));
+        guard.unlock(connection);
+        events.publish('lock', connection.id);
+        return writable(connection.id);
+      }),
+      lock: os.instances.lock.handler(async ({ input }) => {
+        guard.lock(input.instanceId);
+        events.publish('lock', input.instanceId);
+        return writable(input.instanceId);
+      }),
       describe: os.instances.describe.handler(async ({ input, context }) => {
         const instance = await open(input.instanceId, context);
         return answer(instance.description.get());
       }),
+      createFirstUser: os.instances.createFirstUser.handler(({ input, context }) =>
+        answer(createFirstUser(parts, input, context.face)),
+      ),
       resetOwnPassword: os.instances.resetOwnPassword.handler(async ({ input, context }) => {
         const instance = await open(input.instanceId, context);
         return answer(resetOwnPassword(parts, instance, input.password, context.face));
@@ -144,7 +186,7 @@ export function createRouter(parts: RouterParts) {
       }),
       apply: os.changes.apply.handler(async ({ input, context }) => {
         const instance = await open(input.instanceId, context);
-        return answer(changes.apply(instance, input.intent, context.face));
+        return answer(changes.apply(instance, input.intent, context));
       }),
     },
     history: { list: os.history.list.handler(({ input }) => journal.list(input)) },

@@ -1,6 +1,6 @@
 import type { Adapter } from '../adapter.ts';
 import { detect, KIND } from './detect.ts';
-import { createFirstUser } from './first-user.ts';
+import { createFirstUser, FIRST_USER_FIELDS } from './first-user.ts';
 import { openSession } from './session.ts';
 import { METHOD_KEY, METHOD_PASSWORD } from './sign-in.ts';
 
@@ -13,5 +13,6 @@ export const virtool: Adapter = {
   ],
   detect,
   open: openSession,
+  firstUserFields: FIRST_USER_FIELDS,
   createFirstUser,
 };

@@ -154,9 +154,9 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     message: /^Virtool already has at least one user$/,
-    code: 'conflict',
+    code: 'first-user-exists',
     field: null,
-    details: (_, where) => ({ target: where.origin, what: 'it has its first user already' }),
+    details: (_, where) => ({ origin: where.origin }),
   },
   {
     message: /^Invalid (?:username or password|handle or password\.)$/,

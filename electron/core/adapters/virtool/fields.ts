@@ -4,11 +4,13 @@ import { LEVEL_LABELS } from './levels.ts';
 import { type Facts, LEVEL_IDS } from './profile.ts';
 
 /** The handle that the server keeps for itself. */
-const RESERVED_HANDLES = ['virtool'];
+export const RESERVED_HANDLES = ['virtool'];
 
-const NO_RULES: Field['rules'] = { required: false, minimumLength: null, maximumLength: null, reserved: [] };
+/** Takes everything. */
+export const NO_RULES: Field['rules'] = { required: false, minimumLength: null, maximumLength: null, reserved: [] };
 
-function field(type: Field['type'], key: string, label: string, more: Partial<Field> = {}): Field {
+/** A field of a form, with `more` than what most of its type have. */
+export function field(type: Field['type'], key: string, label: string, more: Partial<Field> = {}): Field {
   const initial = type === 'flag' ? false : type === 'groups' ? [] : type === 'text' ? '' : null;
   return { key, label, help: null, type, choices: [], initial, rules: NO_RULES, ...more };
 }

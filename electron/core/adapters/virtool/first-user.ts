@@ -1,3 +1,4 @@
+import type { Field } from '../../../domain/description.ts';
 import { fail } from '../../../domain/failure.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { User } from '../../../domain/user.ts';
@@ -5,12 +6,27 @@ import type { HttpAnswer, HttpClient } from '../../net/http.ts';
 import { readJson } from '../../net/json.ts';
 import { KIND_LABEL } from './detect.ts';
 import { failureOf } from './errors.ts';
+import { field, NO_RULES, RESERVED_HANDLES } from './fields.ts';
 import { isUnauthorized } from './problem.ts';
 import { toUser, userWire } from './wire.ts';
 
+/** The least number of characters of a password, unless an administrator has changed the setting. */
+const DEFAULT_MINIMUM = 8;
+
+/** The form of the first user, with the rules that a new server has. */
+export const FIRST_USER_FIELDS: readonly Field[] = [
+  field('text', 'handle', 'Handle', {
+    help: 'The name to sign in with. It cannot be changed later. A handle that begins with “job” can never use API keys.',
+    rules: { ...NO_RULES, required: true, minimumLength: 1, reserved: RESERVED_HANDLES },
+  }),
+  field('password', 'password', 'Password', {
+    rules: { ...NO_RULES, required: true, minimumLength: DEFAULT_MINIMUM },
+  }),
+];
+
 /**
  * V3: creates the first user of a server that has none; it gets the administrator level `full`. Needs no sign-in, and
- * leaves none behind: the cookies of the answer are not kept. Fails with `conflict` if somebody else was faster,
+ * leaves none behind: the cookies of the answer are not kept. Fails with `first-user-exists` if somebody else was faster,
  * `password-too-short` with the server's number, `handle-reserved`, `input-invalid`, or `not-supported` from 39.21.0 on.
  */
 export async function createFirstUser(

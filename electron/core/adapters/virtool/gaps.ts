@@ -146,6 +146,7 @@ function needsOf({ action, after, secrets }: Change): CapabilityId[] {
     case 'delete-group':
       return ['groups.delete'];
     case 'reset-own-password':
+    case 'create-first-user':
       return [];
     default:
       return assertNever(action);

@@ -30,7 +30,8 @@ export async function write(
       return gone.ok ? ok({ user: null, group: null }) : gone;
     }
     case 'reset-own-password':
-      throw new Error('An own password is reset by resetOwnPassword, since it happens before a sign-in');
+    case 'create-first-user':
+      throw new Error(`A change ${change.action} has a call of its own, since it happens before a sign-in`);
     default:
       return assertNever(change.action);
   }
