@@ -5,8 +5,7 @@ import { createRouterClient, type RouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Emulator } from '../../demo/lib/emulator.ts';
 import { startEmulator } from '../../demo/lib/profiles.ts';
-import type { Core } from '../../electron/core/core.ts';
-import { NOBODY } from '../../electron/core/rpc/confirmation-desk.ts';
+import type { ConfirmationDesk, Core } from '../../electron/core/core.ts';
 import { startCore } from '../../electron/core/start-core.ts';
 import { confStore } from '../../electron/core/storage/conf-store.ts';
 import type { Draft } from '../../electron/domain/connection.ts';
@@ -16,6 +15,8 @@ let folder: string;
 let core: Core;
 let api: RouterClient<Core['router']>;
 let emulator: Emulator;
+/** A person who agrees to everything. */
+const agreeing: ConfirmationDesk = { confirm: async ({ digest }) => digest, pending: () => [] };
 
 async function start() {
   const started = await startCore({
@@ -28,7 +29,7 @@ async function start() {
   });
   if (!started.ok) throw new Error(started.failure.message);
   core = started.value;
-  api = createRouterClient(core.router, { context: { face: 'terminal', secret: null, desk: NOBODY } });
+  api = createRouterClient(core.router, { context: { face: 'terminal', secret: null, desk: agreeing } });
 }
 
 const draft = (more: Partial<Draft> = {}): Draft => ({
