@@ -87,6 +87,7 @@ function InstanceScreens({ connection }: { connection: Connection }) {
         label={t('app.rail.groups')}
         count={<GroupCount id={connection.id} />}
       />
+      <SubItem to={`${home}/history`} icon="history" label={t('app.rail.history')} />
       <SubItem to={home} icon="plug" label={t('app.rail.connection')} also={`${home}/edit`} />
     </>
   );

@@ -35,6 +35,18 @@ export const routes: RouteObject[] = [
                 }),
               },
               {
+                path: 'instances/first-user',
+                lazy: async () => ({
+                  Component: (await import('../features/first-user/first-user-screen.tsx')).FirstUserScreen,
+                }),
+              },
+              {
+                path: 'instances/:instanceId/first-steps',
+                lazy: async () => ({
+                  Component: (await import('../features/first-user/first-steps-screen.tsx')).FirstStepsScreen,
+                }),
+              },
+              {
                 path: 'instances/:instanceId',
                 lazy: async () => ({
                   Component: (await import('../features/instances/connection-screen.tsx')).ConnectionScreen,
@@ -55,6 +67,12 @@ export const routes: RouteObject[] = [
                 path: 'instances/:instanceId/groups',
                 lazy: async () => ({ Component: (await import('../features/groups/groups-screen.tsx')).GroupsScreen }),
                 children: [{ index: true }, { path: 'new' }, { path: ':groupId' }],
+              },
+              {
+                path: 'instances/:instanceId/history',
+                lazy: async () => ({
+                  Component: (await import('../features/history/history-screen.tsx')).HistoryScreen,
+                }),
               },
               {
                 path: 'history',

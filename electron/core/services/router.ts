@@ -13,6 +13,7 @@ import type { Confirmations } from './confirmations.ts';
 import type { Connections } from './connections.ts';
 import type { Demo } from './demo.ts';
 import { createFirstUser } from './first-user.ts';
+import { searchHistory } from './history.ts';
 import type { Instance, Instances, Services } from './instances.ts';
 import { probe } from './probe.ts';
 import type { WriteGuard } from './write-guard.ts';
@@ -189,7 +190,7 @@ export function createRouter(parts: RouterParts) {
         return answer(changes.apply(instance, input.intent, context));
       }),
     },
-    history: { list: os.history.list.handler(({ input }) => journal.list(input)) },
+    history: { list: os.history.list.handler(({ input }) => searchHistory(journal, input)) },
     demo: {
       state: os.demo.state.handler(() => demo.state()),
       start: os.demo.start.handler(() => answer(demo.start())),

@@ -1,15 +1,21 @@
 import './history.css';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { Connection } from '../../../electron/domain/connection.ts';
 import type { HistoryItem } from '../../../electron/domain/journal.ts';
 import { Crumbs } from '../../components/crumbs.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { EnvironmentTag } from '../../components/environment-tag.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Icon, type IconName } from '../../components/icon.tsx';
+import { SearchBox } from '../../components/search-box.tsx';
 import { ServerText } from '../../components/server-text.tsx';
 import { StatusBar } from '../../components/status-bar.tsx';
 import { DateText } from '../../components/time.tsx';
 import { changeLines } from '../../lib/change-words.ts';
+import { useConnection } from '../../lib/connections.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { useFailureWords } from '../../lib/failure-words.ts';
 import { formatTime } from '../../lib/format.ts';
@@ -17,36 +23,70 @@ import { orpc } from '../../lib/orpc.ts';
 
 const LIMIT = 500;
 
-/** Everything that Roster changed, newest first. */
+/** Everything that Roster changed, newest first: on one instance, or on all. */
 export function HistoryScreen() {
   const { t } = useTranslation();
-  const input = { instanceId: null, userId: null, limit: LIMIT };
-  const history = useQuery(orpc.history.list.queryOptions({ input }));
+  const { instanceId } = useParams();
+  const connection = useConnection(instanceId);
+  const [search, setSearch] = useState('');
+  const input = { instanceId: instanceId ?? null, userId: null, search, limit: LIMIT };
+  const history = useQuery({ ...orpc.history.list.queryOptions({ input }), placeholderData: keepPreviousData });
   const count = history.data?.length ?? 0;
   return (
     <>
-      <Crumbs crumbs={[{ label: t('history.title') }]} />
+      <Crumbs crumbs={[...(connection ? [instanceCrumb(connection)] : []), { label: t('history.title') }]} />
+      <div className="toolbar">
+        <SearchBox
+          className="grow"
+          label={t('history.search')}
+          placeholder={t('history.search')}
+          clearLabel={t('history.clearSearch')}
+          value={search}
+          onChange={setSearch}
+        />
+      </div>
       <div className="fill scroll">
-        {history.isPending ? (
-          <p className="page faint" role="status">
-            {t('common.loading')}
-          </p>
-        ) : history.isError ? (
-          <div className="strip">
-            <FailureNotice failure={failureOf(history.error)} title={t('history.failed')} />
-          </div>
-        ) : count === 0 ? (
-          <EmptyState icon="history" title={t('history.emptyTitle')}>
-            {t('history.empty')}
-          </EmptyState>
-        ) : (
-          <HistoryTable items={history.data} />
-        )}
+        <HistoryList query={history} searched={search.trim() !== ''} />
       </div>
       <StatusBar end={count === LIMIT ? t('history.limited', { count }) : null}>
         {history.data ? <span>{t('history.shown', { count })}</span> : null}
       </StatusBar>
     </>
+  );
+}
+
+const instanceCrumb = ({ id, name, environment }: Connection) => ({
+  label: name,
+  to: `/instances/${id}`,
+  mark: <EnvironmentTag environment={environment} />,
+});
+
+interface HistoryListProps {
+  readonly query: UseQueryResult<HistoryItem[]>;
+  readonly searched: boolean;
+}
+
+function HistoryList({ query, searched }: HistoryListProps) {
+  const { t } = useTranslation();
+  if (query.isPending) {
+    return (
+      <p className="page faint" role="status">
+        {t('common.loading')}
+      </p>
+    );
+  }
+  if (query.isError) {
+    return (
+      <div className="strip">
+        <FailureNotice failure={failureOf(query.error)} title={t('history.failed')} />
+      </div>
+    );
+  }
+  if (query.data.length > 0) return <HistoryTable items={query.data} />;
+  return (
+    <EmptyState icon="history" title={t(searched ? 'history.noneTitle' : 'history.emptyTitle')}>
+      {t(searched ? 'history.none' : 'history.empty')}
+    </EmptyState>
   );
 }
 

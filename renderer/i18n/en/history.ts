@@ -2,6 +2,10 @@
 export const history = {
   title: 'History',
   table: 'Changes, newest first',
+  search: 'Search accounts, groups, values and people',
+  clearSearch: 'Clear the search',
+  noneTitle: 'No change matches',
+  none: 'Search for an account, a group, a value, or who made the change.',
   when: 'When',
   instance: 'Instance',
   target: 'Account or group',

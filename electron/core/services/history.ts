@@ -1,0 +1,26 @@
+import type { HistoryItem } from '../../domain/journal.ts';
+import { fold, matchesWords, searchWords } from '../directory/search-text.ts';
+import type { Journal } from '../storage/journal.ts';
+
+/** Which changes to show; without a search, all. */
+export interface HistorySearch {
+  readonly instanceId: string | null;
+  readonly userId: string | null;
+  readonly search?: string | undefined;
+  readonly limit: number;
+}
+
+/** The changes whose text holds every word of the search, newest first, at most `limit`. */
+export function searchHistory(journal: Pick<Journal, 'list'>, query: HistorySearch): HistoryItem[] {
+  const { instanceId, userId, search = '', limit } = query;
+  const words = searchWords(search);
+  if (words.length === 0) return journal.list({ instanceId, userId, limit });
+  const all = journal.list({ instanceId, userId, limit: Number.POSITIVE_INFINITY });
+  return all.filter((item) => matchesWords(textOf(item), words)).slice(0, limit);
+}
+
+function textOf({ change, instance, actor, outcome }: HistoryItem): string {
+  const { target, action, before, after, labels } = change;
+  const values = [before, after].flatMap((side) => Object.entries(side ?? {}).flat(2));
+  return fold([target.name, action, instance.name, actor, outcome, ...Object.values(labels), ...values].join('\u0000'));
+}
