@@ -1,5 +1,4 @@
 import {
-  Activity,
   ArrowDown,
   ArrowUp,
   Ban,
@@ -10,7 +9,6 @@ import {
   CircleHelp,
   Columns3,
   Copy,
-  Dices,
   Ellipsis,
   Eye,
   EyeOff,
@@ -44,14 +42,12 @@ import {
 import { classNames } from '../lib/class-names.ts';
 
 const ICONS = {
-  activity: Activity,
   alert: TriangleAlert,
   ban: Ban,
   check: Check,
   columns: Columns3,
   copy: Copy,
   density: Menu,
-  dice: Dices,
   done: CircleCheck,
   dots: Ellipsis,
   down: ChevronDown,

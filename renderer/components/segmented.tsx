@@ -38,7 +38,6 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
           >
             <input
               type="radio"
-              className="sr-only"
               name={id}
               value={segment.value}
               checked={segment.value === value}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Connection } from '../../electron/domain/connection.ts';
 import { orpc } from './orpc.ts';
 
@@ -11,4 +11,10 @@ export function useConnections() {
 export function useConnection(instanceId: string | undefined): Connection | null | undefined {
   const { data } = useConnections();
   return data ? (data.find(({ id }) => id === instanceId) ?? null) : undefined;
+}
+
+/** Reads the list again and waits for it, so that what was just saved is there when its screen opens. */
+export function useRefreshConnections(): () => Promise<void> {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: orpc.instances.list.key() });
 }

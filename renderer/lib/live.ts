@@ -32,10 +32,6 @@ function keysOf({ topic, instanceId }: AppEvent): readonly (readonly unknown[])[
       return [orpc.instances.writable.key(input)];
     case 'confirmation':
       return [orpc.app.confirmations.key()];
-    case 'lock':
-      return [orpc.instances.writable.key(input)];
-    case 'confirmation':
-      return [orpc.app.confirmations.key()];
     default:
       return assertNever(topic);
   }

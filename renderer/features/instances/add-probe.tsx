@@ -10,24 +10,28 @@ interface AddProbeProps {
   readonly run: ProbeRun;
   readonly form: DraftForm;
   readonly onSaved: (connection: Connection) => void;
+  readonly onDone: (connection: Connection) => void;
+  readonly onCreateFirstUser: () => void;
 }
 
 /** The test of a new connection, with what can be done in place: a demanded password, a server without users. */
-export function AddProbe({ run, form, onSaved }: AddProbeProps) {
+export function AddProbe({ run, form, onSaved, onDone, onCreateFirstUser }: AddProbeProps) {
   const failure = signInFailure(run);
   const remedy =
     failure?.code === 'password-reset-required' ? (
-      <ResetPasswordForm failure={failure} saved={null} draft={draftOf(form)} onDone={onSaved} />
+      <ResetPasswordForm failure={failure} saved={null} draft={draftOf(form)} onSaved={onSaved} onDone={onDone} />
     ) : null;
   return (
     <ProbeView run={run} remedy={remedy}>
-      {run.finding?.firstUser ? <FirstUserNote /> : null}
+      {run.finding?.firstUser ? (
+        <FirstUserNote onCreate={run.finding.firstUserFields ? onCreateFirstUser : null} />
+      ) : null}
     </ProbeView>
   );
 }
 
-/** What to do with a server that has no user yet. */
-export function FirstUserNote() {
+/** What to do with a server that has no user yet: Roster creates it, or it has to be created on the server itself. */
+export function FirstUserNote({ onCreate = null }: { onCreate?: (() => void) | null }) {
   const { t } = useTranslation();
   return (
     <div className="note warn-note" role="status">
@@ -35,7 +39,14 @@ export function FirstUserNote() {
       <div>
         <p className="strong">{t('instances.firstUser.title')}</p>
         <p>{t('instances.firstUser.text')}</p>
-        <p>{t('instances.firstUser.next')}</p>
+        <p>{t(onCreate ? 'instances.firstUser.here' : 'instances.firstUser.next')}</p>
+        {onCreate ? (
+          <div className="failure-foot">
+            <button type="button" className="btn form primary" onClick={onCreate}>
+              {t('instances.firstUser.create')}
+            </button>
+          </div>
+        ) : null}
       </div>
     </div>
   );

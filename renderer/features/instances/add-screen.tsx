@@ -5,6 +5,7 @@ import { Crumbs } from '../../components/crumbs.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { StatusBar } from '../../components/status-bar.tsx';
 import { failureOf } from '../../lib/failure.ts';
+import type { HandOver } from '../../lib/hand-over.ts';
 import { AddFoot } from './add-foot.tsx';
 import { AddProbe } from './add-probe.tsx';
 import { ConnectionForm } from './connection-form.tsx';
@@ -12,15 +13,11 @@ import { SentWords } from './sent-words.tsx';
 import { useAddInstance } from './use-add-instance.ts';
 import { useSecretHelp } from './use-secret-help.ts';
 
-/** The address that another screen hands over, to be tested at once. */
-interface AddScreenState {
-  readonly address?: string;
-}
-
 /** Adds an instance by its address: the form at the left, the test of the connection at the right. */
 export function AddScreen() {
   const { t } = useTranslation();
-  const handedOver = (useLocation().state as AddScreenState | null)?.address ?? '';
+  // What another screen hands over, or what was typed here before going to one.
+  const handedOver = (useLocation().state ?? {}) as Partial<HandOver>;
   const adding = useAddInstance(handedOver);
   const secretHelp = useSecretHelp();
   const { form, run, state, add, testCommand } = adding;
@@ -39,12 +36,19 @@ export function AddScreen() {
           methods={isVirgin ? null : adding.methods}
           noMethods={t(isVirgin ? 'instances.form.nobodyYet' : 'instances.form.kindFirst')}
           secretHelp={secretHelp}
+          focusSecret={Boolean(handedOver.handle)}
         >
           {add.isError ? (
             <FailureNotice failure={failureOf(add.error)} title={t('instances.add.failed', { name })} />
           ) : null}
         </ConnectionForm>
-        <AddProbe run={run} form={form} onSaved={adding.finish} />
+        <AddProbe
+          run={run}
+          form={form}
+          onSaved={adding.setSaved}
+          onDone={adding.finish}
+          onCreateFirstUser={adding.createFirstUser}
+        />
       </div>
       <AddFoot
         state={state}

@@ -25,6 +25,8 @@ interface ConnectionFormProps {
   /** What stands in place of the sign-in without methods. */
   readonly noMethods: string;
   readonly secretHelp: string;
+  /** Only the secret is left to type: it gets the focus as soon as it can be typed. */
+  readonly focusSecret?: boolean;
   readonly children?: ReactNode;
 }
 
@@ -69,7 +71,13 @@ export function ConnectionForm(props: ConnectionFormProps) {
         onChange={(environment) => onChange({ environment })}
       />
       {methods ? (
-        <SignInFields form={form} onChange={onChange} methods={methods} help={props.secretHelp} />
+        <SignInFields
+          form={form}
+          onChange={onChange}
+          methods={methods}
+          help={props.secretHelp}
+          focusSecret={props.focusSecret}
+        />
       ) : (
         <p className="small faint">{props.noMethods}</p>
       )}

@@ -1,5 +1,6 @@
 import { parseAddress } from '../../../electron/domain/address.ts';
-import type { Connection, Draft, Environment } from '../../../electron/domain/connection.ts';
+import type { Connection, DraftInput, Environment } from '../../../electron/domain/connection.ts';
+import { DEFAULT_NETWORK, type Network } from '../../../electron/domain/network.ts';
 
 /**
  * A connection form as it is typed. Empty texts are allowed; `method` is null until the kind is known. `secrets` holds
@@ -13,6 +14,8 @@ export interface DraftForm {
   readonly method: string | null;
   readonly handle: string;
   readonly secrets: Readonly<Record<string, string>>;
+  readonly folder: string | null;
+  readonly network: Network;
 }
 
 /** What was typed as the secret of the chosen method. */
@@ -30,25 +33,29 @@ export function emptyForm(address = ''): DraftForm {
     method: null,
     handle: '',
     secrets: {},
+    folder: null,
+    network: DEFAULT_NETWORK,
   };
 }
 
 /** A saved connection as a form; its secret stays where it is, so the field is empty. */
 export function formOf(connection: Connection): DraftForm {
-  const { baseUrl, name, environment, allowHttp, signIn } = connection;
+  const { baseUrl, name, environment, allowHttp, signIn, folder, network } = connection;
   const { method, handle } = signIn;
-  return { address: baseUrl, name, environment, allowHttp, method, handle, secrets: {} };
+  return { address: baseUrl, name, environment, allowHttp, method, handle, secrets: {}, folder, network };
 }
 
 /** What is sent. Without a method or a secret the test stops before the sign-in. */
-export function draftOf(form: DraftForm, signIn: 'with-sign-in' | 'without-sign-in' = 'with-sign-in'): Draft {
-  const { address, environment, allowHttp, method } = form;
+export function draftOf(form: DraftForm, signIn: 'with-sign-in' | 'without-sign-in' = 'with-sign-in'): DraftInput {
+  const { address, environment, allowHttp, method, folder, network } = form;
   const given = method !== null && signIn === 'with-sign-in';
   return {
     name: form.name.trim(),
     address: address.trim(),
     environment,
     allowHttp,
+    folder,
+    network,
     signIn: given ? { method, handle: form.handle.trim() } : null,
     secret: given ? secretOf(form) || null : null,
   };

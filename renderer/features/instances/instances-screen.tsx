@@ -16,6 +16,7 @@ import { useConnections } from '../../lib/connections.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { InstanceTable, InstanceTableSkeleton } from './instance-table.tsx';
 import { useInstanceActions } from './use-instance-actions.tsx';
+import { VirginDemo } from './virgin-demo.tsx';
 
 /** Whether the search occurs in what the list shows of an instance. */
 function matches({ name, baseUrl, server }: Connection, search: string): boolean {
@@ -63,6 +64,7 @@ export function InstancesScreen() {
         <CommandButton command={add} look="primary" />
       </div>
       {actions.failure ? <div className="strip">{actions.failure}</div> : null}
+      <VirginDemo />
       <div className="fill scroll">
         {connections.isPending ? (
           <InstanceTableSkeleton />

@@ -4,7 +4,18 @@ import { failedStep, type ProbeRun, signInFailure, stepNumber } from './probe-ru
 
 /** Why a connection can't be saved, or `ready`. Each is a sentence under `instances.add.why`. */
 export type Readiness =
-  | { readonly why: 'address' | 'name' | 'nameTaken' | 'untested' | 'running' | 'signIn' | 'firstUser' | 'reset' }
+  | {
+      readonly why:
+        | 'address'
+        | 'name'
+        | 'nameTaken'
+        | 'untested'
+        | 'running'
+        | 'signIn'
+        | 'firstUser'
+        | 'reset'
+        | 'saved';
+    }
   | { readonly why: 'failed'; readonly step: number }
   | { readonly why: 'ready' };
 

@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Connection, Draft } from '../../../electron/domain/connection.ts';
+import type { Connection, DraftInput } from '../../../electron/domain/connection.ts';
 import type { Failure } from '../../../electron/domain/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PasswordField } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { api } from '../../lib/bridge.ts';
+import { useRefreshConnections } from '../../lib/connections.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { useOnceAtATime } from '../../lib/once-at-a-time.ts';
 
@@ -15,23 +16,29 @@ interface ResetPasswordFormProps {
   readonly failure: Failure;
   /** The saved connection, or null where `draft` must be saved first. */
   readonly saved: Connection | null;
-  readonly draft: Draft | null;
+  readonly draft: DraftInput | null;
+  /** The draft is saved now; its new password is not set yet. */
+  readonly onSaved?: (connection: Connection) => void;
   readonly onDone: (connection: Connection) => void;
 }
 
 /** Answers a server that wants a new password before it lets the account in. */
-export function ResetPasswordForm({ failure, saved, draft, onDone }: ResetPasswordFormProps) {
+export function ResetPasswordForm({ failure, saved, draft, onSaved, onDone }: ResetPasswordFormProps) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
   const [repeated, setRepeated] = useState('');
   // Once it is saved it stays saved: a second try must not add it again.
   const [connection, setConnection] = useState(saved);
+  const refresh = useRefreshConnections();
   const reset = useMutation({
     mutationFn: async () => {
       const target = connection ?? (draft && (await api.instances.add(draft)));
       if (!target) throw new Error('There is nothing to save.');
       setConnection(target);
-      return api.instances.resetOwnPassword({ instanceId: target.id, password });
+      if (target !== connection) onSaved?.(target);
+      const reset = await api.instances.resetOwnPassword({ instanceId: target.id, password });
+      await refresh();
+      return reset;
     },
     onSuccess: onDone,
   });

@@ -10,6 +10,7 @@ interface SignInFieldsProps {
   readonly methods: readonly SignInMethod[];
   /** Where the secret goes. */
   readonly help: string;
+  readonly focusSecret?: boolean | undefined;
 }
 
 /** The method that a form means: the chosen one, or the kind's first. */
@@ -18,7 +19,7 @@ export function methodOf(form: DraftForm, methods: readonly SignInMethod[] | nul
 }
 
 /** How one signs in: the methods of the kind that was found, and the fields of the chosen one. */
-export function SignInFields({ form, onChange, methods, help }: SignInFieldsProps) {
+export function SignInFields({ form, onChange, methods, help, focusSecret }: SignInFieldsProps) {
   const { t } = useTranslation();
   const method = methodOf(form, methods);
   if (!method) return null;
@@ -41,6 +42,7 @@ export function SignInFields({ form, onChange, methods, help }: SignInFieldsProp
           />
         ) : null}
         <PasswordField
+          autoFocus={focusSecret}
           label={method.secretLabel}
           value={form.secrets[method.id] ?? ''}
           onChange={(secret) => onChange({ method: method.id, secrets: { ...form.secrets, [method.id]: secret } })}

@@ -6,18 +6,32 @@ import type { Connection } from '../../../electron/domain/connection.ts';
 import { type Command, useCommands } from '../../app/commands.ts';
 import { useLeaveGuard } from '../../components/leave-guard.tsx';
 import { api } from '../../lib/bridge.ts';
-import { useConnections } from '../../lib/connections.ts';
+import { useConnections, useRefreshConnections } from '../../lib/connections.ts';
+import { firstUserPath, type HandOver } from '../../lib/hand-over.ts';
 import { useOnceAtATime } from '../../lib/once-at-a-time.ts';
 import { orpc } from '../../lib/orpc.ts';
 import { type DraftForm, draftOf, emptyForm, freeName, suggestName } from './draft.ts';
-import { readiness } from './readiness.ts';
+import { type Readiness, readiness } from './readiness.ts';
 import { draftToTest, useDraft } from './use-draft.ts';
 
+/** What was typed before somebody came here; the rest of the form keeps its own beginning. */
+function typedOf({ name, environment, allowHttp, handle }: Partial<HandOver>): Partial<DraftForm> {
+  return {
+    ...(name ? { name } : {}),
+    ...(environment ? { environment } : {}),
+    ...(handle ? { handle } : {}),
+    ...(allowHttp ? { allowHttp } : {}),
+  };
+}
+
 /** The form of a new connection, with a name that follows the address until somebody types one. */
-function useNewDraft(address: string) {
-  const taken = (useConnections().data ?? []).map(({ name }) => name);
-  const [nameTyped, setNameTyped] = useState(false);
-  const [initial] = useState(() => emptyForm(address));
+function useNewDraft(given: Partial<HandOver>) {
+  // Saved while its server waits for a new password: from then on its name is its own.
+  const [saved, setSaved] = useState<Connection | null>(null);
+  const others = (useConnections().data ?? []).filter(({ id }) => id !== saved?.id);
+  const taken = others.map(({ name }) => name);
+  const [nameTyped, setNameTyped] = useState(Boolean(given.name));
+  const [initial] = useState(() => ({ ...emptyForm(given.address), ...typedOf(given) }));
   const draft = useDraft(
     initial,
     (form, method) => (options) => api.instances.probe(draftToTest(form, method), options),
@@ -31,19 +45,19 @@ function useNewDraft(address: string) {
     if (change.name !== undefined) setNameTyped(change.name !== '');
     draft.change(change);
   };
-  return { ...draft, change, taken };
+  return { ...draft, change, taken, saved, setSaved };
 }
 
-/** Everything that adding an instance does. `address` was handed over by another screen, to be tested at once. */
-export function useAddInstance(address: string) {
+/** Everything that adding an instance does. An address that another screen handed over is tested at once. */
+export function useAddInstance(given: Partial<HandOver>) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const draft = useNewDraft(address);
+  const draft = useNewDraft(given);
   const { form } = draft;
-  const add = useMutation(orpc.instances.add.mutationOptions());
+  const add = useMutation(orpc.instances.add.mutationOptions({ onSuccess: useRefreshConnections() }));
   const once = useOnceAtATime();
-  const guard = useLeaveGuard(draft.dirty || form.address !== '');
-  const state = readiness({ ...draft, namesTaken: draft.taken });
+  const guard = useLeaveGuard(!draft.saved && (draft.dirty || form.address !== ''));
+  const state: Readiness = draft.saved ? { why: 'saved' } : readiness({ ...draft, namesTaken: draft.taken });
 
   const test = (tested: DraftForm = form) => {
     if (tested.address.trim() === '') return;
@@ -62,9 +76,17 @@ export function useAddInstance(address: string) {
   const save = () => {
     if (state.why === 'ready') once((done) => add.mutate(draftOf(form), { onSuccess: finish, onSettled: done }));
   };
+  /** Hands everything typed over to the wizard, and leaves it here for whoever comes back. */
+  const createFirstUser = async () => {
+    guard.release();
+    const { address, name, environment, allowHttp, handle } = form;
+    const state: HandOver = { address: address.trim(), name: name.trim(), environment, allowHttp, handle };
+    await navigate('/instances/new', { replace: true, state });
+    await navigate(firstUserPath(state), { state });
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: a handed-over address is tested once
   useEffect(() => {
-    if (address !== '') test();
+    if (given.address) test();
   }, []);
   const testCommand: Command = {
     id: 'instances.probe',
@@ -75,5 +97,16 @@ export function useAddInstance(address: string) {
     run: () => test(),
   };
   useCommands([testCommand]);
-  return { ...draft, add, change, finish, guard, save, state, testCommand, cancel: () => void navigate(-1) };
+  return {
+    ...draft,
+    add,
+    change,
+    finish,
+    createFirstUser,
+    guard,
+    save,
+    state,
+    testCommand,
+    cancel: () => void navigate(-1),
+  };
 }

@@ -6,6 +6,7 @@ import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Command } from '../../app/commands.ts';
 import { ConfirmDialog } from '../../components/dialog.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useRefreshConnections } from '../../lib/connections.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { useOnceAtATime } from '../../lib/once-at-a-time.ts';
 import { orpc } from '../../lib/orpc.ts';
@@ -23,11 +24,17 @@ export function useInstanceActions(onRemoved: () => void = () => undefined): Ins
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [removing, setRemoving] = useState<Connection | null>(null);
+  const refresh = useRefreshConnections();
   const duplicate = useMutation(
-    orpc.instances.duplicate.mutationOptions({ onSuccess: ({ id }) => void navigate(`/instances/${id}/edit`) }),
+    orpc.instances.duplicate.mutationOptions({
+      onSuccess: async ({ id }) => {
+        await refresh();
+        await navigate(`/instances/${id}/edit`);
+      },
+    }),
   );
   const once = useOnceAtATime();
-  const remove = useMutation(orpc.instances.remove.mutationOptions());
+  const remove = useMutation(orpc.instances.remove.mutationOptions({ onSuccess: refresh }));
 
   const commandsOf = (connection: Connection) => {
     const { id, name } = connection;

@@ -6,12 +6,10 @@ import { orpc } from '../../lib/orpc.ts';
 export function useSecretHelp(): string {
   const { t } = useTranslation();
   const { data } = useQuery(orpc.app.info.queryOptions({ input: {} }));
-  switch (data?.secrets.backend) {
-    case 'passphrase':
-      return t('instances.form.secretPassphrase');
-    case 'memory':
-      return t('instances.form.secretMemory');
-    default:
-      return t('instances.form.secretKeyring');
-  }
+  const words = {
+    keyring: t('instances.form.secretKeyring'),
+    passphrase: t('instances.form.secretPassphrase'),
+    memory: t('instances.form.secretMemory'),
+  };
+  return words[data?.secrets.backend ?? 'keyring'];
 }

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { DemoState } from '../../../electron/contract/contract.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { useRefreshConnections } from '../../lib/connections.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { useOnceAtATime } from '../../lib/once-at-a-time.ts';
 import { orpc } from '../../lib/orpc.ts';
@@ -13,12 +14,13 @@ export function DemoDoor() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const state = useQuery(orpc.demo.state.queryOptions({ input: {} }));
+  const refresh = useRefreshConnections();
   const start = useMutation(
     orpc.demo.start.mutationOptions({
-      onSuccess: ({ profiles }) => {
+      onSuccess: async ({ profiles }) => {
+        await refresh();
         const open = profiles.find(({ instanceId }) => instanceId !== null);
-        if (open) return navigate(`/instances/${open.instanceId}/users`);
-        return navigate('/instances');
+        await navigate(open ? `/instances/${open.instanceId}/users` : '/instances');
       },
     }),
   );

@@ -1,6 +1,7 @@
 import './welcome.css';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useAppCommands } from '../../app/app-commands.ts';
 import { Banners } from '../../app/banners.tsx';
 import { CommandButton } from '../../app/command-button.tsx';
@@ -8,6 +9,7 @@ import { useCommands } from '../../app/commands.ts';
 import { Overlays } from '../../app/overlays.tsx';
 import { shortcutWords } from '../../app/shortcuts.ts';
 import { Icon, type IconName } from '../../components/icon.tsx';
+import { useConnections } from '../../lib/connections.ts';
 import { orpc } from '../../lib/orpc.ts';
 import { AddDoor } from './add-door.tsx';
 import { DemoDoor } from './demo-door.tsx';
@@ -16,6 +18,7 @@ import { DemoDoor } from './demo-door.tsx';
 export function WelcomeScreen() {
   const { t } = useTranslation();
   const commands = useAppCommands();
+  const count = useConnections().data?.length ?? 0;
   useCommands([{ ...commands['instances.add'], shortcut: 'n' }, ...Object.values(commands)]);
   return (
     <div className="hello">
@@ -40,7 +43,11 @@ export function WelcomeScreen() {
         <Facts />
       </main>
       <footer className="statusbar">
-        <span>{t('welcome.noInstances')}</span>
+        {count === 0 ? (
+          <span>{t('welcome.noInstances')}</span>
+        ) : (
+          <Link to="/instances">{t('app.instances', { count })}</Link>
+        )}
         <span>{t('welcome.noSignUp')}</span>
         <span className="push">
           <kbd>{shortcutWords('mod+k')}</kbd> {t('welcome.runsAny')}
