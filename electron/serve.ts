@@ -8,6 +8,7 @@ const rendererFolder = path.join(import.meta.dirname, '../dist/renderer');
 
 const program = new Command('npm run host --')
   .description('Runs Roster behind a loopback address, for a browser.')
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .option('--port <number>', 'the port on 127.0.0.1; 0 lets the system choose one', readPort, 0)
   .option('--no-open', 'do not open a browser')
   .option('--json', 'print one line of JSON, {"url": …}, and nothing else on standard output', false)

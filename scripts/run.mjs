@@ -2,10 +2,13 @@
 // Usage: node scripts/run.mjs ENTRY [arguments]. Signals pass on; the exit code is the entry's.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const root = path.join(import.meta.dirname, '..');
+/** Keeps what Node made of our TypeScript, which halves the time to start. */
+const compileCache = path.join(root, 'node_modules/.cache/node-compile');
 const atLeast = (major, minor) => {
   const [a, b] = process.versions.node.split('.').map(Number);
   return a > major || (a === major && b >= minor);
@@ -15,6 +18,7 @@ const atLeast = (major, minor) => {
 export async function run(entry, args) {
   const file = path.join(root, entry);
   if (atLeast(22, 18)) {
+    module.enableCompileCache?.(compileCache);
     process.argv = [process.argv[0], file, ...args];
     await import(pathToFileURL(file).href);
     return;
@@ -30,6 +34,7 @@ export async function run(entry, args) {
   const flags = usePinned ? [] : ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
   const child = spawn(usePinned ? pinned : process.execPath, [...flags, file, ...args], {
     stdio: 'inherit',
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
     shell: process.platform === 'win32' && usePinned,
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));

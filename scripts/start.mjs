@@ -22,7 +22,7 @@ await buildIfNeeded({ quiet: true });
 const obstacle = whyNoWindow() ?? (await obtainElectron(args.includes('--electron')));
 const ended = obstacle ?? (await openWindow());
 if (ended) {
-  console.error(`Roster opens in a browser, because ${ended}.`);
+  console.error(`Roster runs in a browser, because ${ended}.`);
   await run('electron/serve.ts', hostArgs);
 }
 

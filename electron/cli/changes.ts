@@ -1,11 +1,12 @@
 import type { AppliedChange } from '../contract/contract.ts';
-import type { Intent } from '../domain/change.ts';
+import type { Change, Intent } from '../domain/change.ts';
+import { changeLines, gradeWords } from '../domain/change-words.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Description } from '../domain/description.ts';
 import type { Failure } from '../domain/failure.ts';
-import { CommandFailure } from './failures.ts';
+import { speechFor } from '../domain/speech.ts';
+import { CommandFailure, printable } from './failures.ts';
 import type { CommandContext } from './run.ts';
-import { changeSentences, GRADE_WORDS } from './sentences.ts';
 
 /** What a change is made on. */
 export interface ChangePlace {
@@ -16,14 +17,13 @@ export interface ChangePlace {
 /** Prints what an intent would do; sends nothing. */
 export async function previewChanges(context: CommandContext, place: ChangePlace, intent: Intent): Promise<void> {
   const { client, output, json, signal } = context;
-  const { instance, description } = place;
+  const { instance } = place;
   const changes = await client.changes.preview({ instanceId: instance.id, intent }, { signal });
   if (json) return output.line(JSON.stringify(changes));
   if (changes.length === 0) return output.line('Nothing would change.');
   for (const change of changes) {
-    for (const sentence of changeSentences(change, instance.name, description)) {
-      await output.line(`${sentence} (${GRADE_WORDS[change.grade]})`);
-    }
+    for (const sentence of sentences(change, place)) await output.line(sentence);
+    await output.line(`  ${gradeWords(SPEECH, change)}`);
   }
 }
 
@@ -40,19 +40,27 @@ export async function applyChanges(
 /** Prints what was done, and throws what went wrong. */
 export async function printApplied(
   { output, json }: CommandContext,
-  { instance, description }: ChangePlace,
+  place: ChangePlace,
   applied: readonly AppliedChange[],
 ): Promise<void> {
   if (json) await output.line(JSON.stringify(applied));
   else if (applied.length === 0) await output.line('Nothing had to be changed.');
   else {
     for (const { change, outcome } of applied) {
-      for (const sentence of changeSentences(change, instance.name, description)) {
+      for (const sentence of sentences(change, place)) {
         await output.line(`${OUTCOME_WORDS[outcome ?? 'untried']} ${sentence}`);
       }
     }
   }
   throwFailureOf(applied);
+}
+
+const SPEECH = speechFor('en');
+
+/** What a change does, with whom it concerns before each sentence: `fred on lab-01: Is deactivated`. */
+function sentences(change: Change, { instance, description }: ChangePlace): string[] {
+  const subject = `${change.target.name} on ${instance.name}`;
+  return changeLines(SPEECH, change, description).map((line) => printable(`${subject}: ${line}`));
 }
 
 const OUTCOME_WORDS = { done: 'Done:', failed: 'Failed:', unknown: 'Unknown:', untried: 'Not tried:' };

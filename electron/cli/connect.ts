@@ -1,4 +1,5 @@
 import packageJson from '../../package.json' with { type: 'json' };
+import type { ConfirmationDesk } from '../core/core.ts';
 import type { CoreClient } from '../core/rpc/callers.ts';
 import { confStore } from '../core/storage/conf-store.ts';
 import { dataFolder } from '../core/storage/data-folder.ts';
@@ -23,13 +24,17 @@ const PATIENCE = 20_000;
 const INTERVAL = 100;
 
 /**
- * Attaches to the core that runs on the data folder, else starts one. `secret` serves in place of saved ones. Throws a
- * `CommandFailure` when neither can be done.
+ * Attaches to the core that runs on the data folder, else starts one. `secret` serves in place of saved ones; `desk`
+ * asks what is to be confirmed. Throws a `CommandFailure` when neither can be done.
  */
-export async function connectCore(secret: string | null, passphrase: string | null): Promise<ConnectedCore> {
+export async function connectCore(
+  secret: string | null,
+  passphrase: string | null,
+  desk: ConfirmationDesk,
+): Promise<ConnectedCore> {
   const deadline = Date.now() + PATIENCE;
   for (;;) {
-    const attached = await attachToRunning(secret);
+    const attached = await attachToRunning(secret, desk);
     if (attached) return fromAttached(attached);
     const own = await startOwnCore({
       version: packageJson.version,
@@ -37,17 +42,17 @@ export async function connectCore(secret: string | null, passphrase: string | nu
       createStore: confStore,
       passphrase,
     });
-    if (own.ok) return fromOwn(own.value, secret);
+    if (own.ok) return fromOwn(own.value, secret, desk);
     if (own.failure.code !== 'core-running' || Date.now() > deadline) throw new CommandFailure(own.failure);
     await new Promise((resolve) => setTimeout(resolve, INTERVAL));
   }
 }
 
-async function attachToRunning(secret: string | null): Promise<AttachedCore | null> {
+async function attachToRunning(secret: string | null, desk: ConfirmationDesk): Promise<AttachedCore | null> {
   const folder = dataFolder();
   if (!folder.ok) throw new CommandFailure(folder.failure);
   const holder = readLock(folder.value);
-  return holder && attach(holder, secret);
+  return holder && attach(holder, secret, desk);
 }
 
 function fromAttached(core: AttachedCore): ConnectedCore {
@@ -60,9 +65,9 @@ function fromAttached(core: AttachedCore): ConnectedCore {
   };
 }
 
-function fromOwn(core: OwnCore, secret: string | null): ConnectedCore {
+function fromOwn(core: OwnCore, secret: string | null, desk: ConfirmationDesk): ConnectedCore {
   return {
-    client: core.caller(secret),
+    client: core.caller(desk, secret),
     isOwn: true,
     pause: () => undefined,
     resume: () => undefined,

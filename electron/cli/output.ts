@@ -30,10 +30,18 @@ export function createOutput(stream: NodeJS.WriteStream, brake: Brake, onClosed:
     async line(text) {
       if (isClosed || stream.write(`${text}\n`)) return;
       brake.pause();
-      await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
+      await untilDrained(stream);
       brake.resume();
     },
   };
+}
+
+/** Resolves when there is room again, or nobody to read any more. */
+async function untilDrained(stream: NodeJS.WriteStream): Promise<void> {
+  const settled = new AbortController();
+  const options = { signal: settled.signal };
+  await Promise.race([once(stream, 'drain', options), once(stream, 'close', options)]).catch(() => undefined);
+  settled.abort();
 }
 
 /** Rows of texts under headings, aligned; the first column is never cut. */

@@ -4,6 +4,7 @@ import { EXIT_CODES, exitCodeOf } from './exit-codes.ts';
 import { describeFailure, failureBehind, UsageError } from './failures.ts';
 import { createOutput, type Output } from './output.ts';
 import { askSecret, isInteractive } from './prompt.ts';
+import { createTerminalDesk } from './terminal-desk.ts';
 
 /** What a command works with. */
 export interface CommandContext {
@@ -37,7 +38,7 @@ export async function run(work: Work, { json, secrets }: Needs): Promise<void> {
   const secret = process.env.ROSTER_SECRET || null;
   const passphrase = process.env.ROSTER_PASSPHRASE || null;
   try {
-    const core = await connectCore(secret, passphrase);
+    const core = await connectCore(secret, passphrase, createTerminalDesk());
     const output = createOutput(process.stdout, core, () => stop.abort());
     try {
       if (secrets && secret === null) await openSealedStore(core.client);

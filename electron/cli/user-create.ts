@@ -5,6 +5,7 @@ import { chooseGroups, chooseInstance } from './choose.ts';
 import { requireCapability } from './require-capability.ts';
 import type { CommandContext } from './run.ts';
 import { generatePassword, newPassword } from './secrets.ts';
+import { whileUnlocked } from './unlock.ts';
 
 /** Options of `users create`. */
 export interface CreateOptions {
@@ -14,6 +15,7 @@ export interface CreateOptions {
   forceReset: boolean;
   group: readonly string[];
   dryRun: boolean;
+  unlock: boolean;
 }
 
 /** Creates a user, or prints what that would be. A generated password is printed this once. */
@@ -31,7 +33,8 @@ export async function createUser(context: CommandContext, options: CreateOptions
   if (options.dryRun) return previewChanges(context, place, intentOf(set));
 
   const password = options.generate ? generatePassword(leastLength(description)) : await newPassword(options.handle);
-  const applied = await applyChanges(context, place, intentOf({ ...set, password }));
+  const apply = () => applyChanges(context, place, intentOf({ ...set, password }));
+  const applied = await whileUnlocked(context, instance, options.unlock, apply);
   const created = applied[0]?.outcome === 'done';
   if (json) {
     const shown = options.generate && created ? { password } : {};

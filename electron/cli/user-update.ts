@@ -7,6 +7,7 @@ import { UsageError } from './failures.ts';
 import { requireCapability } from './require-capability.ts';
 import type { CommandContext } from './run.ts';
 import { newPassword } from './secrets.ts';
+import { whileUnlocked } from './unlock.ts';
 
 /** Options of `users update`. */
 export interface UpdateOptions {
@@ -20,6 +21,7 @@ export interface UpdateOptions {
   administrator?: string;
   passwordFromStdin?: boolean;
   dryRun: boolean;
+  unlock: boolean;
 }
 
 /** Changes a user, or prints what that would be. */
@@ -37,7 +39,8 @@ export async function updateUser(context: CommandContext, named: string, options
   const password = options.passwordFromStdin && !options.dryRun ? await newPassword(user.handle) : null;
   const intent = intentFor(user, groups, place, options, password);
   if (options.dryRun) return previewChanges(context, place, intent);
-  await printApplied(context, place, await applyChanges(context, place, intent));
+  const apply = () => applyChanges(context, place, intent);
+  await printApplied(context, place, await whileUnlocked(context, instance, options.unlock, apply));
 }
 
 function neededCapabilities(options: UpdateOptions): CapabilityId[] {

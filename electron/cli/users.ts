@@ -11,6 +11,7 @@ interface Common {
   json: boolean;
 }
 
+const UNLOCK = 'ask on the terminal to unlock a read-only instance for this run';
 const collect = (value: string, earlier: readonly string[]) => [...earlier, value];
 
 /** Adds `users list|get|create|update`. */
@@ -39,6 +40,7 @@ export function addUserCommands(program: Command): void {
     .requiredOption('--handle <handle>', 'the name to sign in with')
     .option('--generate', 'generate a password and print it once', false)
     .option('--no-force-reset', 'do not ask for a new password at the first sign-in')
+    .option('--unlock', UNLOCK, false)
     .option('--group <group>', 'put the user into a group, by name or id; may be repeated', collect, [])
     .option('--dry-run', 'print what would be done, and send nothing', false)
     .action((options: CreateOptions & Common) => start(options, (context) => createUser(context, options)));
@@ -52,6 +54,7 @@ export function addUserCommands(program: Command): void {
     .option('--remove-group <group>', 'take the user out of a group; may be repeated', collect, [])
     .option('--primary-group <group>', 'make a group the primary one; "none" for no primary group')
     .option('--administrator <level>', 'give an administrator level; "none" takes it away')
+    .option('--unlock', UNLOCK, false)
     .option('--password-from-stdin', 'set a new password, read from standard input')
     .option('--dry-run', 'print what would be done, and send nothing', false)
     .action((user: string, options: UpdateOptions & Common) =>

@@ -1,14 +1,18 @@
-import { startEmulator } from '../../demo/lib/profiles.ts';
-import type { Face } from '../core/core.ts';
+import type { ConfirmationDesk, Face, StartEmulator } from '../core/core.ts';
 import { openLog } from '../core/log/log.ts';
 import { type CoreClient, createCaller, createSocketHandler, type SocketHandler } from '../core/rpc/callers.ts';
-import { NOBODY } from '../core/rpc/confirmation-desk.ts';
 import { startCore } from '../core/start-core.ts';
 import type { StoreFactory } from '../core/storage/connections.ts';
 import { dataFolder } from '../core/storage/data-folder.ts';
 import { lockFolder, socketPathFor } from '../core/storage/lock.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { type FaceListener, listenForFaces } from './face-listener.ts';
+
+/** The emulators are loaded with the first one that is wanted, since most commands want none. */
+const startEmulator: StartEmulator = async (options) => {
+  const demo = await import('../../demo/lib/profiles.ts');
+  return demo.startEmulator(options);
+};
 
 /** What a face hands over to run a core of its own. */
 export interface OwnCoreOptions {
@@ -22,8 +26,8 @@ export interface OwnCoreOptions {
 export interface OwnCore {
   /** Answers calls that come over a WebSocket. */
   readonly handler: SocketHandler;
-  /** Calls the core from this process; `secret` serves in place of saved ones. */
-  caller(secret?: string | null): CoreClient;
+  /** Calls the core from this process; `desk` confirms what is grave, `secret` serves in place of saved ones. */
+  caller(desk: ConfirmationDesk, secret?: string | null): CoreClient;
   /** Takes other faces in; `link` makes links to the browser host, null where there is none. */
   listen(link: (() => string) | null): Promise<void>;
   /** Ends the core and releases the data folder. */
@@ -51,7 +55,7 @@ export async function startOwnCore(options: OwnCoreOptions): Promise<Result<OwnC
   let listener: FaceListener | null = null;
   return ok({
     handler,
-    caller: (secret = null) => createCaller(core.router, { face, secret, desk: NOBODY }, log),
+    caller: (desk, secret = null) => createCaller(core.router, { face, secret, desk }, log),
     async listen(link) {
       listener = await listenForFaces(lock, handler, link);
     },

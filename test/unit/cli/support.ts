@@ -6,8 +6,9 @@ import { text } from 'node:stream/consumers';
 import { afterAll } from 'vitest';
 import type { Emulator, EmulatorOptions } from '../../../demo/lib/emulator.ts';
 import { startEmulator } from '../../../demo/lib/profiles.ts';
+import { startHost } from '../../../electron/host/start-host.ts';
 
-const cli = path.join(import.meta.dirname, '../../../electron/cli.ts');
+const run = path.join(import.meta.dirname, '../../../scripts/run.mjs');
 
 /** How a run of the command line ended. */
 export interface Ended {
@@ -27,7 +28,7 @@ export interface RunOptions {
 /** Starts the command line in a process of its own, with pipes in place of a terminal. */
 export function startRoster(args: readonly string[], { home, secret, passphrase }: RunOptions): ChildProcess {
   const { ROSTER_SECRET: _secret, ROSTER_PASSPHRASE: _passphrase, ...env } = process.env;
-  return spawn(process.execPath, [cli, ...args], {
+  return spawn(process.execPath, [run, 'electron/cli.ts', ...args], {
     stdio: 'pipe',
     env: {
       ...env,
@@ -59,6 +60,18 @@ export async function emulate(options: Partial<EmulatorOptions> = {}): Promise<E
   const emulator = await startEmulator({ profile: 'virtool-m2', users: 60, ...options });
   afterAll(() => emulator.close());
   return emulator;
+}
+
+/** Runs a core on a data folder until the file's tests are over; commands attach to it. */
+export async function runCore(home: string): Promise<void> {
+  const before = process.env.ROSTER_HOME;
+  process.env.ROSTER_HOME = home;
+  const rendererFolder = mkdtempSync(path.join(home, 'renderer-'));
+  const host = await startHost({ port: 0, version: '0.0.0', rendererFolder, passphrase: null });
+  if (before === undefined) delete process.env.ROSTER_HOME;
+  else process.env.ROSTER_HOME = before;
+  if (!host.ok) throw new Error(host.why);
+  afterAll(() => host.close?.());
 }
 
 /** Saves an instance called `lab` for an emulator; its secret is kept only with a pass phrase. */

@@ -53,7 +53,7 @@ test('the page calls the core, as the browser', async () => {
     },
   });
   expect(await clientOver(await openRpc(host)).instances.list({})).toEqual([]);
-  expect(instances).toEqual([{ face: 'browser', secret: null }]);
+  expect(instances).toMatchObject([{ face: 'browser', secret: null }]);
 });
 
 test('several pages share one session', async () => {

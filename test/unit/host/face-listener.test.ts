@@ -30,7 +30,7 @@ test('the terminal attaches and calls as the terminal, with its own secret', asy
   const { address } = await listen({ 'instances.list': note });
   await (await attachTo(address)).client.instances.list({});
   await (await attachTo(address, 'pä ss:wörd')).client.instances.list({});
-  expect(contexts).toEqual([
+  expect(contexts).toMatchObject([
     { face: 'terminal', secret: null },
     { face: 'terminal', secret: 'pä ss:wörd' },
   ]);

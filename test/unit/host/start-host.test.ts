@@ -65,5 +65,5 @@ test('a wrong pass phrase is told in words', async () => {
   const first = await start({ passphrase: 'one' });
   if (first.ok) await first.close?.();
   const second = await start({ passphrase: 'another' });
-  expect(second.ok ? '' : second.why).toContain('does not open the secret store');
+  expect(second.ok ? '' : second.why).toContain('is not the right one');
 });

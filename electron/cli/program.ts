@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import { exitCodeHelp } from './exit-codes.ts';
+import { addInstanceCommands } from './instances.ts';
+import { addDoctorCommand } from './probe.ts';
+import { addUserCommands } from './users.ts';
+
+const ENVIRONMENT_HELP = `Environment:
+  ROSTER_HOME        the data folder
+  ROSTER_PASSPHRASE  opens the sealed secret store, or makes one
+  ROSTER_SECRET      the password or key for this call, in place of the saved one
+
+Secrets are never given as arguments, where other users of this computer could read them.`;
+
+/** All commands with their options. Parsing runs one; a usage error throws a `CommanderError`. */
+export function createProgram(version: string): Command {
+  const program = new Command('roster')
+    .description('Administers the accounts on Virtool, Arvados and Pterodactyl servers.')
+    .version(version);
+  addInstanceCommands(program);
+  addUserCommands(program);
+  addDoctorCommand(program);
+  for (const command of withSubcommands(program)) {
+    command.exitOverride().addHelpText('after', `\n${ENVIRONMENT_HELP}\n\n${exitCodeHelp()}`);
+  }
+  return program;
+}
+
+/** A command and all below it. */
+export function withSubcommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
+}
