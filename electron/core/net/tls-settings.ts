@@ -112,7 +112,7 @@ let shared: { from: readonly string[]; context: SecureContext } | undefined;
 
 /** The context of all who trust what this computer trusts: reading hundreds of roots takes some 50 ms each time. */
 function systemContext(): SecureContext {
-  const from = tls.getCACertificates('default');
+  const from = rootsOf('default');
   if (shared?.from !== from) shared = { from, context: createContext({ ca: systemAuthorities() }) };
   return shared.context;
 }
@@ -122,5 +122,11 @@ function systemContext(): SecureContext {
  * Put together here and not as the process's default, which would reach every other library too.
  */
 function systemAuthorities(): string[] {
-  return [...new Set([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])];
+  return [...new Set([...rootsOf('default'), ...rootsOf('system')])];
+}
+
+/** Node before 22.15 tells only its own roots, which a Mac without the pinned Node may still run. */
+function rootsOf(store: 'default' | 'system'): readonly string[] {
+  const read: typeof tls.getCACertificates | undefined = tls.getCACertificates;
+  return read?.(store) ?? tls.rootCertificates;
 }
