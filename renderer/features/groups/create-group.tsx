@@ -12,6 +12,7 @@ import { SidePanel } from '../../components/side-panel.tsx';
 import { missingWords } from '../../lib/description.ts';
 import { ruleError } from '../../lib/field-rules.ts';
 import { useKeptState } from '../../lib/kept-state.ts';
+import { useUnavailable } from '../../lib/unavailable.ts';
 import { useApply } from '../../lib/use-apply.ts';
 import { sectionsOf } from './matrix.ts';
 
@@ -41,7 +42,7 @@ export function CreateGroup({ connection, description, groups, onClose, onOpen }
   const rule = field && name !== '' ? ruleError(t, field, name) : null;
   const { failure, results } = applying;
   const created = results?.[0]?.outcome === 'done' ? results[0].change.target.id : null;
-  const missing = missingWords(description, 'groups.create');
+  const missing = useUnavailable(connection, description)('groups.create');
 
   const submit = async () => {
     if (name === '' || taken || rule || missing) return;

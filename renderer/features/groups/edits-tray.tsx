@@ -10,6 +10,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ReviewDialog } from '../../components/review/review-dialog.tsx';
 import { useProposal } from '../../components/review/use-proposal.ts';
+import { useReadOnly } from '../../lib/write-lock.ts';
 import { AffectedNames } from './affected-names.tsx';
 import { effectWords } from './effect-words.ts';
 import { type Edit, type Edits, effectOf, NO_EDITS, permissionsAfter, setCell } from './matrix.ts';
@@ -28,6 +29,7 @@ interface EditsTrayProps {
 export function EditsTray({ connection, description, groups, edits, list, onEdits }: EditsTrayProps) {
   const { t } = useTranslation();
   const proposal = useProposal(connection.id);
+  const readOnly = useReadOnly(connection);
   const [naming, setNaming] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const effects = useMemo(() => list.map((edit) => effectOf(edit, groups, edits)), [list, groups, edits]);
@@ -75,7 +77,7 @@ export function EditsTray({ connection, description, groups, edits, list, onEdit
         <button type="button" className="btn" onClick={() => setNaming(true)}>
           {t('groups.tray.names')}
         </button>
-        <button type="button" className="btn primary" onClick={save}>
+        <button type="button" className="btn primary" disabled={readOnly !== null} onClick={save}>
           {t('groups.tray.save', { count: list.length, name: connection.name })}
         </button>
       </div>
@@ -90,7 +92,7 @@ export function EditsTray({ connection, description, groups, edits, list, onEdit
           />
         ))}
       </ul>
-      <p className="small faint diff-foot">{t('groups.tray.foot')}</p>
+      <p className="small faint diff-foot">{readOnly ?? t('groups.tray.foot')}</p>
       <AffectedNames opened={naming} onClose={() => setNaming(false)} {...{ list, groups, edits }} />
       <ReviewDialog state={proposal} connection={connection} description={description} />
     </section>
@@ -117,7 +119,7 @@ function EffectSummary({ list, groups, edits }: Pick<EditsTrayProps, 'list' | 'g
   const { t } = useTranslation();
   return list.map((edit) => (
     <p key={`${edit.group.id} ${edit.permission.id}`}>
-      <b>{edit.permission.label}</b>: {effectWords(t, edit, effectOf(edit, groups, edits))}
+      <b>{edit.group.name}</b>, {edit.permission.label}: {effectWords(t, edit, effectOf(edit, groups, edits))}
     </p>
   ));
 }

@@ -14,6 +14,7 @@ import { SidePanel } from '../../components/side-panel.tsx';
 import { missingWords } from '../../lib/description.ts';
 import { ruleError } from '../../lib/field-rules.ts';
 import { formatNumber } from '../../lib/format.ts';
+import { useUnavailable } from '../../lib/unavailable.ts';
 import { lossesOfDeletion } from './matrix.ts';
 import { MemberList } from './member-list.tsx';
 
@@ -42,6 +43,7 @@ function Loaded({ connection, description, groups, group, onClose }: GroupPanelP
   const proposal = useProposal(connection.id);
   const losses = lossesOfDeletion(group, groups, description.permissions);
   const cannotDelete = missingWords(description, 'groups.delete');
+  const unavailable = useUnavailable(connection, description);
   const remove = () =>
     proposal.propose({
       intents: [{ action: 'delete-group', groupId: group.id }],
@@ -72,7 +74,7 @@ function Loaded({ connection, description, groups, group, onClose }: GroupPanelP
                 label: t('groups.panel.delete'),
                 icon: 'trash',
                 dangerous: true,
-                unavailable: cannotDelete,
+                unavailable: unavailable('groups.delete'),
                 run: remove,
               },
             ]}
@@ -109,7 +111,7 @@ function Rename({ connection, description, group, proposal }: RenameProps) {
   const { t } = useTranslation();
   const [name, setName] = useState(group.name);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const missing = missingWords(description, 'groups.rename');
+  const missing = useUnavailable(connection, description)('groups.rename');
   const field = description.groupFields.find((one) => one.key === 'name');
   const error = field ? ruleError(t, field, name) : null;
   const changed = name.trim() !== group.name;

@@ -5,8 +5,8 @@ import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description } from '../../../electron/domain/description.ts';
 import type { Group } from '../../../electron/domain/user.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { missingWords } from '../../lib/description.ts';
 import { useKeptState } from '../../lib/kept-state.ts';
+import { useUnavailable } from '../../lib/unavailable.ts';
 import { CreateGroup } from './create-group.tsx';
 import { EditsTray } from './edits-tray.tsx';
 import { GroupPanel } from './group-panel.tsx';
@@ -30,6 +30,7 @@ export function GroupsView({ connection, description, groups }: GroupsViewProps)
   const [search, setSearch] = useState('');
   const [edits, setEdits] = useKeptState<Edits>(`groups ${connection.id}`, NO_EDITS);
   const place = usePlace(connection.id);
+  const unavailable = useUnavailable(connection, description);
   const commands = useGroupsCommands({ connection, description, onCreate: place.create });
   const found = findInMatrix(search, groups, description.permissions);
   const list = listEdits(edits, groups, description.permissions);
@@ -72,7 +73,7 @@ export function GroupsView({ connection, description, groups }: GroupsViewProps)
             permissions={found.permissions}
             edits={edits}
             onEdits={setEdits}
-            missing={missingWords(description, 'groups.permissions')}
+            missing={unavailable('groups.permissions')}
             openId={place.groupId}
             onOpen={place.open}
           />

@@ -31,11 +31,7 @@ export function MatrixHead({ columns, permissionCount, sectionCount, edits, open
         <th scope="col">{t('groups.matrix.permissions', { count: permissionCount, sections })}</th>
         {columns.before ? <td /> : null}
         {columns.shown.map((group) => (
-          <th
-            key={group.id}
-            scope="col"
-            className={classNames(edits.has(group.id) && 'edited', group.id === openId && 'is-open')}
-          >
+          <th key={group.id} scope="col" className={classNames(group.id === openId && 'is-open')}>
             <GroupHead group={group} edited={edits.has(group.id)} onOpen={onOpen} />
           </th>
         ))}
@@ -72,8 +68,11 @@ function GroupHead({ group, edited, onOpen }: GroupHeadProps) {
         .join(', ')}
       onClick={() => onOpen(group.id)}
     >
-      <b className="cut">
-        <ServerText>{group.name}</ServerText>
+      <b className="group-name">
+        <span className="cut">
+          <ServerText>{group.name}</ServerText>
+        </span>
+        {edited ? <i className="edited-dot" /> : null}
       </b>
       <span>{group.members === null ? '–' : formatNumber(group.members.length)}</span>
     </button>

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description } from '../../../electron/domain/description.ts';
 import { type Command, useCommands } from '../../app/commands.ts';
-import { missingWords } from '../../lib/description.ts';
 import { orpc } from '../../lib/orpc.ts';
+import { useUnavailable } from '../../lib/unavailable.ts';
 
 interface Options {
   readonly connection: Connection;
@@ -16,6 +16,7 @@ interface Options {
 export function useGroupsCommands({ connection, description, onCreate }: Options) {
   const { t } = useTranslation();
   const refresh = useMutation(orpc.directory.refresh.mutationOptions());
+  const unavailable = useUnavailable(connection, description);
   const section = t('groups.section');
   const create: Command = {
     id: 'groups.create',
@@ -23,7 +24,7 @@ export function useGroupsCommands({ connection, description, onCreate }: Options
     section,
     icon: 'plus',
     shortcut: 'n',
-    unavailable: missingWords(description, 'groups.create'),
+    unavailable: unavailable('groups.create'),
     run: onCreate,
   };
   const again: Command = {

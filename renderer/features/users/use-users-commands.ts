@@ -6,6 +6,7 @@ import type { Description } from '../../../electron/domain/description.ts';
 import { type Command, useCommands } from '../../app/commands.ts';
 import { missingWords } from '../../lib/description.ts';
 import { orpc } from '../../lib/orpc.ts';
+import { useUnavailable } from '../../lib/unavailable.ts';
 
 interface Options {
   readonly connection: Connection;
@@ -27,6 +28,7 @@ export interface UsersCommands {
 export function useUsersCommands({ connection, description, onCreate, onFind, search }: Options): UsersCommands {
   const { t } = useTranslation();
   const refresh = useMutation(orpc.directory.refresh.mutationOptions());
+  const unavailable = useUnavailable(connection, description);
   const section = t('users.section');
   const commands: UsersCommands = {
     create: {
@@ -35,7 +37,7 @@ export function useUsersCommands({ connection, description, onCreate, onFind, se
       section,
       icon: 'plus',
       shortcut: 'n',
-      unavailable: missingWords(description, 'users.create'),
+      unavailable: unavailable('users.create'),
       run: onCreate,
     },
     find: {

@@ -73,20 +73,18 @@ function ColumnsMenu({ description, hidden, onColumn }: ColumnsMenuProps) {
       <Menu.Dropdown className="menu">
         <Menu.Label>{t('users.toolbar.columns')}</Menu.Label>
         {columnsOf(description).map((column) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             className="menu-item"
             key={column}
-            role="menuitemcheckbox"
-            aria-checked={!hidden.includes(column)}
+            checked={!hidden.includes(column)}
             disabled={column === 'handle'}
-            leftSection={<Icon name="check" size="s" className={hidden.includes(column) ? 'is-blank' : ''} />}
             rightSection={
               column === 'handle' ? <span className="small faint">{t('users.toolbar.columnAlways')}</span> : null
             }
-            onClick={() => onColumn(column)}
+            onChange={() => onColumn(column)}
           >
             {t(`users.column.${column}`)}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>
@@ -104,18 +102,13 @@ function DensityMenu({ density, onDensity }: { density: Density; onDensity: (den
       </Menu.Target>
       <Menu.Dropdown className="menu">
         <Menu.Label>{t('users.toolbar.density')}</Menu.Label>
-        {DENSITIES.map((one) => (
-          <Menu.Item
-            className="menu-item"
-            key={one}
-            role="menuitemradio"
-            aria-checked={one === density}
-            leftSection={<Icon name="check" size="s" className={one === density ? '' : 'is-blank'} />}
-            onClick={() => onDensity(one)}
-          >
-            {t(`users.toolbar.${one}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={density} onChange={(one) => onDensity(one as Density)}>
+          {DENSITIES.map((one) => (
+            <Menu.RadioItem className="menu-item" key={one} value={one}>
+              {t(`users.toolbar.${one}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

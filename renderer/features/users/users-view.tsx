@@ -4,7 +4,6 @@ import { useLocation, useNavigate, useParams } from 'react-router';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description } from '../../../electron/domain/description.ts';
 import type { Selection } from '../../../electron/domain/query.ts';
-import { missingWords } from '../../lib/description.ts';
 import { CreateUser } from './create/create-user.tsx';
 import { FilterChips } from './filters/filter-chips.tsx';
 import { FindOnServer } from './find-on-server.tsx';
@@ -65,9 +64,7 @@ export function UsersView({ connection, description }: UsersViewProps) {
       return <InstanceFailed connection={connection} failure={state.failure} onRetry={commands.refresh.run} />;
     if (rows.total === 0 && state.phase === 'loading') return <TableLoading />;
     if (rows.total === 0)
-      return (
-        <NoUsers connection={connection} onCreate={missingWords(description, 'users.create') ? null : place.create} />
-      );
+      return <NoUsers connection={connection} onCreate={commands.create.unavailable ? null : place.create} />;
     if (rows.matched === 0)
       return (
         <NoMatch

@@ -10,6 +10,7 @@ import { missingWords } from '../../../lib/description.ts';
 import { ruleError } from '../../../lib/field-rules.ts';
 import { useGroupsOnDemand } from '../../../lib/groups.ts';
 import { useKeptState } from '../../../lib/kept-state.ts';
+import { useUnavailable } from '../../../lib/unavailable.ts';
 import { useApply } from '../../../lib/use-apply.ts';
 import { fieldMissing } from '../form/capabilities.ts';
 import { UserField } from '../form/user-field.tsx';
@@ -35,7 +36,7 @@ export function CreateUser({ connection, description, onClose, onOpen }: CreateU
   const fields = [...description.createFields, ...rightsFields(description)];
   const values: Values = { ...initialValues(fields), ...typed };
   const handle = String(values.handle ?? '').trim();
-  const cannot = missingWords(description, 'users.create');
+  const cannot = useUnavailable(connection, description)('users.create');
   const errorOf = (field: Field) => {
     const touched = tried || (field.key in typed && (field.rules.required === false || typed[field.key] !== ''));
     const rule = touched ? ruleError(t, field, values[field.key] ?? null) : null;

@@ -13,6 +13,8 @@ interface UserFieldProps {
   readonly error: string | null;
   /** Why it can't be changed; it stays visible. */
   readonly missing: string | null;
+  /** Why nothing can be changed now; said elsewhere already. */
+  readonly locked?: string | null;
   /** What it was before, in words, where it was changed. */
   readonly was: string | null;
   /** Groups that exist; for a single group, those to choose from. */
@@ -28,7 +30,7 @@ export function UserField(props: UserFieldProps) {
   const { t } = useTranslation();
   const { label, type } = field;
   const help = missing ?? ([field.help, was && t('user.field.was', { value: was })].filter(Boolean).join(' ') || null);
-  const disabled = missing !== null;
+  const disabled = missing !== null || Boolean(props.locked);
   switch (type) {
     case 'flag':
       return (

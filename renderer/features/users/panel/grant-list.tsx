@@ -11,6 +11,7 @@ import type { ProposalState } from '../../../components/review/use-proposal.ts';
 import { ServerText } from '../../../components/server-text.tsx';
 import { missingWords } from '../../../lib/description.ts';
 import { useGroupsOnDemand } from '../../../lib/groups.ts';
+import { useUnavailable } from '../../../lib/unavailable.ts';
 import { KeepsLine, LosesLine } from './effect-lines.tsx';
 import { type AccessActions, useAccessActions } from './use-access-actions.tsx';
 
@@ -29,6 +30,7 @@ export function GrantList(props: GrantListProps) {
   const actions = useAccessActions(props);
   const [asked, setAsked] = useState<string | null>(null);
   const cannotGroup = missingWords(description, 'users.groups');
+  const unavailable = useUnavailable(connection, description);
   const all = useGroupsOnDemand(connection.id, description);
   const own = new Set(user.groups.map((group) => group.id));
   const others = all.groups.filter((group) => !own.has(group.id));
@@ -42,7 +44,7 @@ export function GrantList(props: GrantListProps) {
           searchLabel={t('user.field.searchGroups')}
           options={others.map((group) => ({ value: group.id, label: group.name }))}
           nothing={t('user.field.allGroups')}
-          unavailable={cannotGroup}
+          unavailable={unavailable('users.groups')}
           onOpen={all.want}
           pending={all.pending}
           onPick={(id) => {
@@ -57,18 +59,20 @@ export function GrantList(props: GrantListProps) {
         {inOrder(user).map((group) => (
           <Fragment key={group.id}>
             <GroupGrant
-              {...{ group, user, access, actions, description }}
+              {...{ group, user, access, actions, unavailable }}
               asked={asked === group.id}
               onAsk={() => setAsked(asked === group.id ? null : group.id)}
             />
             {asked === group.id ? <WhatIf {...{ group, user, access, description }} /> : null}
           </Fragment>
         ))}
-        <LevelGrant user={user} description={description} actions={actions} />
+        <LevelGrant user={user} levels={description.administratorLevels} actions={actions} unavailable={unavailable} />
       </ul>
     </>
   );
 }
+
+type Unavailable = ReturnType<typeof useUnavailable>;
 
 /** The primary group first, the others by name. */
 function inOrder({ groups, primaryGroup }: User): GroupRef[] {
@@ -81,12 +85,12 @@ interface GroupGrantProps {
   readonly user: User;
   readonly access: readonly PermissionAccess[];
   readonly actions: AccessActions;
-  readonly description: Description;
+  readonly unavailable: Unavailable;
   readonly asked: boolean;
   readonly onAsk: () => void;
 }
 
-function GroupGrant({ group, user, access, actions, description, asked, onAsk }: GroupGrantProps) {
+function GroupGrant({ group, user, access, actions, unavailable, asked, onAsk }: GroupGrantProps) {
   const { t } = useTranslation();
   const count = access.filter((one) => one.grants.some((grant) => grant.through === 'group' && grant.id === group.id));
   const primary = group.id === user.primaryGroup;
@@ -104,7 +108,7 @@ function GroupGrant({ group, user, access, actions, description, asked, onAsk }:
             id: 'primary',
             label: t('user.access.makePrimary'),
             icon: 'check' as const,
-            unavailable: missingWords(description, 'users.primary-group'),
+            unavailable: unavailable('users.primary-group'),
             run: () => actions.makePrimary(group),
           },
         ]),
@@ -113,7 +117,7 @@ function GroupGrant({ group, user, access, actions, description, asked, onAsk }:
       label: t('user.access.leave', { name: group.name }),
       icon: 'minus',
       dangerous: true,
-      unavailable: missingWords(description, 'users.groups'),
+      unavailable: unavailable('users.groups'),
       run: () => actions.leave(group),
     },
   ];
@@ -165,15 +169,15 @@ function WhatIf({ group, user, access, description }: WhatIfProps) {
 
 interface LevelGrantProps {
   readonly user: User;
-  readonly description: Description;
+  readonly levels: Description['administratorLevels'];
   readonly actions: AccessActions;
+  readonly unavailable: Unavailable;
 }
 
-function LevelGrant({ user, description, actions }: LevelGrantProps) {
+function LevelGrant({ user, levels, actions, unavailable }: LevelGrantProps) {
   const { t } = useTranslation();
-  const levels = description.administratorLevels;
   if (levels.length === 0) return null;
-  const unavailable = missingWords(description, 'users.administrator');
+  const cannot = unavailable('users.administrator');
   const label = levels.find((level) => level.id === user.administrator)?.label ?? user.administrator;
   const menu: MenuAction[] = [
     ...levels
@@ -181,12 +185,20 @@ function LevelGrant({ user, description, actions }: LevelGrantProps) {
       .map((level) => ({
         id: level.id,
         label: t('user.access.setLevel', { level: level.label }),
-        unavailable,
+        unavailable: cannot,
         run: () => actions.setLevel(level.id),
       })),
     ...(user.administrator === null
       ? []
-      : [{ id: '', label: t('user.access.noLevel'), dangerous: true, unavailable, run: () => actions.setLevel(null) }]),
+      : [
+          {
+            id: '',
+            label: t('user.access.noLevel'),
+            dangerous: true,
+            unavailable: cannot,
+            run: () => actions.setLevel(null),
+          },
+        ]),
   ];
   return (
     <li className="grant">

@@ -1,24 +1,27 @@
 import { useTranslation } from 'react-i18next';
 import type { Profile } from './use-profile.ts';
 
-/** Save, and in words what it would save or why there is nothing. */
-export function PanelFoot({ profile }: { profile: Profile }) {
+interface PanelFootProps {
+  readonly profile: Profile;
+  /** Why nothing can be saved on the instance now; null where it can. */
+  readonly readOnly: string | null;
+}
+
+/** Save, and in words what it would save or why it can't. */
+export function PanelFoot({ profile, readOnly }: PanelFootProps) {
   const { t } = useTranslation();
   const { changed, invalid, saved, discard, save } = profile;
   const words =
-    changed === 0
+    readOnly ??
+    (changed === 0
       ? t(saved ? 'user.foot.saved' : 'user.foot.nothing')
       : invalid
         ? t('user.foot.invalid')
-        : t('user.foot.unsaved', { count: changed });
+        : t('user.foot.unsaved', { count: changed }));
+  const possible = changed > 0 && !invalid && readOnly === null;
   return (
     <>
-      <button
-        type="button"
-        className={changed > 0 && !invalid ? 'btn primary' : 'btn'}
-        disabled={changed === 0 || invalid}
-        onClick={save}
-      >
+      <button type="button" className={possible ? 'btn primary' : 'btn'} disabled={!possible} onClick={save}>
         {t('user.foot.save')}
       </button>
       <span className="small faint grow" role="status">

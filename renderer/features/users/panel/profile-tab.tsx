@@ -21,10 +21,12 @@ interface ProfileTabProps {
   readonly description: Description;
   readonly user: User;
   readonly profile: Profile;
+  /** Why nothing can be saved now. */
+  readonly readOnly: string | null;
 }
 
 /** Everything about an account that can be edited, as the server's own fields. */
-export function ProfileTab({ connection, description, user, profile }: ProfileTabProps) {
+export function ProfileTab({ connection, description, user, profile, readOnly }: ProfileTabProps) {
   const { t } = useTranslation();
   const all = useGroupsOnDemand(connection.id, description);
   // Until all came, the user's own have names.
@@ -42,7 +44,7 @@ export function ProfileTab({ connection, description, user, profile }: ProfileTa
         <PasswordOnce name={user.handle} password={profile.newPassword} onForget={profile.forgetPassword} />
       ) : null}
       {description.editFields.map((field) => (
-        <EditField key={field.key} {...{ field, description, user, profile, groups, all }} />
+        <EditField key={field.key} {...{ field, description, user, profile, groups, all, readOnly }} />
       ))}
     </form>
   );
@@ -84,7 +86,7 @@ interface EditFieldProps extends Omit<ProfileTabProps, 'connection'> {
   readonly all: GroupsOnDemand;
 }
 
-function EditField({ field, description, user, profile, groups, all }: EditFieldProps) {
+function EditField({ field, description, user, profile, groups, all, readOnly }: EditFieldProps) {
   const { t } = useTranslation();
   const words = (value: Value) =>
     valueWords(value, field, groups, {
@@ -105,6 +107,7 @@ function EditField({ field, description, user, profile, groups, all }: EditField
         value={memberOnly(field, profile.valueOf(field.key), choosable)}
         error={profile.errorOf(field)}
         missing={fieldMissing(description, field.key)}
+        locked={readOnly}
         was={changed && field.type !== 'password' ? words(profile.presentOf(field.key)) : null}
         groups={choosable}
         onWantGroups={all.want}

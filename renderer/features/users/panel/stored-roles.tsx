@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import { storedRoleLabel } from '../../../../electron/domain/change-words.ts';
 import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { Description } from '../../../../electron/domain/description.ts';
 import type { User } from '../../../../electron/domain/user.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { Picker } from '../../../components/picker.tsx';
 import type { ProposalState } from '../../../components/review/use-proposal.ts';
-import { storedRoleLabel } from '../../../lib/change-words.ts';
 import { missingWords } from '../../../lib/description.ts';
+import { useUnavailable } from '../../../lib/unavailable.ts';
 
 interface StoredRolesProps {
   readonly connection: Connection;
@@ -21,7 +22,8 @@ interface StoredRolesProps {
 /** Roles that the server stores and enforces nowhere: apart from the permissions, and saying so. */
 export function StoredRoles({ connection, description, user, proposal, stored, held }: StoredRolesProps) {
   const { t } = useTranslation();
-  const unavailable = missingWords(description, 'users.stored-roles');
+  const missing = missingWords(description, 'users.stored-roles');
+  const unavailable = useUnavailable(connection, description)('users.stored-roles');
   const all = stored.families.flatMap((family) =>
     family.roles.map((role) => ({ value: role.id, label: role.label, section: family.label })),
   );
@@ -56,7 +58,7 @@ export function StoredRoles({ connection, description, user, proposal, stored, h
         <Icon name="info" size="s" />
         <p>{stored.explanation}</p>
       </div>
-      {unavailable ? <p className="small faint why-not">{unavailable}</p> : null}
+      {missing ? <p className="small faint why-not">{missing}</p> : null}
       <ul className="perms dim" aria-label={stored.title}>
         {held.map((id) => (
           <li key={id} className="perm">

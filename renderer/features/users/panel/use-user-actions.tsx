@@ -6,7 +6,7 @@ import type { User } from '../../../../electron/domain/user.ts';
 import { useCommands } from '../../../app/commands.ts';
 import { ActionMenu } from '../../../components/action-menu.tsx';
 import type { ProposalState } from '../../../components/review/use-proposal.ts';
-import { missingWords } from '../../../lib/description.ts';
+import { useUnavailable } from '../../../lib/unavailable.ts';
 
 interface Options {
   readonly connection: Connection;
@@ -18,6 +18,7 @@ interface Options {
 /** What can be done with the open user at once: switch it off and on again, copy its handle. */
 export function useUserActions({ connection, description, user, proposal }: Options): { menu: ReactNode } {
   const { t } = useTranslation();
+  const unavailable = useUnavailable(connection, description);
   const enabled = description.statuses.find((status) => status.id === user.status)?.enabled ?? true;
   const words = { name: user.handle, instance: connection.name };
   const switchTo = (active: boolean) =>
@@ -34,7 +35,7 @@ export function useUserActions({ connection, description, user, proposal }: Opti
       id: 'user.switch',
       label: t(enabled ? 'user.deactivate' : 'user.reactivate'),
       icon: enabled ? ('ban' as const) : ('undo' as const),
-      unavailable: missingWords(description, 'users.deactivate'),
+      unavailable: unavailable('users.deactivate'),
       dangerous: enabled,
       run: () => switchTo(!enabled),
     },

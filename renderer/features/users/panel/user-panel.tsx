@@ -11,6 +11,7 @@ import { SidePanel } from '../../../components/side-panel.tsx';
 import { Tabs } from '../../../components/tabs.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { orpc } from '../../../lib/orpc.ts';
+import { useReadOnly } from '../../../lib/write-lock.ts';
 import { AccessTab } from './access-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { PanelFoot } from './panel-foot.tsx';
@@ -68,6 +69,7 @@ function Loaded({ connection, description, user, tab, setTab, onClose }: LoadedP
   const { t } = useTranslation();
   const proposal = useProposal(connection.id);
   const profile = useProfile({ connection, description, user, proposal });
+  const readOnly = useReadOnly(connection);
   const actions = useUserActions({ connection, description, user, proposal });
   return (
     <>
@@ -84,10 +86,10 @@ function Loaded({ connection, description, user, tab, setTab, onClose }: LoadedP
             onChange={setTab}
           />
         }
-        foot={tab === 'history' ? undefined : <PanelFoot profile={profile} />}
+        foot={tab === 'history' ? undefined : <PanelFoot profile={profile} readOnly={readOnly} />}
         onClose={onClose}
       >
-        {tab === 'profile' ? <ProfileTab {...{ connection, description, user, profile }} /> : null}
+        {tab === 'profile' ? <ProfileTab {...{ connection, description, user, profile, readOnly }} /> : null}
         {tab === 'access' ? <AccessTab {...{ connection, description, user, proposal }} /> : null}
         {tab === 'history' ? <HistoryTab {...{ connection, description, user }} /> : null}
       </SidePanel>
