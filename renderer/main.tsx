@@ -21,4 +21,4 @@ installTrustedTypes();
 config({ jitless: true });
 
 const { start } = await import('./app/start.tsx');
-start();
+await start();

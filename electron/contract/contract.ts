@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { accessSchema } from '../domain/access.ts';
 import { changeSchema, intentSchema, valuesSchema } from '../domain/change.ts';
 import { pendingConfirmationSchema } from '../domain/confirmation.ts';
-import { connectionSchema, draftSchema } from '../domain/connection.ts';
+import { connectionSchema, draftSchema, placeSchema } from '../domain/connection.ts';
+import {
+  EXPORT_LIMIT,
+  EXPORT_PASSPHRASE_MINIMUM,
+  EXPORT_SIZE_LIMIT,
+  importPreviewSchema,
+} from '../domain/connection-export.ts';
 import { descriptionSchema } from '../domain/description.ts';
 import { failureSchema } from '../domain/failure.ts';
 import { historyItemSchema, outcomeSchema } from '../domain/journal.ts';
@@ -35,6 +41,11 @@ const nothing = z.object({});
 const none = z.strictObject({});
 const instance = z.strictObject({ instanceId: z.string().max(100) });
 const password = z.string().min(1).max(10_000);
+
+const exported = z.object({ text: z.string() });
+const imported = z.strictObject({ text: z.string().max(EXPORT_SIZE_LIMIT), passphrase: password.nullable() });
+/** Short ones are guessed, however slow the derivation is. */
+const exportPassphrase = z.string().min(EXPORT_PASSPHRASE_MINIMUM).max(10_000);
 
 /** Where secrets are kept. `sealed`: a pass phrase is needed before they can be read. */
 export const secretStoreStateSchema = z.object({
@@ -97,6 +108,8 @@ export const contract = {
     events: stream.input(none).output(eventIterator(appEventSchema)),
     /** What waits to be confirmed outside the page. */
     confirmations: query.input(none).output(z.array(pendingConfirmationSchema)),
+    /** Withdraws a question of this page; what waited for it fails with `not-confirmed`. Agreeing has no procedure. */
+    withdraw: command.input(z.strictObject({ id: z.string().max(100) })).output(nothing),
   },
   secrets: {
     /** Opens the sealed store, or makes one when there is none yet. Fails with `passphrase-wrong`. */
@@ -109,12 +122,24 @@ export const contract = {
     /** Tests a saved instance with its saved secret. */
     test: stream.input(instance).output(eventIterator(probeEventSchema)),
     add: command.input(draftSchema).output(connectionSchema),
-    /** A null secret keeps the saved one. */
+    /** Null secrets keep the saved ones. Trusting a certificate newly has to be confirmed, here as in `add`. */
     update: command
       .input(z.strictObject({ instanceId: z.string().max(100), draft: draftSchema }))
       .output(connectionSchema),
     duplicate: command.input(instance).output(connectionSchema),
     remove: command.input(instance).output(nothing),
+    /** Puts instances into folders and in order; asks no server. */
+    organise: command.input(z.array(placeSchema).max(EXPORT_LIMIT)).output(nothing),
+    /** All saved instances as text, without secrets. */
+    export: query.input(none).output(exported),
+    /** All saved instances with their secrets, sealed with a pass phrase. Fails with `not-confirmed`. */
+    exportSealed: grave.input(z.strictObject({ passphrase: exportPassphrase })).output(exported),
+    /** What an import would do. Fails with `passphrase-needed` where the export is sealed and none is given. */
+    previewImport: query.input(imported).output(z.array(importPreviewSchema)),
+    /** Saves the chosen ones, by their places in the preview. No trust and no weakened environment is carried over. */
+    import: command
+      .input(imported.extend({ chosen: z.array(z.int().min(0)).max(EXPORT_LIMIT) }))
+      .output(z.array(connectionSchema)),
     /** For how long writing is allowed: null without a limit, 0 not at all, else milliseconds. */
     writable: query.input(instance).output(writableSchema),
     /** Allows writing on a read-only instance for a limited time. Fails with `not-confirmed`. */

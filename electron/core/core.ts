@@ -53,6 +53,8 @@ export interface ConfirmationDesk {
   confirm(confirmation: Confirmation, signal?: AbortSignal): Promise<string | null>;
   /** What waits for an answer, for the renderer to point to. */
   pending(): PendingConfirmation[];
+  /** Withdraws a question: it counts as answered with no. Any caller may do that; only agreeing is privileged. */
+  refuse(id: string): void;
 }
 
 export type StartCore = (options: CoreOptions) => Promise<Result<Core>>;

@@ -6,6 +6,7 @@ import { createConnections } from './services/connections.ts';
 import { createDemo } from './services/demo.ts';
 import { createEvents } from './services/events.ts';
 import { createInstances, type Services } from './services/instances.ts';
+import { createPortability } from './services/portability.ts';
 import { createRouter } from './services/router.ts';
 import { createWriteGuard } from './services/write-guard.ts';
 import { openConnectionStore } from './storage/connections.ts';
@@ -45,6 +46,7 @@ export const startCore: StartCore = async ({
     guard,
     changes: createChanges(journal.value, events, guard, confirmations),
     confirmations,
+    portability: createPortability(services, confirmations),
     journal: journal.value,
     demo,
     info: () => ({

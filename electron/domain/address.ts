@@ -30,6 +30,12 @@ export function parseAddress(typed: string, allowHttp: boolean): Result<URL> {
   return ok(url);
 }
 
+/** True for an address that needs a person's consent: what is sent there can be read on the way. */
+export function isAtPlainHttp(baseUrl: string): boolean {
+  const url = URL.parse(baseUrl);
+  return url?.protocol === 'http:' && !isLoopback(url.hostname);
+}
+
 /** The address without a trailing slash, as it is saved and as paths are appended to it. */
 export function baseUrlOf(url: URL): string {
   return url.origin + url.pathname.replace(/\/+$/, '');

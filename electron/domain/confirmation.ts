@@ -8,7 +8,7 @@ import { environmentSchema } from './connection.ts';
  */
 export const confirmationSchema = z.object({
   id: z.string(),
-  purpose: z.enum(['unlock', 'changes', 'export-secrets', 'trust']),
+  purpose: z.enum(['unlock', 'weaken', 'changes', 'export-secrets', 'trust']),
   instance: z.object({ id: z.string(), name: z.string(), origin: z.string(), environment: environmentSchema }),
   /** What would be written; empty for the purposes that write nothing to a server. */
   changes: z.array(changeSchema),

@@ -162,7 +162,7 @@ export const FAILURE_TEXTS = {
   'read-only': text('{instance} is read-only.', 'Unlock it for a limited time first.'),
   'not-confirmed': text(
     'Nothing was done: nobody confirmed it.',
-    'Confirm it in the window that Roster opens for this, or leave it.',
+    'Confirm it in the window that Roster opens for this, or on a terminal; a script can’t.',
   ),
   cancelled: text('Cancelled.', 'Nothing more was sent.'),
 
@@ -189,7 +189,17 @@ export const FAILURE_TEXTS = {
     'It was left as it is, and new entries follow. Keep a copy, and find out who could write to the data folder.',
   ),
   'secrets-locked': text('The secret store is sealed.', 'Enter its pass phrase.'),
-  'passphrase-wrong': text('The pass phrase does not open the secret store.', 'Try again; case matters.'),
+  'passphrase-wrong': text('The pass phrase is not the right one.', 'Try again; case matters.'),
+  'passphrase-needed': text('This export is sealed with a pass phrase.', 'Enter the one that it was made with.'),
+  'export-unreadable': text(
+    'This is no export of Roster.',
+    'Choose a file that was made with “Export” in the list of instances.',
+  ),
+  'export-newer': text('This export was made by a newer Roster.', 'Update Roster, then import it.'),
+  'export-damaged': text(
+    'This export is damaged or incomplete.',
+    'Copy it again from where it was made, or make a new one.',
+  ),
   'secrets-damaged': text(
     'The sealed secret store {file} is damaged.',
     'It was left as it is. Put a copy from a backup in its place, or move it away to begin a new one.',

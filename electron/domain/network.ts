@@ -79,6 +79,16 @@ export const DEFAULT_NETWORK: Network = {
   timeouts: { connect: 10_000, headers: 30_000, body: 60_000 },
 };
 
+/** The secrets of the way: the client certificate's private key as PEM without a pass phrase, and the proxy's password. */
+export const networkSecretsSchema = z.strictObject({
+  clientKey: z.string().min(1).max(CERTIFICATE_LIMIT).nullable(),
+  proxyPassword: z.string().min(1).max(10_000).nullable(),
+});
+export type NetworkSecrets = z.infer<typeof networkSecretsSchema>;
+
+/** For a way that needs no secret. */
+export const NO_NETWORK_SECRETS: NetworkSecrets = { clientKey: null, proxyPassword: null };
+
 /** Under which purposes the secrets of the way are kept. */
 export const NETWORK_SECRET_PURPOSES = { clientKey: 'client-key', proxyPassword: 'proxy' } as const;
 

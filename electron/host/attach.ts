@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
@@ -7,8 +8,10 @@ import { RPCLink } from '@orpc/client/websocket';
 import { WebSocket } from 'ws';
 import { cutOffError } from '../contract/cut-off.ts';
 import { translateErrors } from '../contract/translate-errors.ts';
+import type { ConfirmationDesk } from '../core/core.ts';
 import type { CoreClient } from '../core/rpc/callers.ts';
 import { type FaceAddress, LINK_PATH, RPC_PATH, SECRET_HEADER } from './face-listener.ts';
+import { DESK_HEADER, takeQuestions } from './question-socket.ts';
 
 /** A connection to the core of another process. */
 export interface AttachedCore {
@@ -19,12 +22,22 @@ export interface AttachedCore {
   close(): void;
 }
 
-/** Attaches to the core that listens at `address`; null when nobody answers there. */
-export async function attach(address: FaceAddress, secret: string | null): Promise<AttachedCore | null> {
+/**
+ * Attaches to the core that listens at `address`; null when nobody answers there. `desk` asks what the core wants
+ * confirmed of these calls; without one everything grave is refused.
+ */
+export async function attach(
+  address: FaceAddress,
+  secret: string | null,
+  desk: ConfirmationDesk | null = null,
+): Promise<AttachedCore | null> {
+  const deskId = randomUUID();
+  const endQuestions = desk && (await takeQuestions(address, deskId, desk));
   const socket = new WebSocket(`ws://roster${RPC_PATH}`, {
     createConnection: () => connect(address.socket),
     headers: {
       authorization: `Bearer ${address.token}`,
+      [DESK_HEADER]: deskId,
       ...(secret === null ? {} : { [SECRET_HEADER]: encodeURIComponent(secret) }),
     },
   });
@@ -32,14 +45,20 @@ export async function attach(address: FaceAddress, secret: string | null): Promi
     socket.once('open', () => resolve(true));
     socket.once('error', () => resolve(false));
   });
-  if (!opened) return null;
+  if (!opened) {
+    endQuestions?.();
+    return null;
+  }
   // Any later error is followed by a close, which the calls under way hear of.
   socket.on('error', () => {});
   return {
     client: createORPCClient(linkOver(socket)),
     pause: () => socket.pause(),
     resume: () => socket.resume(),
-    close: () => socket.close(),
+    close() {
+      endQuestions?.();
+      socket.close();
+    },
   };
 }
 

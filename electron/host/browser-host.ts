@@ -4,7 +4,8 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { contentSecurityPolicy } from '../contract/content-security-policy.ts';
 import type { SocketHandler } from '../core/rpc/callers.ts';
-import { NOBODY } from '../core/rpc/confirmation-desk.ts';
+import { startConfirmationListener } from './confirmation-listener.ts';
+import { closeServer } from './face-listener.ts';
 import { type Page, signInPage, wrongHostPage, wrongMethodPage } from './pages.ts';
 import { openRendererFiles, type RendererFiles } from './renderer-files.ts';
 import { LARGEST_FRAME, serveSocket } from './rpc-socket.ts';
@@ -30,7 +31,8 @@ export interface BrowserHostOptions {
 const RPC_PATH = '/rpc';
 
 /**
- * Serves the renderer and the calls of its page on 127.0.0.1 only. Rejects when the port is taken or the renderer is
+ * Serves the renderer and the calls of its page on 127.0.0.1 only, and beside it, on a port and so an origin of its own,
+ * the page that confirms what the renderer must not. Rejects when the port is taken or the renderer is
  * not built.
  */
 export async function startBrowserHost({ port, rendererFolder, handler }: BrowserHostOptions): Promise<BrowserHost> {
@@ -41,6 +43,7 @@ export async function startBrowserHost({ port, rendererFolder, handler }: Browse
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
+  const confirmations = await startConfirmationListener();
   const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const session = createSession((server.address() as AddressInfo).port);
   const door: Door = { address, session, files };
@@ -50,20 +53,19 @@ export async function startBrowserHost({ port, rendererFolder, handler }: Browse
   });
   server.on('upgrade', (request, socket, head) => {
     if (!mayUpgrade(door, request)) return refuse(socket);
-    sockets.handleUpgrade(request, socket, head, (peer) =>
-      serveSocket(peer, handler, { face: 'browser', secret: null, desk: NOBODY }),
-    );
+    sockets.handleUpgrade(request, socket, head, (peer) => {
+      const desk = confirmations.newDesk();
+      peer.on('close', () => desk.close());
+      serveSocket(peer, handler, { face: 'browser', secret: null, desk });
+    });
   });
 
   return {
     origin: `http://${address}`,
     link: () => `http://${address}/?t=${session.issueToken()}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-        for (const peer of sockets.clients) peer.terminate();
-      }),
+    async close() {
+      await Promise.all([confirmations.close(), closeServer(server, sockets)]);
+    },
   };
 }
 

@@ -1,8 +1,9 @@
 import { chmod } from 'node:fs/promises';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { WebSocketServer } from 'ws';
 import type { SocketHandler } from '../core/rpc/callers.ts';
-import { NOBODY } from '../core/rpc/confirmation-desk.ts';
+import { NOBODY, type WaitingDesk } from '../core/rpc/confirmation-desk.ts';
+import { DESK_HEADER, deskOver, QUESTIONS_PATH } from './question-socket.ts';
 import { LARGEST_FRAME, serveSocket } from './rpc-socket.ts';
 import { sameText } from './session.ts';
 
@@ -24,7 +25,7 @@ export const RPC_PATH = '/rpc';
 export const LINK_PATH = '/link';
 
 /**
- * Lets the terminal attach to this core, and lets a second start of the browser host have a new link from `link`
+ * Lets the terminal attach to this core and be asked before its grave changes, and lets a second start of the browser host have a new link from `link`
  * (null where this face has no links). Whoever comes must know the token.
  */
 export async function listenForFaces(
@@ -40,19 +41,27 @@ export async function listenForFaces(
     else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ url: link() }));
   });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME, perMessageDeflate: false });
+  const desks = new Map<string, WaitingDesk>();
   server.on('upgrade', (request, connection, head) => {
-    if (request.url !== RPC_PATH || !knows(request)) {
+    const { url = '' } = request;
+    if (![RPC_PATH, QUESTIONS_PATH].includes(url) || !knows(request)) {
       connection.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
       return;
     }
-    const secret = request.headers[SECRET_HEADER];
-    sockets.handleUpgrade(request, connection, head, (peer) =>
+    const deskId = headerOf(request, DESK_HEADER) ?? '';
+    sockets.handleUpgrade(request, connection, head, (peer) => {
+      if (url === QUESTIONS_PATH) {
+        desks.set(deskId, deskOver(peer));
+        peer.on('close', () => desks.delete(deskId));
+        return;
+      }
+      const secret = headerOf(request, SECRET_HEADER);
       serveSocket(peer, handler, {
         face: 'terminal',
-        secret: typeof secret === 'string' ? decodeURIComponent(secret) : null,
-        desk: NOBODY,
-      }),
-    );
+        secret: secret === null ? null : decodeURIComponent(secret),
+        desk: desks.get(deskId) ?? NOBODY,
+      });
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -61,12 +70,19 @@ export async function listenForFaces(
   const isNamedPipe = socket.startsWith('\\\\');
   if (!isNamedPipe) await chmod(socket, 0o600);
 
-  return {
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-        for (const peer of sockets.clients) peer.terminate();
-      }),
-  };
+  return { close: () => closeServer(server, sockets) };
+}
+
+/** Ends every connection and stops listening. */
+export function closeServer(server: Server, sockets: WebSocketServer): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+    for (const peer of sockets.clients) peer.terminate();
+  });
+}
+
+function headerOf({ headers }: IncomingMessage, name: string): string | null {
+  const value = headers[name];
+  return typeof value === 'string' ? value : null;
 }

@@ -6,6 +6,7 @@ import { useConnections } from '../lib/connections.ts';
 import { useAppCommands } from './app-commands.ts';
 import { Banners } from './banners.tsx';
 import { useCommands } from './commands.ts';
+import { InstanceBanner, WriteState } from './instance-state.tsx';
 import { Overlays } from './overlays.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -20,6 +21,7 @@ export function Layout() {
         <main className="main">
           <TopBar />
           <Banners />
+          <InstanceBanner />
           <div className="screen">
             <Suspense fallback={<ScreenLoading />}>
               <Outlet />
@@ -29,6 +31,7 @@ export function Layout() {
         <footer className="statusbar">
           <InstanceCount />
           <SlotTarget name="status" className="status-slot" />
+          <WriteState />
         </footer>
       </div>
       <Overlays />

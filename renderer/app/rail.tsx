@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation, useParams } from 'react-router';
+import { isAtPlainHttp } from '../../electron/domain/address.ts';
 import type { Connection } from '../../electron/domain/connection.ts';
 import { EnvironmentTag } from '../components/environment-tag.tsx';
 import { HealthDot, healthOf } from '../components/health-dot.tsx';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { ServerText } from '../components/server-text.tsx';
 import { classNames } from '../lib/class-names.ts';
-import { useConnections } from '../lib/connections.ts';
 import { useAppCommands } from './app-commands.ts';
 import { CommandButton } from './command-button.tsx';
 import { GroupCount, UserCount } from './rail-counts.tsx';
+import { RailInstances } from './rail-instances.tsx';
 
 /** The rail at the left: the instances, the screens of the open one, and what spans instances. */
 export function Rail() {
@@ -27,7 +28,7 @@ export function Rail() {
           <Icon name="server" size="s" />
           <span className="fold">{t('app.rail.instances')}</span>
         </NavLink>
-        <InstanceList />
+        <RailInstances item={(connection) => <InstanceItem key={connection.id} connection={connection} />} />
       </div>
       <div className="rail-list">
         <ScreenItem to="/history" icon="history" label={t('app.rail.history')} />
@@ -36,24 +37,8 @@ export function Rail() {
   );
 }
 
-function InstanceList() {
-  const { t } = useTranslation();
-  const { data, isPending, isError } = useConnections();
-  if (isPending) return <RailSkeleton />;
-  if (isError) return <p className="rail-note danger fold">{t('app.rail.failed')}</p>;
-  if (data.length === 0) return <p className="rail-note fold">{t('app.rail.noInstances')}</p>;
-  return data.map((connection) => <InstanceItem key={connection.id} connection={connection} />);
-}
-
-function RailSkeleton() {
-  return [96, 72, 110].map((width) => (
-    <div key={width} className="item" aria-hidden="true">
-      <span className="skeleton" style={{ width }} />
-    </div>
-  ));
-}
-
 function InstanceItem({ connection }: { connection: Connection }) {
+  const { t } = useTranslation();
   const { instanceId } = useParams();
   const isOpen = instanceId === connection.id;
   return (
@@ -68,6 +53,11 @@ function InstanceItem({ connection }: { connection: Connection }) {
         <span className="name">
           <ServerText>{connection.name}</ServerText>
         </span>
+        {isAtPlainHttp(connection.baseUrl) ? (
+          <span className="http fold" title={t('organise.httpTitle')}>
+            {t('organise.http')}
+          </span>
+        ) : null}
         <EnvironmentTag environment={connection.environment} />
       </Link>
       {isOpen ? <InstanceScreens connection={connection} /> : null}

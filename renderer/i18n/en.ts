@@ -3,12 +3,16 @@ import { PROBE_NOTES } from '../../electron/domain/probe.ts';
 import { app } from './en/app.ts';
 import { changes } from './en/changes.ts';
 import { common } from './en/common.ts';
+import { firstUser } from './en/first-user.ts';
 import { format } from './en/format.ts';
 import { groups } from './en/groups.ts';
 import { history } from './en/history.ts';
 import { instances } from './en/instances.ts';
+import { network } from './en/network.ts';
+import { organise } from './en/organise.ts';
 import { probe } from './en/probe.ts';
 import { settings } from './en/settings.ts';
+import { transfer } from './en/transfer.ts';
 import { user, users } from './en/users.ts';
 import { welcome } from './en/welcome.ts';
 
@@ -20,12 +24,16 @@ export const en = {
   app,
   changes,
   common,
+  firstUser,
   format,
   groups,
   history,
   instances,
+  network,
+  organise,
   probe,
   settings,
+  transfer,
   user,
   users,
   welcome,

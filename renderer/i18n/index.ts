@@ -1,6 +1,8 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
+import type { Language } from './languages.ts';
+import type { Translation } from './translation.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -11,7 +13,13 @@ declare module 'i18next' {
   }
 }
 
-/** Starts the translations. Everything is bundled, so it is ready when it returns. */
+/** The languages that are loaded when they are first spoken. English is always there, for what another one lacks. */
+const LOADERS: Record<Exclude<Language, 'en'>, () => Promise<Translation>> = {
+  de: async () => (await import('./de.ts')).de,
+  fr: async () => (await import('./fr.ts')).fr,
+};
+
+/** Starts the translations in English, which is bundled, so it is ready when it returns. */
 export function startTranslations(): i18n {
   void i18next.use(initReactI18next).init({
     lng: 'en',
@@ -23,4 +31,17 @@ export function startTranslations(): i18n {
     initAsync: false,
   });
   return i18next;
+}
+
+let wanted: Language = 'en';
+
+/** Speaks a language from now on, on the whole page. Of two that are asked for in a row the later one stays. */
+export async function speak(language: Language): Promise<void> {
+  wanted = language;
+  if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
+    i18next.addResourceBundle(language, 'translation', await LOADERS[language]());
+  }
+  if (wanted !== language) return;
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
 }

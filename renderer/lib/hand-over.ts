@@ -1,4 +1,5 @@
 import { type DraftInput, ENVIRONMENTS, type Environment } from '../../electron/domain/connection.ts';
+import type { NetworkSecrets } from '../../electron/domain/network.ts';
 
 /** What one way of adding a server hands to the other: everything that was typed but secrets. */
 export interface HandOver {
@@ -39,9 +40,23 @@ export function readHandOver(parameters: URLSearchParams, state: unknown): HandO
   };
 }
 
+let carried: { readonly address: string; readonly secrets: NetworkSecrets } | null = null;
+
+/** Carries what the way to a server needs as secrets (of a proxy, say) to the next screen; a reload forgets it. */
+export function carrySecrets(address: string, secrets: NetworkSecrets): void {
+  carried = { address: address.trim(), secrets };
+}
+
+/** What was carried for this server; nothing is carried for another one. */
+export function carriedSecrets({ address }: Pick<HandOver, 'address'>): { networkSecrets?: NetworkSecrets } {
+  return carried?.address === address.trim() ? { networkSecrets: carried.secrets } : {};
+}
+
 /** The connection that was handed over, without a way to sign in. */
-export function draftWithoutSignIn({ handle: _, ...given }: HandOver): DraftInput {
-  return { ...given, address: given.address.trim(), name: given.name.trim(), signIn: null, secret: null };
+export function draftWithoutSignIn(given: HandOver): DraftInput {
+  const { handle: _, ...way } = given;
+  const [address, name] = [given.address.trim(), given.name.trim()];
+  return { ...way, ...carriedSecrets(given), address, name, signIn: null, secret: null };
 }
 
 /** What people call the server: its name, or the host of its address, or the address while that is unreadable. */

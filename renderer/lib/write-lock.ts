@@ -6,11 +6,11 @@ import type { CapabilityId, Description } from '../../electron/domain/descriptio
 import { ENVIRONMENT_RULES } from '../../electron/domain/environment.ts';
 import { orpc } from './orpc.ts';
 
-/** Whether an instance may be written to: always, not now, or for some milliseconds more. */
+/** Whether an instance may be written to: always, not now, or until a moment (milliseconds since 1970). */
 export type WriteLock =
   | { readonly state: 'open' }
   | { readonly state: 'locked' }
-  | { readonly state: 'unlocked'; readonly remaining: number };
+  | { readonly state: 'unlocked'; readonly until: number };
 
 const SECOND = 1000;
 /** Milliseconds after which the core is asked again, which alone knows how long an unlock lasts. */
@@ -27,28 +27,18 @@ export function useWriteLock({ id, environment }: Place): WriteLock {
     orpc.instances.writable.queryOptions({ input, enabled: guarded, staleTime: 0, refetchInterval: CHECK }),
   );
   const until = data?.remaining ? dataUpdatedAt + data.remaining : 0;
-  const now = useNow(until);
-  const over = until > 0 && until <= now;
+  const [over, setOver] = useState(0);
   useEffect(() => {
-    if (over) void client.invalidateQueries({ queryKey: orpc.instances.writable.key() });
-  }, [over, client]);
+    if (until === 0) return;
+    const end = () => {
+      setOver(until);
+      void client.invalidateQueries({ queryKey: orpc.instances.writable.key() });
+    };
+    const timer = setTimeout(end, Math.max(0, until - Date.now()));
+    return () => clearTimeout(timer);
+  }, [until, client]);
   if (!guarded) return { state: 'open' };
-  return until > now ? { state: 'unlocked', remaining: until - now } : { state: 'locked' };
-}
-
-/** The present time, told anew each second until `until`. */
-function useNow(until: number): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    setNow(Date.now());
-    if (until <= Date.now()) return;
-    const timer = setInterval(() => {
-      setNow(Date.now());
-      if (Date.now() >= until) clearInterval(timer);
-    }, SECOND);
-    return () => clearInterval(timer);
-  }, [until]);
-  return now;
+  return until > over ? { state: 'unlocked', until } : { state: 'locked' };
 }
 
 /** Why nothing can be saved on an instance now, as a sentence; null where it can. */

@@ -8,7 +8,7 @@ import { startEmulator } from '../../demo/lib/profiles.ts';
 import type { ConfirmationDesk, Core } from '../../electron/core/core.ts';
 import { startCore } from '../../electron/core/start-core.ts';
 import { confStore } from '../../electron/core/storage/conf-store.ts';
-import type { Draft } from '../../electron/domain/connection.ts';
+import type { DraftInput } from '../../electron/domain/connection.ts';
 import type { ProbeEvent } from '../../electron/domain/probe.ts';
 
 let folder: string;
@@ -16,7 +16,11 @@ let core: Core;
 let api: RouterClient<Core['router']>;
 let emulator: Emulator;
 /** A person who agrees to everything. */
-const agreeing: ConfirmationDesk = { confirm: async ({ digest }) => digest, pending: () => [] };
+const agreeing: ConfirmationDesk = {
+  confirm: async ({ digest }) => digest,
+  pending: () => [],
+  refuse: () => undefined,
+};
 
 async function start() {
   const started = await startCore({
@@ -32,7 +36,7 @@ async function start() {
   api = createRouterClient(core.router, { context: { face: 'terminal', secret: null, desk: agreeing } });
 }
 
-const draft = (more: Partial<Draft> = {}): Draft => ({
+const draft = (more: Partial<DraftInput> = {}): DraftInput => ({
   name: 'lab',
   address: emulator.origin,
   environment: 'other',

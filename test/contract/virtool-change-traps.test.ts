@@ -70,7 +70,7 @@ describe.each(WITH_GROUPS)('traps in changes of users of $name', (profile) => {
     const plain = await userOf(session, 'plain');
     expect(codeOf(await updateUser(session, plain, { primaryGroup: '2' }))).toBe('not-a-member');
     const first = await virtool.createFirstUser?.(server.http, { handle: 'x', password: 'long enough' });
-    expect(first && codeOf(first)).toBe('conflict');
+    expect(first && codeOf(first)).toBe('first-user-exists');
   });
 
   it('a lower administrator cannot change a higher one (trap 12)', async () => {

@@ -115,7 +115,11 @@ test('criterion 7, 17: the scheme is standard and secure, and nothing synchronou
     schemes: protocol.privileged,
     synchronous: ipcMain.eventNames(),
   }));
-  expect(found.schemes).toEqual([{ scheme: 'roster-app', privileges: { standard: true, secure: true } }]);
+  const privileges = { standard: true, secure: true };
+  expect(found.schemes).toEqual([
+    { scheme: 'roster-app', privileges },
+    { scheme: 'roster-confirm', privileges },
+  ]);
   expect(found.synchronous).toEqual([]);
 });
 

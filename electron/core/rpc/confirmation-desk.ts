@@ -9,6 +9,8 @@ export interface WaitingDesk extends ConfirmationDesk {
   find(id: string): Confirmation | null;
   /** Answers a question, once: with the digest of what was drawn to agree, with null to refuse. */
   decide(id: string, digest: string | null): void;
+  /** Refuses everything that waits: whoever asked is gone. */
+  close(): void;
 }
 
 /** Creates a desk. `addressOf` says where a question is drawn, null where its window opens by itself. */
@@ -23,6 +25,10 @@ export function createWaitingDesk(addressOf: (confirmation: Confirmation) => str
 
   return {
     decide,
+    refuse: (id) => decide(id, null),
+    close: () => {
+      for (const id of [...waiting.keys()]) decide(id, null);
+    },
     find: (id) => waiting.get(id)?.confirmation ?? null,
     pending: () =>
       [...waiting.values()].map(({ confirmation }) => ({
@@ -49,4 +55,8 @@ export function createWaitingDesk(addressOf: (confirmation: Confirmation) => str
 }
 
 /** A desk of a face that can ask nobody: everything is refused. */
-export const NOBODY: ConfirmationDesk = { confirm: () => Promise.resolve(null), pending: () => [] };
+export const NOBODY: ConfirmationDesk = {
+  confirm: () => Promise.resolve(null),
+  pending: () => [],
+  refuse: () => undefined,
+};

@@ -1,21 +1,29 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { baseUrlOf, parseAddress } from '../../domain/address.ts';
-import type { Connection, Draft } from '../../domain/connection.ts';
+import { type Connection, type Draft, freeName, type Place } from '../../domain/connection.ts';
 import type { Self } from '../../domain/description.ts';
 import { type Failure, fail } from '../../domain/failure.ts';
+import { NO_NETWORK_SECRETS } from '../../domain/network.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Instances, Services } from './instances.ts';
+import { completeNetworkSecrets, namedNetworkSecrets, readNetworkSecrets } from './network-secrets.ts';
 import { type Probed, probeSilently, whyNotSaved } from './probe.ts';
 
 /** Saves, changes and removes connections. Nothing unreachable or unproven is saved. */
 export interface Connections {
   /** `demo` names the profile of the emulator behind the address. */
   add(draft: Draft, demo?: string): Promise<Result<Connection>>;
-  /** A null secret keeps the saved one. The server is asked only if the address or the sign-in changed. */
+  /**
+   * Null secrets keep the saved ones, which never go to another origin. The server is asked only if the address, the
+   * way to it or the sign-in changed.
+   */
   update(id: string, draft: Draft): Promise<Result<Connection>>;
   duplicate(id: string): Promise<Result<Connection>>;
   remove(id: string): Promise<Result<void>>;
-  /** The saved connection as it would be entered, with its secret, for a test. */
+  /** Puts instances into folders and in order; all of them or none. */
+  organise(places: readonly Place[]): Result<void>;
+  /** The saved connection as it would be entered, with its secrets, for a test. */
   draftOf(id: string): Promise<Result<Draft>>;
   /** Notes whether the last contact worked. */
   noteContact(id: string, failure: Failure | null): Result<Connection>;
@@ -23,16 +31,27 @@ export interface Connections {
   keepSecret(id: string, secret: string, self: Self): Promise<Result<Connection>>;
 }
 
+/** Leaves the saved secrets as they are. */
+const KEPT = { secret: null, networkSecrets: NO_NETWORK_SECRETS };
+
+/** The place behind all others. */
+export function nextPosition(connections: readonly Pick<Connection, 'position'>[]): number {
+  return Math.max(-1, ...connections.map(({ position }) => position)) + 1;
+}
+
 /** Creates the service. */
 export function createConnections(services: Services, instances: Instances): Connections {
   const { connections, secrets, events, now } = services;
 
+  const names = () => connections.list().map(({ name }) => name);
   const nameTaken = (name: string, except: string | null) =>
     connections.list().some((one) => one.id !== except && one.name.toLowerCase() === name.toLowerCase());
 
-  async function store(connection: Connection, secret: string | null): Promise<Result<Connection>> {
-    if (secret !== null) {
-      const kept = await secrets.set(connection.id, connection.signIn.method, secret);
+  type Given = Pick<Draft, 'secret' | 'networkSecrets'>;
+  async function store(connection: Connection, { secret, networkSecrets }: Given): Promise<Result<Connection>> {
+    const named = secret === null ? [] : [{ purpose: connection.signIn.method, secret }];
+    for (const one of [...named, ...namedNetworkSecrets(networkSecrets)]) {
+      const kept = await secrets.set(connection.id, one.purpose, one.secret);
       if (!kept.ok) return kept;
     }
     const saved = connections.save(connection);
@@ -49,6 +68,7 @@ export function createConnections(services: Services, instances: Instances): Con
     if (reason && !waits) return { ok: false, failure: reason };
     if (!probed.found || !draft.signIn) return fail('credentials-missing', { instance: draft.name || draft.address });
     const { baseUrl, server } = probed.found.detection;
+    const saved = connections.get(id);
     return ok({
       id,
       name: draft.name || new URL(baseUrl).host,
@@ -58,7 +78,11 @@ export function createConnections(services: Services, instances: Instances): Con
       server,
       signIn: draft.signIn,
       lastContact: { at: new Date(now()).toISOString(), failure: reason },
-      demo: connections.get(id)?.demo ?? null,
+      demo: saved?.demo ?? null,
+      folder: draft.folder,
+      favourite: saved?.favourite ?? false,
+      position: saved?.position ?? nextPosition(connections.list()),
+      network: draft.network,
     });
   }
 
@@ -66,16 +90,8 @@ export function createConnections(services: Services, instances: Instances): Con
     if (draft.name && nameTaken(draft.name, null)) return fail('name-taken', { name: draft.name });
     const connection = fromProbe(await probeSilently(draft, now), draft, randomUUID());
     if (!connection.ok) return connection;
-    const name = draft.name || freeName(connection.value.name);
-    return store({ ...connection.value, name, demo }, draft.secret);
-  }
-
-  /** The name itself, or the name with the first free number behind it. */
-  function freeName(name: string): string {
-    for (let number = 1; ; number += 1) {
-      const candidate = number === 1 ? name : `${name} ${number}`;
-      if (!nameTaken(candidate, null)) return candidate;
-    }
+    const name = draft.name || freeName(connection.value.name, names());
+    return store({ ...connection.value, name, demo }, draft);
   }
 
   function sameServer(connection: Connection, draft: Draft): boolean {
@@ -85,6 +101,8 @@ export function createConnections(services: Services, instances: Instances): Con
       baseUrlOf(address.value) === connection.baseUrl &&
       draft.allowHttp === connection.allowHttp &&
       draft.secret === null &&
+      isDeepStrictEqual(draft.network, connection.network) &&
+      isDeepStrictEqual(draft.networkSecrets, NO_NETWORK_SECRETS) &&
       draft.signIn?.method === connection.signIn.method &&
       draft.signIn.handle === connection.signIn.handle
     );
@@ -95,11 +113,14 @@ export function createConnections(services: Services, instances: Instances): Con
     if (!connection) return fail('instance-not-found', { instance: id });
     const name = draft.name || connection.name;
     if (nameTaken(name, id)) return fail('name-taken', { name });
-    if (sameServer(connection, draft)) return store({ ...connection, name, environment: draft.environment }, null);
-    const secret = draft.secret ?? (await savedSecret(connection));
-    const complete = { ...draft, name, secret };
+    const { environment, folder } = draft;
+    if (sameServer(connection, draft)) return store({ ...connection, name, environment, folder }, KEPT);
+    const networkSecrets = await completeNetworkSecrets(secrets, connection, draft);
+    if (!networkSecrets.ok) return networkSecrets;
+    const kept = sameOrigin(connection, draft) ? await savedSecret(connection) : null;
+    const complete = { ...draft, name, secret: draft.secret ?? kept, networkSecrets: networkSecrets.value };
     const probed = fromProbe(await probeSilently(complete, now), complete, id);
-    return probed.ok ? store(probed.value, secret) : probed;
+    return probed.ok ? store(probed.value, complete) : probed;
   }
 
   async function savedSecret(connection: Connection): Promise<string | null> {
@@ -110,8 +131,11 @@ export function createConnections(services: Services, instances: Instances): Con
   async function duplicate(id: string): Promise<Result<Connection>> {
     const connection = connections.get(id);
     if (!connection) return fail('instance-not-found', { instance: id });
-    const copy = { ...connection, id: randomUUID(), name: freeName(connection.name) };
-    return store(copy, await savedSecret(connection));
+    const networkSecrets = await readNetworkSecrets(secrets, connection);
+    if (!networkSecrets.ok) return networkSecrets;
+    const position = nextPosition(connections.list());
+    const copy = { ...connection, id: randomUUID(), name: freeName(connection.name, names()), position };
+    return store(copy, { secret: await savedSecret(connection), networkSecrets: networkSecrets.value });
   }
 
   async function remove(id: string): Promise<Result<void>> {
@@ -128,8 +152,11 @@ export function createConnections(services: Services, instances: Instances): Con
     if (!connection) return fail('instance-not-found', { instance: id });
     const secret = await secrets.get(id, connection.signIn.method);
     if (!secret.ok) return secret;
-    const { name, environment, allowHttp, signIn, baseUrl } = connection;
-    return ok({ name, environment, allowHttp, signIn, address: baseUrl, secret: secret.value });
+    const networkSecrets = await readNetworkSecrets(secrets, connection);
+    if (!networkSecrets.ok) return networkSecrets;
+    const { name, environment, allowHttp, signIn, baseUrl, folder, network } = connection;
+    const entered = { name, environment, allowHttp, signIn, address: baseUrl, folder, network };
+    return ok({ ...entered, secret: secret.value, networkSecrets: networkSecrets.value });
   }
 
   function noteContact(id: string, failure: Failure | null): Result<Connection> {
@@ -142,11 +169,24 @@ export function createConnections(services: Services, instances: Instances): Con
     return ok(noted);
   }
 
+  function organise(places: readonly Place[]): Result<void> {
+    const placed: Connection[] = [];
+    for (const { instanceId, ...place } of places) {
+      const connection = connections.get(instanceId);
+      if (!connection) return fail('instance-not-found', { instance: instanceId });
+      placed.push({ ...connection, ...place });
+    }
+    const saved = connections.saveAll(placed);
+    if (saved.ok) events.publish('instances');
+    return saved;
+  }
+
   return {
     add,
     update,
     duplicate,
     remove,
+    organise,
     draftOf,
     noteContact,
     async keepSecret(id, secret, self) {
@@ -155,8 +195,13 @@ export function createConnections(services: Services, instances: Instances): Con
       const signIn = { ...connection.signIn, handle: self.handle };
       return store(
         { ...connection, signIn, lastContact: { at: new Date(now()).toISOString(), failure: null } },
-        secret,
+        { ...KEPT, secret },
       );
     },
   };
+}
+
+function sameOrigin({ baseUrl }: Connection, { address, allowHttp }: Draft): boolean {
+  const read = parseAddress(address, allowHttp);
+  return read.ok && read.value.origin === new URL(baseUrl).origin;
 }

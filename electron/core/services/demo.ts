@@ -1,4 +1,5 @@
 import type { DemoState } from '../../contract/contract.ts';
+import { draftSchema } from '../../domain/connection.ts';
 import { fail } from '../../domain/failure.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { RunningEmulator, StartEmulator } from '../core.ts';
@@ -46,14 +47,14 @@ export async function createDemo(
     running.set(exhibit, { emulator, instanceId: null });
     if (virgin) return ok(undefined);
     const { handle, password } = emulator.signIn;
-    const draft = {
+    const draft = draftSchema.parse({
       name: `Demo: ${label}`,
       address: emulator.origin,
-      environment: 'development' as const,
+      environment: 'development',
       allowHttp: false,
       signIn: { method: 'password', handle: handle ?? '' },
       secret: password,
-    };
+    });
     const added = await connections.add(draft, profile);
     if (!added.ok) return added;
     running.set(exhibit, { emulator, instanceId: added.value.id });

@@ -11,7 +11,7 @@ import type { Changes } from './changes.ts';
 import type { Connections } from './connections.ts';
 import type { Demo } from './demo.ts';
 import type { Services } from './instances.ts';
-import { probeSilently } from './probe.ts';
+import { probeSilently, wayOf } from './probe.ts';
 
 /** What creating a first user stands on. */
 export interface FirstUserParts extends Pick<Services, 'connections' | 'secrets' | 'now'> {
@@ -109,7 +109,7 @@ type Named = Draft & { readonly signIn: { method: string; handle: string }; read
 
 async function create(virgin: Virgin, draft: Named, now: () => number): Promise<Result<unknown>> {
   const { adapter, detection } = virgin;
-  const http = createHttpClient({ baseUrl: detection.baseUrl, allowHttp: draft.allowHttp });
+  const http = createHttpClient({ ...wayOf(draft), baseUrl: detection.baseUrl });
   try {
     const user = { handle: draft.signIn.handle, password: draft.secret };
     const made = await adapter.createFirstUser?.(http, user);

@@ -7,10 +7,12 @@ import type { Session } from '../adapters/adapter.ts';
 import { adapterOf } from '../adapters/registry.ts';
 import { createDirectory, type Directory } from '../directory/directory.ts';
 import { createHttpClient } from '../net/client.ts';
+import type { NetworkSecrets } from '../net/tls-settings.ts';
 import type { ConnectionStore } from '../storage/connections.ts';
 import type { SecretStore } from '../storage/secrets.ts';
 import type { Events } from './events.ts';
 import { createKept, type Kept } from './kept.ts';
+import { readNetworkSecrets } from './network-secrets.ts';
 
 /** What stays open for one instance while Roster runs. */
 export interface Instance {
@@ -52,7 +54,9 @@ export function createInstances(services: Services): Instances {
     if (!connection) return fail('instance-not-found', { instance: id });
     const saved = secret === null ? await services.secrets.get(id, connection.signIn.method) : ok(secret);
     if (!saved.ok) return saved;
-    const instance = createInstance(services, connection, saved.value);
+    const networkSecrets = await readNetworkSecrets(services.secrets, connection);
+    if (!networkSecrets.ok) return networkSecrets;
+    const instance = createInstance(services, connection, saved.value, networkSecrets.value);
     if (secret === null) opened.set(id, instance);
     return ok(instance);
   }
@@ -71,10 +75,15 @@ export function createInstances(services: Services): Instances {
   };
 }
 
-function createInstance(services: Services, connection: Connection, secret: string | null): Instance {
-  const { baseUrl, allowHttp, server, signIn, name, id } = connection;
+function createInstance(
+  services: Services,
+  connection: Connection,
+  secret: string | null,
+  networkSecrets: NetworkSecrets,
+): Instance {
+  const { baseUrl, allowHttp, network, server, signIn, name, id } = connection;
   const session = adapterOf(server.kind).open({
-    http: createHttpClient({ baseUrl, allowHttp }),
+    http: createHttpClient({ baseUrl, allowHttp, network, networkSecrets }),
     server,
     instanceName: name,
     signIn,

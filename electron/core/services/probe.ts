@@ -27,7 +27,7 @@ const NOTHING: Probed = { found: null, session: null, description: null, failure
 export async function* probe(draft: Draft, now: () => number, signal?: AbortSignal): Probing {
   const address = yield* diagnosing(draft, signal);
   if (!address.ok) return { ...NOTHING, failure: address.failure };
-  const http = createHttpClient({ baseUrl: baseUrlOf(address.value), allowHttp: draft.allowHttp });
+  const http = createHttpClient({ ...wayOf(draft), baseUrl: baseUrlOf(address.value) });
 
   const answered = yield* step('http', now, async () => {
     const answer = await http.send({ method: 'GET', path: '/', signal });
@@ -54,9 +54,14 @@ export async function* probe(draft: Draft, now: () => number, signal?: AbortSign
   return yield* signingIn(draft, found.value, now, signal);
 }
 
+/** How a draft is reached. */
+export function wayOf({ allowHttp, network, networkSecrets }: Draft) {
+  return { allowHttp, network, networkSecrets };
+}
+
 /** The steps up to an encrypted connection. */
 async function* diagnosing(draft: Draft, signal: AbortSignal | undefined): AsyncGenerator<ProbeEvent, Result<URL>> {
-  const steps = diagnose({ address: draft.address, allowHttp: draft.allowHttp, signal });
+  const steps = diagnose({ ...wayOf(draft), address: draft.address, signal });
   while (true) {
     const next = await steps.next();
     if (next.done) return next.value;
@@ -89,7 +94,7 @@ async function* signingIn(
     return { ...NOTHING, found };
   }
   const session = adapter.open({
-    http: createHttpClient({ baseUrl: detection.baseUrl, allowHttp: draft.allowHttp }),
+    http: createHttpClient({ ...wayOf(draft), baseUrl: detection.baseUrl }),
     server: detection.server,
     instanceName: draft.name || detection.baseUrl,
     signIn: draft.signIn,

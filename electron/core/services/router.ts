@@ -15,7 +15,9 @@ import type { Demo } from './demo.ts';
 import { createFirstUser } from './first-user.ts';
 import { searchHistory } from './history.ts';
 import type { Instance, Instances, Services } from './instances.ts';
+import type { Portability } from './portability.ts';
 import { probe } from './probe.ts';
+import { confirmTrust } from './trust.ts';
 import type { WriteGuard } from './write-guard.ts';
 
 /** All that the handlers stand on. */
@@ -25,6 +27,7 @@ export interface RouterParts extends Services {
   readonly changes: Changes;
   readonly guard: WriteGuard;
   readonly confirmations: Confirmations;
+  readonly portability: Portability;
   readonly journal: Journal;
   readonly demo: Demo;
   readonly info: () => Omit<AppInfo, 'face'>;
@@ -50,6 +53,7 @@ export function createRouter(parts: RouterParts) {
     changes,
     guard,
     confirmations,
+    portability,
     journal,
     demo,
     events,
@@ -71,6 +75,10 @@ export function createRouter(parts: RouterParts) {
     app: {
       info: os.app.info.handler(({ context }) => ({ ...parts.info(), face: context.face })),
       confirmations: os.app.confirmations.handler(({ context }) => context.desk.pending()),
+      withdraw: os.app.withdraw.handler(({ input, context }) => {
+        context.desk.refuse(input.id);
+        return {};
+      }),
       events: os.app.events.handler(({ signal }) => events.subscribe(signal)),
     },
     secrets: {
@@ -89,15 +97,35 @@ export function createRouter(parts: RouterParts) {
         const probed = yield* probe(draft, now, signal);
         if (!signal?.aborted) await answer(connectionsService.noteContact(input.instanceId, probed.failure));
       }),
-      add: os.instances.add.handler(({ input }) => answer(connectionsService.add(input))),
-      update: os.instances.update.handler(({ input }) =>
-        answer(connectionsService.update(input.instanceId, input.draft)),
-      ),
+      add: os.instances.add.handler(async ({ input, context, signal }) => {
+        await answer(confirmTrust(parts, { id: null, draft: input }, context, signal));
+        return answer(connectionsService.add(input));
+      }),
+      update: os.instances.update.handler(async ({ input, context, signal }) => {
+        const connection = await answer(connectionOf(input.instanceId));
+        await answer(confirmations.weaken(connection, input.draft.environment, context, signal));
+        await answer(confirmTrust(parts, { id: input.instanceId, draft: input.draft }, context, signal));
+        return answer(connectionsService.update(input.instanceId, input.draft));
+      }),
       duplicate: os.instances.duplicate.handler(({ input }) => answer(connectionsService.duplicate(input.instanceId))),
       remove: os.instances.remove.handler(async ({ input }) => {
         await answer(connectionsService.remove(input.instanceId));
         return {};
       }),
+      organise: os.instances.organise.handler(async ({ input }) => {
+        await answer(connectionsService.organise(input));
+        return {};
+      }),
+      export: os.instances.export.handler(() => ({ text: portability.exportOpen() })),
+      exportSealed: os.instances.exportSealed.handler(async ({ input, context, signal }) => ({
+        text: await answer(portability.exportSealed(input.passphrase, context, signal)),
+      })),
+      previewImport: os.instances.previewImport.handler(({ input }) =>
+        answer(portability.preview(input.text, input.passphrase)),
+      ),
+      import: os.instances.import.handler(({ input }) =>
+        answer(portability.take(input.text, input.passphrase, input.chosen)),
+      ),
       writable: os.instances.writable.handler(async ({ input }) => writable(input.instanceId)),
       unlock: os.instances.unlock.handler(async ({ input, context, signal }) => {
         const connection = await answer(connectionOf(input.instanceId));
@@ -115,9 +143,10 @@ export function createRouter(parts: RouterParts) {
         const instance = await open(input.instanceId, context);
         return answer(instance.description.get());
       }),
-      createFirstUser: os.instances.createFirstUser.handler(({ input, context }) =>
-        answer(createFirstUser(parts, input, context.face)),
-      ),
+      createFirstUser: os.instances.createFirstUser.handler(async ({ input, context, signal }) => {
+        await answer(confirmTrust(parts, { id: null, draft: input.draft }, context, signal));
+        return answer(createFirstUser(parts, input, context.face));
+      }),
       resetOwnPassword: os.instances.resetOwnPassword.handler(async ({ input, context }) => {
         const instance = await open(input.instanceId, context);
         return answer(resetOwnPassword(parts, instance, input.password, context.face));

@@ -23,6 +23,8 @@ export interface ConnectionStore {
   get(id: string): Connection | null;
   /** Replaces the connection with the same id in its place, or appends it. On the disk when it returns. */
   save(connection: Connection): Result<void>;
+  /** Like `save` for several, in one write: all of them or none. */
+  saveAll(connections: readonly Connection[]): Result<void>;
   /** Removing what is not there is no failure. */
   remove(id: string): Result<void>;
   /** What went wrong while opening and was mended: `settings-damaged`, `settings-lost`. */
@@ -67,19 +69,19 @@ export function openConnectionStore({
     return keepCopy(store, folder);
   }
 
+  function saveAll(connections: readonly Connection[]): Result<void> {
+    const saved = new Map(connections.map((one) => [one.id, connectionSchema.parse(one)]));
+    const kept = settings.connections.map((one) => saved.get(one.id) ?? one);
+    const added = [...saved.values()].filter(({ id }) => !settings.connections.some((one) => one.id === id));
+    return replace([...kept, ...added]);
+  }
+
   return ok({
     notices,
     list: () => settings.connections,
     get: (id) => settings.connections.find((one) => one.id === id) ?? null,
-    save(connection) {
-      const saved = connectionSchema.parse(connection);
-      const present = settings.connections.some((one) => one.id === saved.id);
-      return replace(
-        present
-          ? settings.connections.map((one) => (one.id === saved.id ? saved : one))
-          : [...settings.connections, saved],
-      );
-    },
+    save: (connection) => saveAll([connection]),
+    saveAll,
     remove: (id) => replace(settings.connections.filter((one) => one.id !== id)),
   });
 }

@@ -5,22 +5,27 @@ import { type DraftForm, draftOf } from './draft.ts';
 import { type ProbeRun, signInFailure } from './probe-run.ts';
 import { ProbeView } from './probe-view.tsx';
 import { ResetPasswordForm } from './reset-password-form.tsx';
+import { TlsRemedy } from './tls-remedy.tsx';
 
 interface AddProbeProps {
   readonly run: ProbeRun;
   readonly form: DraftForm;
+  /** Changes the form and tests it again. */
+  readonly onRetry: (change: Partial<DraftForm>) => void;
   readonly onSaved: (connection: Connection) => void;
   readonly onDone: (connection: Connection) => void;
   readonly onCreateFirstUser: () => void;
 }
 
 /** The test of a new connection, with what can be done in place: a demanded password, a server without users. */
-export function AddProbe({ run, form, onSaved, onDone, onCreateFirstUser }: AddProbeProps) {
+export function AddProbe({ run, form, onRetry, onSaved, onDone, onCreateFirstUser }: AddProbeProps) {
   const failure = signInFailure(run);
   const remedy =
     failure?.code === 'password-reset-required' ? (
       <ResetPasswordForm failure={failure} saved={null} draft={draftOf(form)} onSaved={onSaved} onDone={onDone} />
-    ) : null;
+    ) : (
+      <TlsRemedy run={run} form={form} onRetry={onRetry} />
+    );
   return (
     <ProbeView run={run} remedy={remedy}>
       {run.finding?.firstUser ? (

@@ -45,6 +45,7 @@ export function AddScreen() {
         <AddProbe
           run={run}
           form={form}
+          onRetry={adding.retry}
           onSaved={adding.setSaved}
           onDone={adding.finish}
           onCreateFirstUser={adding.createFirstUser}

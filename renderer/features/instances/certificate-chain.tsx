@@ -4,12 +4,14 @@ import type { Failure } from '../../../electron/domain/failure.ts';
 import { Icon } from '../../components/icon.tsx';
 import { ServerText } from '../../components/server-text.tsx';
 import { classNames } from '../../lib/class-names.ts';
+import { useCopy } from '../../lib/clipboard.ts';
 import { formatDate } from '../../lib/format.ts';
 import { type ChainLink, chainLinks } from './chain.ts';
 
 interface CertificateChainProps {
   readonly chain: readonly Certificate[];
-  readonly failure: Failure;
+  /** What is wrong with the chain; null where it was accepted. */
+  readonly failure: Failure | null;
 }
 
 /** The certificates that a server showed, from its own to the root, with what is wrong with which. */
@@ -17,11 +19,29 @@ export function CertificateChain({ chain, failure }: CertificateChainProps) {
   const { t } = useTranslation();
   if (chain.length === 0) return null;
   return (
-    <ol className="chain" aria-label={t('probe.chain.label')}>
-      {chainLinks(chain, failure.code, Date.now()).map((link, index) => (
-        <Link key={link.certificate?.fingerprint ?? link.name} link={link} isServer={index === 0} />
-      ))}
-    </ol>
+    <>
+      <ol className="chain" aria-label={t('probe.chain.label')}>
+        {chainLinks(chain, failure?.code ?? null, Date.now()).map((link, index) => (
+          <Link key={link.certificate?.fingerprint ?? link.name} link={link} isServer={index === 0} />
+        ))}
+      </ol>
+      <CopyChain chain={chain} />
+    </>
+  );
+}
+
+/** Copies the certificates as PEM, each with its names and fingerprints, for whoever looks after them. */
+function CopyChain({ chain }: { chain: readonly Certificate[] }) {
+  const { t } = useTranslation();
+  const { copied, copy } = useCopy();
+  const text = chain
+    .map(({ subject, issuer, fingerprint, pin, pem }) => [subject, issuer, fingerprint, pin, pem].join('\n'))
+    .join('\n');
+  return (
+    <button type="button" className="btn plain small" onClick={() => void copy(text)}>
+      <Icon name={copied ? 'check' : 'copy'} size="s" />
+      <span aria-live="polite">{copied ? t('common.copied') : t('probe.chain.copy')}</span>
+    </button>
   );
 }
 

@@ -12,7 +12,7 @@ export interface ChainLink {
 }
 
 /** The certificates that a server showed, its own first, each with what the failure finds wrong with it. */
-export function chainLinks(chain: readonly Certificate[], code: FailureCode, now: number): ChainLink[] {
+export function chainLinks(chain: readonly Certificate[], code: FailureCode | null, now: number): ChainLink[] {
   const last = chain.length - 1;
   const links = chain.map((certificate, index) => ({
     name: certificate.subject,
@@ -27,7 +27,7 @@ export function chainLinks(chain: readonly Certificate[], code: FailureCode, now
 }
 
 interface Place {
-  readonly code: FailureCode;
+  readonly code: FailureCode | null;
   readonly now: number;
   readonly isFirst: boolean;
   readonly isLast: boolean;

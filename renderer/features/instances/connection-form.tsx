@@ -5,6 +5,8 @@ import type { SignInMethod } from '../../../electron/domain/description.ts';
 import { CheckField, TextField } from '../../components/field.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import type { DraftForm } from './draft.ts';
+import { FolderField } from './folder-field.tsx';
+import { NetworkFields } from './network-fields.tsx';
 import { SignInFields } from './sign-in-fields.tsx';
 
 /** Marks a button that starts the test itself, so that leaving the address for it does not start another. */
@@ -27,6 +29,8 @@ interface ConnectionFormProps {
   readonly secretHelp: string;
   /** Only the secret is left to type: it gets the focus as soon as it can be typed. */
   readonly focusSecret?: boolean;
+  /** Whether the connection is saved, with secrets that are kept. */
+  readonly isSaved?: boolean;
   readonly children?: ReactNode;
 }
 
@@ -52,13 +56,16 @@ export function ConnectionForm(props: ConnectionFormProps) {
           onChange={(allowHttp) => onChange({ allowHttp })}
         />
       ) : null}
-      <TextField
-        label={t('instances.form.name')}
-        value={form.name}
-        maxLength={NAME_LIMIT}
-        error={nameError}
-        onChange={(name) => onChange({ name })}
-      />
+      <div className="two">
+        <TextField
+          label={t('instances.form.name')}
+          value={form.name}
+          maxLength={NAME_LIMIT}
+          error={nameError}
+          onChange={(name) => onChange({ name })}
+        />
+        <FolderField folder={form.folder} onChange={(folder) => onChange({ folder })} />
+      </div>
       <Segmented
         label={t('instances.form.environment')}
         segments={ENVIRONMENTS.map((value) => ({
@@ -81,6 +88,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
       ) : (
         <p className="small faint">{props.noMethods}</p>
       )}
+      <NetworkFields form={form} onChange={onChange} isSaved={props.isSaved ?? false} />
       {props.children}
       <button type="submit" hidden />
     </form>

@@ -17,6 +17,7 @@ import { InstanceGuard } from './instance-guard.tsx';
 import { failedStep } from './probe-run.ts';
 import { ProbeView } from './probe-view.tsx';
 import { ResetPasswordForm } from './reset-password-form.tsx';
+import { canTrust } from './tls-remedy.tsx';
 import { useInstanceActions } from './use-instance-actions.tsx';
 import { useProbe } from './use-probe.ts';
 
@@ -53,6 +54,7 @@ function ConnectionPage({ connection }: { connection: Connection }) {
     failure?.code === 'password-reset-required' ? (
       <ResetPasswordForm failure={failure} saved={connection} draft={null} onDone={test} />
     ) : null;
+  const remedy = reset ?? (canTrust(run) ? <TrustLink id={connection.id} /> : null);
   return (
     <>
       <Crumbs
@@ -82,7 +84,7 @@ function ConnectionPage({ connection }: { connection: Connection }) {
             {t('instances.connection.users', { name: connection.name })}
           </Link>
         </section>
-        <ProbeView run={run} remedy={reset}>
+        <ProbeView run={run} remedy={remedy}>
           {run.phase === 'idle' ? <p className="small faint">{t('instances.connection.testHint')}</p> : null}
           {run.finding?.firstUser ? <FirstUserNote /> : null}
         </ProbeView>
@@ -104,5 +106,15 @@ function ConnectionPage({ connection }: { connection: Connection }) {
       </div>
       {actions.dialog}
     </>
+  );
+}
+
+/** Leads to where the trust of a saved connection is changed; its test runs there too. */
+function TrustLink({ id }: { id: string }) {
+  const { t } = useTranslation();
+  return (
+    <Link to={`/instances/${id}/edit`} state={{ test: true }} className="btn form start">
+      {t('network.trust.edit')}
+    </Link>
   );
 }

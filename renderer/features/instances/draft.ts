@@ -1,6 +1,12 @@
 import { parseAddress } from '../../../electron/domain/address.ts';
 import type { Connection, DraftInput, Environment } from '../../../electron/domain/connection.ts';
-import { DEFAULT_NETWORK, type Network } from '../../../electron/domain/network.ts';
+import {
+  DEFAULT_NETWORK,
+  type Network,
+  type NetworkSecrets,
+  NO_NETWORK_SECRETS,
+  networkSchema,
+} from '../../../electron/domain/network.ts';
 
 /**
  * A connection form as it is typed. Empty texts are allowed; `method` is null until the kind is known. `secrets` holds
@@ -15,7 +21,10 @@ export interface DraftForm {
   readonly handle: string;
   readonly secrets: Readonly<Record<string, string>>;
   readonly folder: string | null;
+  /** As it is typed: the address of a proxy may be half an address. */
   readonly network: Network;
+  /** What was typed or chosen; null keeps what is saved. */
+  readonly networkSecrets: NetworkSecrets;
 }
 
 /** What was typed as the secret of the chosen method. */
@@ -35,6 +44,7 @@ export function emptyForm(address = ''): DraftForm {
     secrets: {},
     folder: null,
     network: DEFAULT_NETWORK,
+    networkSecrets: NO_NETWORK_SECRETS,
   };
 }
 
@@ -42,20 +52,32 @@ export function emptyForm(address = ''): DraftForm {
 export function formOf(connection: Connection): DraftForm {
   const { baseUrl, name, environment, allowHttp, signIn, folder, network } = connection;
   const { method, handle } = signIn;
-  return { address: baseUrl, name, environment, allowHttp, method, handle, secrets: {}, folder, network };
+  return {
+    address: baseUrl,
+    name,
+    environment,
+    allowHttp,
+    method,
+    handle,
+    secrets: {},
+    folder,
+    network,
+    networkSecrets: NO_NETWORK_SECRETS,
+  };
 }
 
 /** What is sent. Without a method or a secret the test stops before the sign-in. */
 export function draftOf(form: DraftForm, signIn: 'with-sign-in' | 'without-sign-in' = 'with-sign-in'): DraftInput {
-  const { address, environment, allowHttp, method, folder, network } = form;
+  const { address, environment, allowHttp, method, folder, network, networkSecrets } = form;
   const given = method !== null && signIn === 'with-sign-in';
   return {
     name: form.name.trim(),
     address: address.trim(),
     environment,
     allowHttp,
-    folder,
+    folder: folder?.trim() || null,
     network,
+    networkSecrets,
     signIn: given ? { method, handle: form.handle.trim() } : null,
     secret: given ? secretOf(form) || null : null,
   };
@@ -68,7 +90,31 @@ export function isSignInComplete(form: DraftForm, needsHandle: boolean): boolean
 
 /** Whether two forms lead to the same server in the same way; the sign-in is not looked at. */
 export function sameWay(one: DraftForm, other: DraftForm): boolean {
-  return one.address.trim() === other.address.trim() && one.allowHttp === other.allowHttp;
+  return (
+    one.address.trim() === other.address.trim() &&
+    one.allowHttp === other.allowHttp &&
+    sameNetwork(one.network, other.network) &&
+    one.networkSecrets.clientKey === other.networkSecrets.clientKey &&
+    one.networkSecrets.proxyPassword === other.networkSecrets.proxyPassword
+  );
+}
+
+/** Whether two ways to a server are alike. */
+export function sameNetwork(one: Network, other: Network): boolean {
+  return JSON.stringify(networkParts(one)) === JSON.stringify(networkParts(other));
+}
+
+/** The parts in one order, each a record that is made in one place. */
+const networkParts = ({ trust, proxy, clientCertificate, timeouts }: Network) => [
+  [trust.mode, trust.mode === 'system' ? null : trust.pem, trust.mode === 'pin' ? trust.fingerprint : null],
+  proxy.mode === 'own' ? [proxy.url, proxy.handle] : proxy.mode,
+  clientCertificate?.pem,
+  [timeouts.connect, timeouts.headers, timeouts.body],
+];
+
+/** Whether the way that a form describes can be taken: a proxy's address may still be half typed. */
+export function isNetworkComplete({ network }: DraftForm): boolean {
+  return networkSchema.safeParse(network).success;
 }
 
 /** Whether two forms sign in alike. */
@@ -83,11 +129,4 @@ export function suggestName(address: string): string {
   const url = read.value;
   const isNumber = /^[\d.]+$|:/.test(url.hostname);
   return isNumber ? url.host : (url.hostname.split('.')[0] ?? '');
-}
-
-/** The name itself, or with the first free number behind it. Case does not make a name another one. */
-export function freeName(name: string, taken: readonly string[]): string {
-  const lower = new Set(taken.map((one) => one.toLowerCase()));
-  if (name === '' || !lower.has(name.toLowerCase())) return name;
-  for (let number = 2; ; number += 1) if (!lower.has(`${name} ${number}`.toLowerCase())) return `${name} ${number}`;
 }

@@ -1,8 +1,8 @@
 import './instances.css';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { SignInMethod } from '../../../electron/domain/description.ts';
 import { Crumbs } from '../../components/crumbs.tsx';
@@ -22,7 +22,8 @@ import { type DraftForm, draftOf, formOf, isSignInComplete, sameWay } from './dr
 import { InstanceGuard } from './instance-guard.tsx';
 import { useMethodWords } from './method-words.ts';
 import { ProbeView } from './probe-view.tsx';
-import { useDraft } from './use-draft.ts';
+import { TlsRemedy } from './tls-remedy.tsx';
+import { useDraft, whyNoTest } from './use-draft.ts';
 import type { OpenProbe } from './use-probe.ts';
 import { useSecretHelp } from './use-secret-help.ts';
 
@@ -59,10 +60,7 @@ function useEdit(connection: Connection) {
     : name === ''
       ? t('instances.form.nameMissing')
       : null;
-  const addressMissing = form.address.trim() === '';
-  const unavailable = addressMissing
-    ? t('instances.add.why.address')
-    : (nameError ?? (draft.dirty ? null : t('instances.edit.unchanged')));
+  const unavailable = whyNoTest(t, form) ?? nameError ?? (draft.dirty ? null : t('instances.edit.unchanged'));
   const leave = () => void navigate(`/instances/${connection.id}`);
   const save = () => {
     if (unavailable) return;
@@ -76,15 +74,25 @@ function useEdit(connection: Connection) {
   return { draft, update, guard, nameError, unavailable, leave, save };
 }
 
+/** The test starts by itself where another screen asked for it. */
+function useAskedTest(test: () => Promise<void>) {
+  const asked = (useLocation().state as { test?: boolean } | null)?.test === true;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked for runs once
+  useEffect(() => {
+    if (asked) void test();
+  }, []);
+}
+
 function Edit({ connection }: { connection: Connection }) {
   const { t } = useTranslation();
   const { draft, update, guard, nameError, unavailable, leave, save } = useEdit(connection);
   const { run } = draft;
+  useAskedTest(draft.test);
   const testCommand = {
     id: 'instances.probe',
     label: t('instances.add.test'),
     section: t('instances.edit.title'),
-    unavailable: draft.form.address.trim() === '' ? t('instances.add.why.address') : null,
+    unavailable: whyNoTest(t, draft.form),
     run: () => void draft.test(),
   };
   return (
@@ -107,13 +115,26 @@ function Edit({ connection }: { connection: Connection }) {
           onSubmit={save}
           nameError={nameError}
           noMethods={t('instances.form.kindFirst')}
+          isSaved
           secretHelp={`${t('instances.form.secretKept')} ${useSecretHelp()}`}
         >
           {update.isError ? (
             <FailureNotice failure={failureOf(update.error)} title={t('instances.edit.failed')} />
           ) : null}
         </ConnectionForm>
-        <ProbeView run={run} />
+        <ProbeView
+          run={run}
+          remedy={
+            <TlsRemedy
+              run={run}
+              form={draft.form}
+              onRetry={(change) => {
+                draft.change(change);
+                void draft.test({ ...draft.form, ...change });
+              }}
+            />
+          }
+        />
       </div>
       <div className="panel-foot actions">
         <span className="muted" role="status">

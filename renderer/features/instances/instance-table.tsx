@@ -11,8 +11,14 @@ import { useMethodWords } from './method-words.ts';
 
 interface InstanceTableProps {
   readonly connections: readonly Connection[];
-  readonly commandsOf: (connection: Connection) => Record<'users' | 'test' | 'edit' | 'duplicate' | 'remove', Command>;
+  readonly commandsOf: (connection: Connection) => InstanceCommands;
 }
+
+/** What can be done with an instance in the list. */
+export type InstanceCommands = Record<
+  'users' | 'test' | 'edit' | 'duplicate' | 'remove' | 'favourite' | 'up' | 'down',
+  Command
+>;
 
 /** The saved instances as a table; a name opens the instance's connection, the menu offers the rest. */
 export function InstanceTable({ connections, commandsOf }: InstanceTableProps) {
@@ -35,6 +41,9 @@ function Head() {
     <thead>
       <tr>
         <th scope="col">{t('instances.list.name')}</th>
+        <th scope="col" className="col-folder">
+          {t('instances.list.folder')}
+        </th>
         <th scope="col" className="col-env">
           {t('instances.list.environment')}
         </th>
@@ -58,14 +67,14 @@ function Head() {
 
 interface InstanceRowProps {
   readonly connection: Connection;
-  readonly commands: Record<'users' | 'test' | 'edit' | 'duplicate' | 'remove', Command>;
+  readonly commands: InstanceCommands;
 }
 
 function InstanceRow({ connection, commands }: InstanceRowProps) {
   const { t } = useTranslation();
   const words = useMethodWords();
-  const { id, name, environment, server, baseUrl, signIn, lastContact, demo } = connection;
-  const { users, test, edit, duplicate, remove } = commands;
+  const { id, name, environment, server, baseUrl, signIn, lastContact, demo, folder } = connection;
+  const { users, test, edit, duplicate, favourite, up, down, remove } = commands;
   return (
     <tr>
       <td className="name">
@@ -76,6 +85,7 @@ function InstanceRow({ connection, commands }: InstanceRowProps) {
           </Link>
         </span>
       </td>
+      <td title={folder ?? undefined}>{folder === null ? null : <ServerText>{folder}</ServerText>}</td>
       <td>
         <EnvironmentTag environment={environment} />
       </td>
@@ -95,7 +105,7 @@ function InstanceRow({ connection, commands }: InstanceRowProps) {
         <ActionMenu
           small
           label={t('instances.list.actions', { name })}
-          actions={[users, test, edit, duplicate, { ...remove, dangerous: true }]}
+          actions={[users, test, edit, duplicate, favourite, up, down, { ...remove, dangerous: true }]}
         />
       </td>
     </tr>
@@ -116,7 +126,7 @@ export function InstanceTableSkeleton() {
       <tbody>
         {[88, 120, 72].map((width) => (
           <tr key={width}>
-            <td colSpan={7}>
+            <td colSpan={8}>
               <span className="skeleton" style={{ width }} />
             </td>
           </tr>

@@ -7,6 +7,7 @@ import { useAppCommands } from '../../app/app-commands.ts';
 import { CommandButton } from '../../app/command-button.tsx';
 import { useCommands } from '../../app/commands.ts';
 import { shortcutWords } from '../../app/shortcuts.ts';
+import { ActionMenu } from '../../components/action-menu.tsx';
 import { Crumbs } from '../../components/crumbs.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -14,13 +15,16 @@ import { Icon } from '../../components/icon.tsx';
 import { StatusBar } from '../../components/status-bar.tsx';
 import { useConnections } from '../../lib/connections.ts';
 import { failureOf } from '../../lib/failure.ts';
+import { byFolder } from '../../lib/folders.ts';
 import { InstanceTable, InstanceTableSkeleton } from './instance-table.tsx';
+import { useTransfer } from './transfer/use-transfer.tsx';
 import { useInstanceActions } from './use-instance-actions.tsx';
+import { useOrganise } from './use-organise.tsx';
 import { VirginDemo } from './virgin-demo.tsx';
 
 /** Whether the search occurs in what the list shows of an instance. */
-function matches({ name, baseUrl, server }: Connection, search: string): boolean {
-  const text = `${name} ${baseUrl} ${server.kindLabel} ${server.version}`.toLocaleLowerCase();
+function matches({ name, baseUrl, server, folder }: Connection, search: string): boolean {
+  const text = `${name} ${folder ?? ''} ${baseUrl} ${server.kindLabel} ${server.version}`.toLocaleLowerCase();
   return text.includes(search.trim().toLocaleLowerCase());
 }
 
@@ -31,6 +35,8 @@ export function InstancesScreen() {
   const [search, setSearch] = useState('');
   const connections = useConnections();
   const actions = useInstanceActions();
+  const organising = useOrganise();
+  const transfer = useTransfer();
   const add = { ...useAppCommands()['instances.add'], shortcut: 'n' };
   const filter = {
     id: 'instances.search',
@@ -39,8 +45,13 @@ export function InstancesScreen() {
     icon: 'search' as const,
     run: () => field.current?.focus(),
   };
-  useCommands([add, { ...filter, shortcut: '/' }, { ...filter, id: 'instances.find', shortcut: 'mod+f' }]);
-  const all = connections.data ?? [];
+  useCommands([
+    add,
+    ...transfer.commands,
+    { ...filter, shortcut: '/' },
+    { ...filter, id: 'instances.find', shortcut: 'mod+f' },
+  ]);
+  const all = byFolder(connections.data ?? []).flatMap((folder) => folder.connections);
   const found = all.filter((connection) => matches(connection, search));
   return (
     <>
@@ -61,9 +72,15 @@ export function InstancesScreen() {
           />
           <kbd>{shortcutWords('mod+f')}</kbd>
         </label>
+        <ActionMenu label={t('instances.list.more')} actions={transfer.commands} />
         <CommandButton command={add} look="primary" />
       </div>
-      {actions.failure ? <div className="strip">{actions.failure}</div> : null}
+      {actions.failure || organising.failure ? (
+        <div className="strip">
+          {actions.failure}
+          {organising.failure}
+        </div>
+      ) : null}
       <VirginDemo />
       <div className="fill scroll">
         {connections.isPending ? (
@@ -77,13 +94,17 @@ export function InstancesScreen() {
         ) : found.length === 0 ? (
           <NoneFound search={search} onClear={() => setSearch('')} />
         ) : (
-          <InstanceTable connections={found} commandsOf={actions.commandsOf} />
+          <InstanceTable
+            connections={found}
+            commandsOf={(one) => ({ ...actions.commandsOf(one), ...organising.commandsOf(one) })}
+          />
         )}
       </div>
       <StatusBar>
         {search === '' ? null : <span>{t('instances.list.matching', { count: found.length })}</span>}
       </StatusBar>
       {actions.dialog}
+      {transfer.dialog}
     </>
   );
 }

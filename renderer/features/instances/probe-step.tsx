@@ -34,8 +34,20 @@ export function StepRow({ id, step, remedy }: StepRowProps) {
       </span>
       <span className="st">{failure ? <FailureTitle failure={failure} /> : <StepWords id={id} step={step} />}</span>
       <span className="tt">{step?.milliseconds ? formatDuration(step.milliseconds) : null}</span>
+      {!failure && step?.chain ? <PassedChain chain={step.chain} /> : null}
       {failure ? <Why failure={failure} chain={step?.chain ?? []} remedy={remedy} /> : null}
     </li>
+  );
+}
+
+/** What the server showed in an accepted handshake, folded away. */
+function PassedChain({ chain }: { chain: readonly Certificate[] }) {
+  const { t } = useTranslation();
+  return (
+    <details className="detail why">
+      <summary>{t('probe.chain.show')}</summary>
+      <CertificateChain chain={chain} failure={null} />
+    </details>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { SignInMethod } from '../../../electron/domain/description.ts';
-import { type DraftForm, isSignInComplete, sameSignIn, sameWay } from './draft.ts';
+import { type DraftForm, isNetworkComplete, isSignInComplete, sameSignIn, sameWay } from './draft.ts';
 import { failedStep, type ProbeRun, signInFailure, stepNumber } from './probe-run.ts';
 
 /** Why a connection can't be saved, or `ready`. Each is a sentence under `instances.add.why`. */
@@ -9,6 +9,7 @@ export type Readiness =
         | 'address'
         | 'name'
         | 'nameTaken'
+        | 'network'
         | 'untested'
         | 'running'
         | 'signIn'
@@ -34,6 +35,7 @@ export function readiness({ form, tested, run, method, namesTaken }: Situation):
   const name = form.name.trim().toLowerCase();
   if (name === '') return { why: 'name' };
   if (namesTaken.some((taken) => taken.toLowerCase() === name)) return { why: 'nameTaken' };
+  if (!isNetworkComplete(form)) return { why: 'network' };
   if (run.phase === 'running') return { why: 'running' };
   if (!tested || !sameWay(form, tested)) return { why: 'untested' };
   const failed = failedStep(run);

@@ -2,26 +2,24 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { Connection } from '../../../electron/domain/connection.ts';
+import { type Connection, freeName } from '../../../electron/domain/connection.ts';
 import { type Command, useCommands } from '../../app/commands.ts';
 import { useLeaveGuard } from '../../components/leave-guard.tsx';
 import { api } from '../../lib/bridge.ts';
 import { useConnections, useRefreshConnections } from '../../lib/connections.ts';
-import { firstUserPath, type HandOver } from '../../lib/hand-over.ts';
+import { carriedSecrets, carrySecrets, firstUserPath, type HandOver } from '../../lib/hand-over.ts';
 import { useOnceAtATime } from '../../lib/once-at-a-time.ts';
 import { orpc } from '../../lib/orpc.ts';
-import { type DraftForm, draftOf, emptyForm, freeName, suggestName } from './draft.ts';
+import { type DraftForm, draftOf, emptyForm, suggestName } from './draft.ts';
 import { type Readiness, readiness } from './readiness.ts';
-import { draftToTest, useDraft } from './use-draft.ts';
+import { draftToTest, useDraft, whyNoTest } from './use-draft.ts';
 
 /** What was typed before somebody came here; the rest of the form keeps its own beginning. */
-function typedOf({ name, environment, allowHttp, handle }: Partial<HandOver>): Partial<DraftForm> {
-  return {
-    ...(name ? { name } : {}),
-    ...(environment ? { environment } : {}),
-    ...(handle ? { handle } : {}),
-    ...(allowHttp ? { allowHttp } : {}),
-  };
+function typedOf({ address = '', name, ...given }: Partial<HandOver>): Partial<DraftForm> {
+  const { environment, allowHttp, handle, folder, network } = given;
+  const typed = { name: name || undefined, environment, allowHttp, handle, folder, network };
+  const known = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined));
+  return { ...known, ...carriedSecrets({ address }) };
 }
 
 /** The form of a new connection, with a name that follows the address until somebody types one. */
@@ -60,7 +58,7 @@ export function useAddInstance(given: Partial<HandOver>) {
   const state: Readiness = draft.saved ? { why: 'saved' } : readiness({ ...draft, namesTaken: draft.taken });
 
   const test = (tested: DraftForm = form) => {
-    if (tested.address.trim() === '') return;
+    if (whyNoTest(t, tested) !== null) return;
     add.reset();
     void draft.test(tested);
   };
@@ -68,6 +66,10 @@ export function useAddInstance(given: Partial<HandOver>) {
     add.reset();
     draft.change(change);
     if (change.allowHttp) test({ ...form, ...change });
+  };
+  const retry = (change: Partial<DraftForm>) => {
+    draft.change(change);
+    test({ ...form, ...change });
   };
   const finish = ({ id }: Connection) => {
     guard.release();
@@ -79,8 +81,10 @@ export function useAddInstance(given: Partial<HandOver>) {
   /** Hands everything typed over to the wizard, and leaves it here for whoever comes back. */
   const createFirstUser = async () => {
     guard.release();
-    const { address, name, environment, allowHttp, handle } = form;
-    const state: HandOver = { address: address.trim(), name: name.trim(), environment, allowHttp, handle };
+    const { environment, allowHttp, handle, folder, network, networkSecrets } = form;
+    const [address, name] = [form.address.trim(), form.name.trim()];
+    const state: HandOver = { address, name, environment, allowHttp, handle, folder, network };
+    carrySecrets(address, networkSecrets);
     await navigate('/instances/new', { replace: true, state });
     await navigate(firstUserPath(state), { state });
   };
@@ -93,7 +97,7 @@ export function useAddInstance(given: Partial<HandOver>) {
     label: t('instances.add.test'),
     section: t('instances.add.title'),
     icon: 'refresh',
-    unavailable: form.address.trim() === '' ? t('instances.add.why.address') : null,
+    unavailable: whyNoTest(t, form),
     run: () => test(),
   };
   useCommands([testCommand]);
@@ -101,6 +105,7 @@ export function useAddInstance(given: Partial<HandOver>) {
     ...draft,
     add,
     change,
+    retry,
     finish,
     createFirstUser,
     guard,

@@ -1,7 +1,8 @@
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { parseAddress } from '../../../electron/domain/address.ts';
 import type { SignInMethod } from '../../../electron/domain/description.ts';
-import { type DraftForm, draftOf, isSignInComplete, sameWay } from './draft.ts';
+import { type DraftForm, draftOf, isNetworkComplete, isSignInComplete, sameWay } from './draft.ts';
 import type { ProbeRun } from './probe-run.ts';
 import { methodOf } from './sign-in-fields.tsx';
 import { type OpenProbe, useProbe } from './use-probe.ts';
@@ -67,6 +68,7 @@ function sameForm(one: DraftForm, other: DraftForm): boolean {
     sameWay(one, other) &&
     one.name.trim() === other.name.trim() &&
     one.environment === other.environment &&
+    one.folder === other.folder &&
     one.handle.trim() === other.handle.trim() &&
     Object.values(one.secrets).every((secret) => secret === '') &&
     (other.method === null || one.method === other.method)
@@ -77,4 +79,10 @@ function sameForm(one: DraftForm, other: DraftForm): boolean {
 export function draftToTest(form: DraftForm, method: SignInMethod | null) {
   const complete = isSignInComplete(form, Boolean(method?.handleLabel));
   return draftOf(form, complete ? 'with-sign-in' : 'without-sign-in');
+}
+
+/** Why a form can't be tested yet, as a sentence. */
+export function whyNoTest(t: TFunction, form: DraftForm): string | null {
+  if (form.address.trim() === '') return t('instances.add.why.address');
+  return isNetworkComplete(form) ? null : t('network.invalid');
 }

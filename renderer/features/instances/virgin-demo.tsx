@@ -10,8 +10,10 @@ import { orpc } from '../../lib/orpc.ts';
 export function VirginDemo() {
   const { t } = useTranslation();
   const { data } = useQuery(orpc.demo.state.queryOptions({ input: {} }));
-  const saved = new Set(useConnections().data?.map(({ baseUrl }) => baseUrl));
-  const waiting = data?.profiles.filter(({ virgin, origin }) => virgin && origin && !saved.has(origin)) ?? [];
+  const connections = useConnections().data;
+  if (!data || !connections) return null;
+  const saved = new Set(connections.map(({ baseUrl }) => baseUrl));
+  const waiting = data.profiles.filter(({ virgin, origin }) => virgin && origin && !saved.has(origin));
   return waiting.map(({ label, version, origin }) => {
     const name = t('instances.virginDemo.name', { label });
     const address = origin ?? '';

@@ -12,6 +12,7 @@ import { UnlockForm } from '../../components/unlock-form.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { orpc } from '../../lib/orpc.ts';
 import { Demo } from './demo.tsx';
+import { LanguageSetting } from './language-setting.tsx';
 import { Section } from './section.tsx';
 
 /** Settings of Roster itself: how it looks, where secrets are, what runs. */
@@ -23,6 +24,7 @@ export function SettingsScreen() {
       <Crumbs crumbs={[{ label: t('settings.title') }]} />
       <div className="page settings">
         <Appearance />
+        <LanguageSetting />
         {info.isError ? <FailureNotice failure={failureOf(info.error)} title={t('settings.failed')} /> : null}
         {info.data ? (
           <>

@@ -1,49 +1,8 @@
+import { CHANGE_TEXTS } from '../../../electron/domain/change-texts.ts';
+
 /** Changes as sentences, and the dialog that shows them before they are sent. */
 export const changes = {
-  none: 'none',
-  yes: 'yes',
-  no: 'no',
-  empty: 'empty',
-  /** What the fields that every server may have are called where no description is at hand. */
-  key: {
-    handle: 'Handle',
-    name: 'Name',
-    email: 'E-mail',
-    password: 'Password',
-    forceReset: 'Must choose a new password',
-    primaryGroup: 'Primary group',
-    administrator: 'Administrator level',
-  },
-  line: {
-    createUser: 'Creates the account {name}',
-    createGroup: 'Creates the group {name}',
-    deleteGroup: 'Deletes the group {name}',
-    members_one: '{count, number} member leaves it',
-    members_other: '{count, number} members leave it',
-    active: 'Is activated again',
-    inactive: 'Is deactivated',
-    joins: 'Joins {names}',
-    leaves: 'Leaves {names}',
-    gets: 'Gets {names}',
-    loses: 'Loses {names}',
-    storedGets: 'Gets the stored role {name}',
-    storedLoses: 'Loses the stored role {name}',
-    secret: '{label}: a new one is set',
-    field: '{label}: {before} → {after}',
-    value: '{label}: {after}',
-    ownPassword: 'Chooses a new password for its own account',
-  },
-  grade: {
-    undoable: 'Undoable. The old values can be set again.',
-    compensable: 'Not undoable, but something close can be done later.',
-    final: 'Final. What was there before can’t be brought back.',
-  },
-  gradeOf: {
-    createUser: 'The account can be deactivated later; whether it can be deleted is up to the server.',
-    createGroup: 'Undoable. The group can be deleted again.',
-    deleteGroup: 'Not undoable. The group can be made anew with its permissions and members, but it gets another id.',
-    secret: 'Final. Nobody can bring back the password that was there before.',
-  },
+  ...CHANGE_TEXTS,
   review: {
     target: 'Account',
     group: 'Group',

@@ -5,9 +5,7 @@ export const common = {
   dismiss: 'Dismiss',
   copy: 'Copy',
   copied: 'Copied',
-  remove: 'Remove',
   retry: 'Try again',
-  save: 'Save',
   loading: 'Loading…',
   showPassword: 'Show what is typed in {label}',
   hidePassword: 'Hide what is typed in {label}',
@@ -16,6 +14,8 @@ export const common = {
   serverSays: 'The server says',
   closePanel: 'Close the panel',
   resizePanel: 'Width of the panel',
+  readOnly: 'Nothing can be saved while {name} is read-only.',
+  unlockFirst: 'Unlock it first.',
   leave: {
     title: 'Leave without saving?',
     text: 'What you entered is not saved. If you leave now, it is gone.',

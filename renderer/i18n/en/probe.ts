@@ -43,6 +43,8 @@ export const probe = {
   noPath: 'no path',
   chain: {
     label: 'Certificate chain',
+    show: 'Show the certificates',
+    copy: 'Copy the certificates',
     server: 'this server',
     issued: 'issued by {issuer}',
     validUntil: 'valid until {date}',

@@ -9,6 +9,13 @@ export const settings = {
     system: 'As the system',
     help: 'Kept on this computer.',
   },
+  language: {
+    title: 'Language',
+    label: 'Language of Roster',
+    system: 'As the system',
+    help: 'Takes effect at once. What a server writes stays in its own language.',
+    failed: 'The language could not be loaded.',
+  },
   secrets: {
     title: 'Secrets',
     keyring: 'Passwords and keys are kept in the key store of this computer.',

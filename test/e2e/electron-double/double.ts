@@ -15,7 +15,7 @@ export interface ElectronDouble {
   readonly ipcMain: DoubleIpcMain;
   readonly Menu: { setApplicationMenu(menu: unknown): void; buildFromTemplate(template: unknown[]): unknown };
   readonly protocol: DoubleProtocol;
-  readonly session: { readonly defaultSession: DoubleSession };
+  readonly session: { readonly defaultSession: DoubleSession; fromPartition(name: string): DoubleSession };
   readonly shell: object;
   readonly webContents: { fromDevToolsTargetId(targetId: string): DoubleWindow['webContents'] | null };
 }
@@ -38,7 +38,15 @@ export async function installDouble({ appPath, userData, context }: DoubleOption
   const windows = new Map<number, DoubleWindow>();
   const app = new DoubleApplication(appPath, userData, windows);
   const protocol = new DoubleProtocol(() => app.isReady());
-  const session = new DoubleSession();
+  const session = new DoubleSession(protocol);
+  const partitions = new Map<string, DoubleSession>();
+  const fromPartition = (name: string) => {
+    const partition = partitions.get(name) ?? new DoubleSession(new DoubleProtocol(() => app.isReady()));
+    partitions.set(name, partition);
+    return partition;
+  };
+  const sessionOf = ({ options }: DoubleWindow) =>
+    options.webPreferences?.partition ? fromPartition(options.webPreferences.partition) : session;
   const ipcMain = new DoubleIpcMain();
   const windowOf = (page: Page) => [...windows.values()].find((window) => window.page === page) ?? null;
 
@@ -54,7 +62,7 @@ export async function installDouble({ appPath, userData, context }: DoubleOption
     ipcMain,
     (page) => (windowOf(page)?.webContents as unknown as Electron.WebContents) ?? null,
   );
-  await connectNetwork(context, { protocol, session, windowOf: (request) => windowOf(request.frame().page()) });
+  await connectNetwork(context, { sessionOf, windowOf: (request) => windowOf(request.frame().page()) });
 
   const electron: ElectronDouble = {
     app,
@@ -63,7 +71,7 @@ export async function installDouble({ appPath, userData, context }: DoubleOption
     ipcMain,
     Menu: { setApplicationMenu: () => undefined, buildFromTemplate: (template) => template },
     protocol,
-    session: { defaultSession: session },
+    session: { defaultSession: session, fromPartition },
     shell: {},
     webContents: {
       fromDevToolsTargetId: (targetId) =>

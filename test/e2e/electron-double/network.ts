@@ -41,11 +41,17 @@ export class DoubleSession extends EventEmitter implements SessionPart {
   beforeRequest: RequestListener | null = null;
   permissionCheck: Parameters<Electron.Session['setPermissionCheckHandler']>[0] = null;
   spellChecker = true;
+  readonly protocol: DoubleProtocol;
   readonly webRequest: Pick<Electron.WebRequest, 'onBeforeRequest'> = {
     onBeforeRequest: (...args: unknown[]) => {
       this.beforeRequest = args.at(-1) as RequestListener;
     },
   };
+
+  constructor(protocol: DoubleProtocol) {
+    super();
+    this.protocol = protocol;
+  }
 
   setPermissionRequestHandler() {}
   setPermissionCheckHandler(handler: Parameters<Electron.Session['setPermissionCheckHandler']>[0]) {
@@ -60,8 +66,7 @@ export class DoubleSession extends EventEmitter implements SessionPart {
 
 /** What answering requests needs. */
 export interface NetworkParts {
-  readonly protocol: DoubleProtocol;
-  readonly session: DoubleSession;
+  readonly sessionOf: (window: DoubleWindow) => DoubleSession;
   readonly windowOf: (request: Request) => DoubleWindow | null;
 }
 
@@ -70,15 +75,17 @@ export async function connectNetwork(context: BrowserContext, parts: NetworkPart
   await context.route('**/*', (route) => answer(route, parts));
 }
 
-async function answer(route: Route, { protocol, session, windowOf }: NetworkParts): Promise<void> {
+async function answer(route: Route, { sessionOf, windowOf }: NetworkParts): Promise<void> {
   const request = route.request();
   const url = toApplication(request.url());
   const window = windowOf(request);
   if (!window || !mayNavigate(window, request, url)) return route.abort('aborted');
+  const session = sessionOf(window);
   if (await isCancelled(session, request, url)) return route.abort('blockedbyclient');
-  const handler = protocol.handlers.get(schemeOf(url));
+  const handler = session.protocol.handlers.get(schemeOf(url));
   if (!handler) return route.abort('internetdisconnected');
-  const response = await handler(new Request(url, { method: request.method() }));
+  const body = request.postData();
+  const response = await handler(new Request(url, { method: request.method(), ...(body === null ? {} : { body }) }));
   await route
     .fulfill({
       status: response.status,

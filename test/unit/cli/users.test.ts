@@ -93,7 +93,7 @@ test('a user that is not there has its own exit code', async () => {
 
 test('a user is created with a password from standard input', async () => {
   const created = await run(['users', 'create', '--handle', 'maria', '--no-force-reset'], 'a long password\n');
-  expect(created).toMatchObject({ code: 0, stdout: 'Done: Create the user maria on lab.\n', stderr: '' });
+  expect(created).toMatchObject({ code: 0, stdout: 'Done: maria on lab: Creates the account maria\n', stderr: '' });
   expect(await userOf('maria')).toMatchObject({ status: 'active', mustResetPassword: false });
   expect(await run(['users', 'create', '--handle', 'maria'], 'a long password')).toMatchObject({ code: 7 });
   expect(await run(['users', 'create', '--handle', 'petra'], 'short')).toMatchObject({ code: 2 });
@@ -119,11 +119,17 @@ test('a generated password is printed once, and lets the user in', async () => {
 
 test('a dry run says what would be done, and sends nothing', async () => {
   const creation = await run(['users', 'create', '--handle', 'ghost', '--generate', '--dry-run']);
-  expect(creation.stdout).toContain('Create the user ghost on lab.');
+  expect(creation.stdout).toContain('ghost on lab: Creates the account ghost');
   expect(await run(['users', 'get', 'ghost'])).toMatchObject({ code: 6 });
   const update = await run(['users', 'update', 'admin', '--deactivate', '--administrator', 'none', '--dry-run']);
   expect(update.stdout).toBe(
-    'Deactivate admin. (can be undone)\nTake the administrator level from admin. (can be undone)\n',
+    [
+      'admin on lab: Is deactivated',
+      '  Undoable. The old values can be set again.',
+      'admin on lab: Administrator level: Full → none',
+      '  Undoable. The old values can be set again.',
+      '',
+    ].join('\n'),
   );
   expect(await userOf('admin')).toMatchObject({ status: 'active', administrator: 'full' });
 });
@@ -135,7 +141,7 @@ test('a user is changed: groups, primary group, reset, state, password', async (
   const update = (...args: string[]) => run(['users', 'update', 'changing', ...args], 'another long password');
 
   const joined = await update('--add-group', group.name, '--primary-group', group.id);
-  expect(joined.stdout).toContain(`Put changing into ${group.name}.`);
+  expect(joined.stdout).toContain(`changing on lab: Joins ${group.name}`);
   expect(await userOf('changing')).toMatchObject({ groups: [{ name: group.name }], primaryGroup: group.id });
 
   await update('--primary-group', 'none', '--remove-group', group.name, '--force-reset');
@@ -143,7 +149,7 @@ test('a user is changed: groups, primary group, reset, state, password', async (
 
   const closed = await update('--deactivate', '--password-from-stdin');
   expect(closed).toMatchObject({ code: 0 });
-  expect(closed.stdout).toContain('Give changing a new password.');
+  expect(closed.stdout).toContain('changing on lab: New password: a new one is set');
   expect(await userOf('changing')).toMatchObject({ status: 'inactive' });
   expect((await update('--deactivate')).stdout).toBe('Nothing had to be changed.\n');
 });

@@ -151,6 +151,15 @@ describe('a directory', () => {
     expect(directory.state().revision).toBeGreaterThan(before);
   });
 
+  test('says nothing new when a user was read again unchanged', async () => {
+    let told = 0;
+    const directory = directoryOf([[user('a')]], { changed: () => (told += 1) });
+    await directory.load();
+    const before = told;
+    directory.put(user('a'));
+    expect(told).toBe(before);
+  });
+
   test('carries changed groups over to their members', async () => {
     const directory = directoryOf([
       [

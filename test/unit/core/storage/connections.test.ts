@@ -7,6 +7,7 @@ import {
   openConnectionStore,
   type StoreFactory,
 } from '../../../../electron/core/storage/connections.ts';
+import { MIGRATIONS } from '../../../../electron/core/storage/migrations.ts';
 import { breakOperation, modeOf, now, systemError, temporaryFolder } from './helpers.ts';
 import { failureOf, must } from './results.ts';
 import { connection } from './samples.ts';
@@ -37,7 +38,7 @@ describe('the connection store', () => {
     expect(store.list()).toEqual([]);
     expect(store.notices).toEqual([]);
     expect(JSON.parse(readFileSync(path.join(folder, 'settings.json'), 'utf8'))).toEqual({
-      version: 1,
+      version: MIGRATIONS.length + 1,
       connections: [],
     });
   });
@@ -63,7 +64,7 @@ describe('the connection store', () => {
 
   test('refuses what is no connection as a mistake', () => {
     const store = reopen(temporaryFolder());
-    expect(() => store.save({ ...connection('a'), environment: 'moon' as 'other' })).toThrow();
+    expect(() => store.save({ ...connection('a'), environment: 'moon' as 'other' })).toThrow('environment');
     expect(store.list()).toEqual([]);
   });
 });
@@ -124,7 +125,7 @@ describe('a damaged settings file', () => {
 });
 
 describe('a settings file of a newer Roster', () => {
-  const newer = '{"version":2,"connections":{"order":[]}}';
+  const newer = '{"version":99,"connections":{"order":[]}}';
 
   test.each([
     ['settings.json', {}],

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { MIGRATIONS, type Migration, migrate } from '../../../../electron/core/storage/migrations.ts';
 import { loadSettings } from '../../../../electron/core/storage/settings-file.ts';
+import { DEFAULT_NETWORK } from '../../../../electron/domain/network.ts';
 import { modeOf, now, temporaryFolder } from './helpers.ts';
 import { must } from './results.ts';
 import { connection } from './samples.ts';
@@ -30,3 +31,37 @@ test('the file is kept as it was before it is lifted', () => {
   expect(readFileSync(path.join(folder, 'settings.version-1.json'), 'utf8')).toBe(before);
   expect(modeOf(folder, 'settings.version-1.json')).toBe('600');
 });
+
+test('version 1 gets a place in the list and the usual way to the server', () => {
+  const before = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../../fixtures/settings-v1.json'), 'utf8'));
+  const lifted = migrate(before, 1);
+  expect(lifted).toMatchObject({ version: MIGRATIONS.length + 1 });
+  expect(lifted.connections).toEqual(
+    before.connections.map((connection: object, position: number) => ({
+      ...connection,
+      folder: null,
+      favourite: false,
+      position,
+      network: DEFAULT_NETWORK,
+    })),
+  );
+  expect(migrate(lifted, 2)).toEqual(lifted);
+  expect(MIGRATIONS[0]?.(lifted), 'a second run changes nothing').toEqual(lifted);
+});
+
+test('a file of version 1 is opened, with its backup beside it', () => {
+  const folder = temporaryFolder();
+  const before = readFileSync(path.join(import.meta.dirname, '../../../fixtures/settings-v1.json'), 'utf8');
+  writeFileSync(path.join(folder, 'settings.json'), before);
+  const loaded = must(loadSettings({ folder, now }));
+  expect(loaded.settings.connections.map(({ name }) => name)).toEqual(['lab-01', 'old-2018']);
+  expect(loaded).toMatchObject({ onDisk: false, notices: [] });
+  expect(readFileSync(path.join(folder, 'settings.version-1.json'), 'utf8')).toBe(before);
+});
+
+test.each([[null], ['nothing'], [{ connections: 3 }], [{ connections: [null, 'x'] }]])(
+  'what is no settings file is lifted to something that is refused: %j',
+  (odd) => {
+    expect(() => migrate(Object(odd) as Record<string, unknown>, 1)).not.toThrow();
+  },
+);

@@ -1,6 +1,7 @@
 import type { IntentRecord } from '../../../../electron/core/storage/journal.ts';
 import type { Change } from '../../../../electron/domain/change.ts';
 import type { Connection } from '../../../../electron/domain/connection.ts';
+import { DEFAULT_NETWORK } from '../../../../electron/domain/network.ts';
 
 /** A connection; only its id and name matter to the store. */
 export function connection(id: string, name = `Lab ${id}`): Connection {
@@ -14,6 +15,10 @@ export function connection(id: string, name = `Lab ${id}`): Connection {
     signIn: { method: 'password', handle: 'fred' },
     lastContact: null,
     demo: null,
+    folder: null,
+    favourite: false,
+    position: 0,
+    network: DEFAULT_NETWORK,
   };
 }
 

@@ -31,8 +31,8 @@ describe('failures in words', () => {
   });
 
   test('details are put in as they are, and never read as references to other texts', () => {
-    const { message } = failureWords(t, failure('address-invalid', { address: '$t(common.save) {name} <b>' }));
-    expect(message).toBe('“$t(common.save) {name} <b>” is not an address.');
+    const { message } = failureWords(t, failure('address-invalid', { address: '$t(common.cancel) {name} <b>' }));
+    expect(message).toBe('“$t(common.cancel) {name} <b>” is not an address.');
   });
 
   test('days are written as the reader writes them, and an address without a path says so', () => {

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render } from '@testing-library/react';
-import { createMemoryRouter, type RouteObject } from 'react-router';
+import { createMemoryRouter, parsePath, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { onTestFinished } from 'vitest';
 import { CommandProvider } from '../../../../renderer/app/command-provider.tsx';
@@ -13,7 +13,7 @@ import { createQueryClient } from '../../../../renderer/lib/query-client.ts';
 export function renderRoutes(routes: RouteObject[], at: string, state: unknown = null) {
   startTranslations();
   onTestFinished(cleanup);
-  const router = createMemoryRouter(routes, { initialEntries: [{ pathname: at, state }] });
+  const router = createMemoryRouter(routes, { initialEntries: [{ ...parsePath(at), state }] });
   const queryClient = createQueryClient();
   const view = render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} env="test">

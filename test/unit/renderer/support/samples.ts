@@ -2,6 +2,7 @@ import type { AppInfo } from '../../../../electron/contract/contract.ts';
 import type { Connection } from '../../../../electron/domain/connection.ts';
 import { CAPABILITIES, type Description, type SignInMethod } from '../../../../electron/domain/description.ts';
 import type { Failure } from '../../../../electron/domain/failure.ts';
+import { DEFAULT_NETWORK } from '../../../../electron/domain/network.ts';
 import {
   note,
   PROBE_STEPS,
@@ -24,6 +25,10 @@ export function connection(more: Partial<Connection> = {}): Connection {
     signIn: { method: 'password', handle: 'roster-admin' },
     lastContact: { at: '2026-05-04T10:00:00.000Z', failure: null },
     demo: null,
+    folder: null,
+    favourite: false,
+    position: 0,
+    network: DEFAULT_NETWORK,
     ...more,
   };
 }

@@ -185,6 +185,7 @@ describe('adding an instance', () => {
     };
     await choose('short');
     expect(await screen.findByText('The password needs at least 8 characters.')).toBeTruthy();
+    expect(screen.getByText('lab-03 is saved; its new password is still to be chosen, above.')).toBeTruthy();
     await choose('long enough');
     expect(await screen.findByText('the users')).toBeTruthy();
     expect(passwords).toEqual(['short', 'long enough']);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { freeName } from '../../../../../electron/domain/connection.ts';
 import { failure } from '../../../../../electron/domain/failure.ts';
 import {
   draftOf,
   emptyForm,
   formOf,
-  freeName,
   isSignInComplete,
   suggestName,
 } from '../../../../../renderer/features/instances/draft.ts';

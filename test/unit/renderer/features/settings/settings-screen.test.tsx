@@ -59,7 +59,7 @@ describe('settings', () => {
     const field = await screen.findByLabelText('Pass phrase');
     fireEvent.change(field, { target: { value: 'wrong' } });
     fireEvent.click(screen.getByRole('button', { name: 'Open the store' }));
-    expect(await screen.findByText(/does not open the secret store/)).toBeTruthy();
+    expect(await screen.findByText(/is not the right one/)).toBeTruthy();
     expect(field.getAttribute('aria-invalid')).toBe('true');
     expect(field).toHaveProperty('value', 'wrong');
     expect(tried).toEqual(['wrong']);

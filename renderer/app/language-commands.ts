@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { chooseLanguage } from '../i18n/language-choice.ts';
+import { LANGUAGE_CHOICES, LANGUAGE_NAMES } from '../i18n/languages.ts';
+import type { Command } from './commands.ts';
+
+/** One command for each language, and one for the system's. */
+export function useLanguageCommands(): Command[] {
+  const { t } = useTranslation();
+  return LANGUAGE_CHOICES.map((choice) => ({
+    id: `language.${choice}`,
+    label:
+      choice === 'system'
+        ? t('app.commands.systemLanguage')
+        : t('app.commands.language', { name: LANGUAGE_NAMES[choice] }),
+    section: t('app.commands.general'),
+    icon: 'language',
+    // What can't be loaded comes from a host that is gone, and the banner says so.
+    run: () => void chooseLanguage(choice).catch(() => undefined),
+  }));
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { Crumbs } from '../../components/crumbs.tsx';
+import { EnvironmentTag } from '../../components/environment-tag.tsx';
+import { ServerText } from '../../components/server-text.tsx';
+import { StatusBar } from '../../components/status-bar.tsx';
+import { calledName, draftWithoutSignIn, firstUserPath, type HandOver, readHandOver } from '../../lib/hand-over.ts';
+import { AccountStep } from './account-step.tsx';
+import { Occupied } from './occupied.tsx';
+import { ServerStep } from './server-step.tsx';
+import { UnsavedStep } from './unsaved-step.tsx';
+import { useFirstUser } from './use-first-user.ts';
+import { useFoundServer } from './use-found-server.ts';
+
+/** The wizard for a server without users: from its address to a saved connection that is signed in. */
+export function FirstUserScreen() {
+  const { t } = useTranslation();
+  const [parameters] = useSearchParams();
+  const { state } = useLocation();
+  const given = readHandOver(parameters, state);
+  const name = calledName(given);
+  return (
+    <>
+      <Crumbs
+        crumbs={[
+          { label: t('instances.title'), to: '/instances' },
+          ...(name
+            ? [{ label: <ServerText>{name}</ServerText>, mark: <EnvironmentTag environment={given.environment} /> }]
+            : []),
+          { label: t('firstUser.title') },
+        ]}
+      />
+      <FirstUserWizard key={`${given.address} ${given.allowHttp}`} given={given} />
+    </>
+  );
+}
+
+function FirstUserWizard({ given }: { given: HandOver }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  // Whoever comes with a name has seen already what the server is.
+  const [step, setStep] = useState<'server' | 'account'>(given.name ? 'account' : 'server');
+  const found = useFoundServer(draftWithoutSignIn(given));
+  const making = useFirstUser(given, found.finding);
+  const { finding } = found;
+  const { state } = useLocation();
+  const back = () => void navigate('/instances/new', { state: { ...given, handle: '' } });
+
+  return (
+    <>
+      {making.stage === 'unsaved' ? (
+        <UnsavedStep given={given} making={making} />
+      ) : making.stage === 'lost' || (finding && !finding.firstUser) ? (
+        <Occupied given={given} making={making} />
+      ) : step === 'account' && finding?.firstUserFields ? (
+        <AccountStep given={given} finding={finding} making={making} onBack={() => setStep('server')} />
+      ) : (
+        <ServerStep
+          given={given}
+          found={found}
+          onContinue={(named) => {
+            setStep('account');
+            void navigate(firstUserPath(named), { replace: true, state });
+          }}
+          onBack={back}
+        />
+      )}
+      <StatusBar>
+        {finding ? <span>{`${finding.server.kindLabel} ${finding.server.version}`}</span> : null}
+        {finding?.firstUser && making.stage === 'typing' ? (
+          <span>
+            {t('firstUser.server.users')}: {t('firstUser.server.none')}
+          </span>
+        ) : null}
+      </StatusBar>
+      {making.guard.dialog}
+    </>
+  );
+}

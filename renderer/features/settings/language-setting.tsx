@@ -1,0 +1,28 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Segmented } from '../../components/segmented.tsx';
+import { chooseLanguage, useLanguageChoice } from '../../i18n/language-choice.ts';
+import { LANGUAGE_CHOICES, LANGUAGE_NAMES } from '../../i18n/languages.ts';
+import { Section } from './section.tsx';
+
+/** The language that Roster speaks; each is named in its own words, so that one finds back. */
+export function LanguageSetting() {
+  const { t } = useTranslation();
+  const choice = useLanguageChoice();
+  const choose = useMutation({ mutationFn: chooseLanguage, networkMode: 'always' });
+  return (
+    <Section title={t('settings.language.title')}>
+      <Segmented
+        label={t('settings.language.label')}
+        segments={LANGUAGE_CHOICES.map((value) => ({
+          value,
+          label: value === 'system' ? t('settings.language.system') : LANGUAGE_NAMES[value],
+        }))}
+        value={choice}
+        help={t('settings.language.help')}
+        onChange={(value) => choose.mutate(value)}
+      />
+      {choose.isError ? <p role="alert">{t('settings.language.failed')}</p> : null}
+    </Section>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Translation } from '../translation.ts';
+
+/** The way to a server: trust, client certificate, proxy, time-outs. */
+export const network = {
+  title: 'Netzwerk',
+  usual: 'wie dieser Computer eingerichtet ist',
+  own: 'für diese Instanz eingestellt',
+  trust: {
+    label: 'TLS-Vertrauen',
+    system: 'System',
+    ca: 'CA-Datei…',
+    pin: 'Angehefteter Schlüssel',
+    systemHelp: 'Zertifikate, denen dieser Computer vertraut.',
+    caHelp_one: 'Die Zertifikate dieses Computers und {count, number} aus der Datei, nur für diese Instanz.',
+    caHelp_other: 'Die Zertifikate dieses Computers und {count, number} aus der Datei, nur für diese Instanz.',
+    caWanted: 'Wählen Sie eine PEM-Datei mit dem Zertifikat der CA.',
+    pinHelp: 'Nur der Schlüssel {fingerprint}',
+    pinWanted:
+      'Testen Sie die Verbindung. Hat der TLS-Schritt den Schlüssel des Servers gesehen, lässt er sich dort anheften.',
+    chooseCa: 'CA-Datei wählen…',
+    pinKey: 'Diesen Schlüssel anheften…',
+    edit: 'Vertrauen ändern…',
+    confirmed: 'Roster fragt in einem eigenen Fenster, bevor es diesem vertraut.',
+  },
+  file: {
+    none: 'Diese Datei enthält kein Zertifikat, das Roster lesen kann.',
+    noKey: 'Diese Datei enthält keinen privaten Schlüssel, den Roster lesen kann.',
+    failed: 'Die Datei konnte nicht gelesen werden.',
+  },
+  pin: {
+    title: 'Den Schlüssel von {host} anheften?',
+    text: 'Von da an spricht Roster mit diesem Server nur, wenn er diesen Schlüssel hat, gleich wer sein Zertifikat signiert hat. Vergleichen Sie vor dem Anheften den Fingerabdruck mit dem Betreiber des Servers.',
+    changed:
+      'Der Server hat einen anderen Schlüssel als den angehefteten. Das ist nur richtig, wenn der Betreiber den Schlüssel gewechselt hat.',
+    subject: 'Zertifikat',
+    present: 'Schlüssel jetzt, SHA-256',
+    before: 'Angehefteter Schlüssel, SHA-256',
+    keep: 'Nicht anheften',
+    confirm: 'Diesen Schlüssel anheften und erneut testen',
+  },
+  client: {
+    label: 'Client-Zertifikat',
+    none: 'Dem Server wird keines gezeigt.',
+    chosen: 'Ein Zertifikat ist gewählt.',
+    keyChosen: 'Sein Schlüssel kommt beim Speichern in den Geheimnisspeicher.',
+    keyMissing: 'Sein privater Schlüssel fehlt noch.',
+    keyKept: 'Sein Schlüssel liegt im Geheimnisspeicher.',
+    choose: 'Zertifikat wählen…',
+    chooseKey: 'Schlüssel wählen…',
+    remove: 'Keines zeigen',
+  },
+  proxy: {
+    label: 'Proxy',
+    system: 'System',
+    none: 'Keiner',
+    own: 'Eigener',
+    address: 'Adresse des Proxys',
+    placeholder: 'http://proxy.example.org:3128',
+    handle: 'Benutzername für den Proxy',
+    password: 'Passwort für den Proxy',
+    kept: 'Bleibt das Feld leer, gilt das gespeicherte weiter.',
+  },
+  timeouts: {
+    label: 'Zeitlimits in Sekunden',
+    connect: 'Verbinden',
+    headers: 'Antwort',
+    body: 'Ganze Antwort',
+    range: '{from, number} bis {to, number}',
+  },
+  invalid: 'Die Netzwerkeinstellungen sind nicht vollständig.',
+} as const satisfies Translation['network'];

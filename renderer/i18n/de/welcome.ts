@@ -1,0 +1,46 @@
+import type { Translation } from '../translation.ts';
+
+/** The first screen: two doors. */
+export const welcome = {
+  title: 'Wer darf was, auf welchem Server',
+  lead: 'Roster zeigt die Konten Ihrer Virtool-, Arvados- und Pterodactyl-Server in einem Fenster, erklärt, woher jede Berechtigung kommt, und entzieht sie sicher.',
+  add: {
+    title: 'Instanz hinzufügen',
+    text: 'Fügen Sie ihre Adresse ein. Roster findet heraus, welcher Server in welcher Version es ist, und testet die Verbindung Schritt für Schritt.',
+    address: 'Adresse',
+    placeholder: 'https://lab-01.example.org',
+    test: 'Diese Adresse testen',
+    missing: 'Geben Sie zuerst die Adresse eines Servers ein.',
+    kinds: 'Server, die Roster kennt',
+    virtool: '26.3 bis 32.2, auch leere',
+    arvados: 'noch nicht',
+    pterodactyl: 'noch nicht',
+  },
+  demo: {
+    title: 'Demo ansehen',
+    text: 'Nachgebildete Server auf diesem Computer. Nichts verlässt ihn, und nichts, was Sie dort tun, ist echt.',
+    start: 'Demo starten',
+    starting: 'Die Demo startet…',
+    keeps: 'behält ihren Zustand, solange Roster läuft',
+    firstUser: 'erster Benutzer anzulegen',
+    users_one: '{count, number} Benutzer',
+    users_other: '{count, number} Benutzer',
+    profiles: 'Server der Demo',
+    failed: 'Die Demo ist nicht gestartet.',
+  },
+  facts: {
+    secretsTitle: 'Geheimnisse bleiben hier',
+    keyring: 'Im Schlüsselbund dieses Computers.',
+    passphrase: 'In einer Datei, die Ihre Passphrase versiegelt.',
+    memory: 'Im Arbeitsspeicher, bis Roster beendet wird.',
+    productionTitle: 'Produktion ist gekennzeichnet',
+    production: 'In jeder Ansicht, mit Wort und Farbe.',
+    writtenTitle: 'Jede Änderung wird festgehalten',
+    written: 'Wer, wann, alter und neuer Wert.',
+  },
+  noInstances: 'Noch keine Instanzen',
+  noSignUp: 'Keine Registrierung nötig',
+  runsAny: 'führt jeden Befehl aus',
+  showsKeys: 'zeigt alle Tasten',
+  loadFailed: 'Die Instanzen konnten nicht gelesen werden.',
+} as const satisfies Translation['welcome'];

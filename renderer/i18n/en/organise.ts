@@ -1,0 +1,21 @@
+/** Where instances stand: folders, favourites, order. */
+export const organise = {
+  folder: 'Folder',
+  noFolder: 'No folder',
+  newFolder: 'New folder…',
+  folderName: 'Name of the folder',
+  open: 'Open the folder {folder}',
+  close: 'Close the folder {folder}',
+  favourites: 'Favourites',
+  search: 'Find an instance',
+  none: 'None matches.',
+  up: 'Move {name} up',
+  down: 'Move {name} down',
+  first: '{name} is the first already.',
+  last: '{name} is the last already.',
+  favourite: 'Make {name} a favourite',
+  noFavourite: 'Make {name} no favourite',
+  failed: 'The order was not saved.',
+  http: 'http',
+  httpTitle: 'Not encrypted: everybody on the way can read along.',
+} as const;

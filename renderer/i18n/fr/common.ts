@@ -1,0 +1,39 @@
+import type { Translation } from '../translation.ts';
+
+/** Words that many screens share. */
+export const common = {
+  cancel: 'Annuler',
+  close: 'Fermer',
+  dismiss: 'Masquer',
+  copy: 'Copier',
+  copied: 'Copié',
+  retry: 'Réessayer',
+  loading: 'Chargement…',
+  showPassword: 'Afficher la saisie dans « {label} »',
+  hidePassword: 'Masquer la saisie dans « {label} »',
+  technicalDetail: 'Détail technique',
+  copyDetail: 'Copier le détail technique',
+  serverSays: 'Le serveur dit',
+  closePanel: 'Fermer le volet',
+  resizePanel: 'Largeur du volet',
+  readOnly: 'Rien ne peut être enregistré tant que {name} est en lecture seule.',
+  unlockFirst: 'Déverrouillez-la d’abord.',
+  leave: {
+    title: 'Quitter sans enregistrer ?',
+    text: 'Votre saisie n’est pas enregistrée. Si vous partez maintenant, elle est perdue.',
+    stay: 'Rester ici',
+    leave: 'Quitter sans enregistrer',
+  },
+  environment: {
+    production: { label: 'Production', tag: 'PRD', short: 'Production' },
+    staging: { label: 'Préproduction', tag: 'PRÉ', short: 'Préprod' },
+    development: { label: 'Développement', tag: 'DEV', short: 'Dév.' },
+    other: { label: 'Autre', tag: 'AUT', short: 'Autre' },
+  },
+  health: {
+    good: 'joignable',
+    slow: 'demande de l’attention',
+    off: 'injoignable',
+    unknown: 'pas encore contacté',
+  },
+} as const satisfies Translation['common'];

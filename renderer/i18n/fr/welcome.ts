@@ -1,0 +1,46 @@
+import type { Translation } from '../translation.ts';
+
+/** The first screen: two doors. */
+export const welcome = {
+  title: 'Qui peut faire quoi, sur quel serveur',
+  lead: 'Roster montre les comptes de vos serveurs Virtool, Arvados et Pterodactyl dans une seule fenêtre, dit d’où vient chaque permission et la retire sans risque.',
+  add: {
+    title: 'Ajouter une instance',
+    text: 'Collez son adresse. Roster trouve de quel serveur et de quelle version il s’agit, et teste la connexion étape par étape.',
+    address: 'Adresse',
+    placeholder: 'https://lab-01.example.org',
+    test: 'Tester cette adresse',
+    missing: 'Saisissez d’abord l’adresse d’un serveur.',
+    kinds: 'Serveurs que Roster connaît',
+    virtool: '26.3 à 32.2, y compris vides',
+    arvados: 'pas encore',
+    pterodactyl: 'pas encore',
+  },
+  demo: {
+    title: 'Explorer la démo',
+    text: 'Des serveurs émulés sur cet ordinateur. Rien ne le quitte, et rien de ce que vous y faites n’est réel.',
+    start: 'Lancer la démo',
+    starting: 'Lancement de la démo…',
+    keeps: 'garde son état tant que Roster tourne',
+    firstUser: 'premier utilisateur à créer',
+    users_one: '{count, number} utilisateur',
+    users_other: '{count, number} utilisateurs',
+    profiles: 'Serveurs de la démo',
+    failed: 'La démo n’a pas démarré.',
+  },
+  facts: {
+    secretsTitle: 'Les secrets restent ici',
+    keyring: 'Dans le trousseau de cet ordinateur.',
+    passphrase: 'Dans un fichier scellé par votre phrase secrète.',
+    memory: 'En mémoire, jusqu’à la fermeture de Roster.',
+    productionTitle: 'La production est signalée',
+    production: 'Sur chaque écran, par un mot et une couleur.',
+    writtenTitle: 'Chaque changement est consigné',
+    written: 'Qui, quand, ancienne et nouvelle valeur.',
+  },
+  noInstances: 'Aucune instance',
+  noSignUp: 'Aucune inscription',
+  runsAny: 'exécute toute commande',
+  showsKeys: 'affiche toutes les touches',
+  loadFailed: 'Les instances n’ont pas pu être lues.',
+} as const satisfies Translation['welcome'];
