@@ -1,4 +1,4 @@
-import { parseAddress } from '../../../electron/domain/address.ts';
+import { isLoopback, parseAddress } from '../../../electron/domain/address.ts';
 import type { Connection, DraftInput, Environment } from '../../../electron/domain/connection.ts';
 import {
   DEFAULT_NETWORK,
@@ -32,12 +32,12 @@ export function secretOf({ method, secrets }: DraftForm): string {
   return method === null ? '' : (secrets[method] ?? '');
 }
 
-/** An empty form. Production is the careful guess: it is marked the loudest. */
+/** An empty form. */
 export function emptyForm(address = ''): DraftForm {
   return {
     address,
     name: suggestName(address),
-    environment: 'production',
+    environment: suggestEnvironment(address),
     allowHttp: false,
     method: null,
     handle: '',
@@ -129,4 +129,10 @@ export function suggestName(address: string): string {
   const url = read.value;
   const isNumber = /^[\d.]+$|:/.test(url.hostname);
   return isNumber ? url.host : (url.hostname.split('.')[0] ?? '');
+}
+
+/** Production is the careful guess, since it opens read-only; a server on this computer is somebody's own. */
+export function suggestEnvironment(address: string): Environment {
+  const read = parseAddress(address, true);
+  return read.ok && isLoopback(read.value.hostname) ? 'development' : 'production';
 }

@@ -10,7 +10,7 @@ import { useConnections, useRefreshConnections } from '../../lib/connections.ts'
 import { carriedSecrets, carrySecrets, firstUserPath, type HandOver } from '../../lib/hand-over.ts';
 import { useOnceAtATime } from '../../lib/once-at-a-time.ts';
 import { orpc } from '../../lib/orpc.ts';
-import { type DraftForm, draftOf, emptyForm, suggestName } from './draft.ts';
+import { type DraftForm, draftOf, emptyForm, suggestEnvironment, suggestName } from './draft.ts';
 import { type Readiness, readiness } from './readiness.ts';
 import { draftToTest, useDraft, whyNoTest } from './use-draft.ts';
 
@@ -22,13 +22,14 @@ function typedOf({ address = '', name, ...given }: Partial<HandOver>): Partial<D
   return { ...known, ...carriedSecrets({ address }) };
 }
 
-/** The form of a new connection, with a name that follows the address until somebody types one. */
+/** The form of a new connection; its name and environment follow the address until somebody chooses them. */
 function useNewDraft(given: Partial<HandOver>) {
   // Saved while its server waits for a new password: from then on its name is its own.
   const [saved, setSaved] = useState<Connection | null>(null);
   const others = (useConnections().data ?? []).filter(({ id }) => id !== saved?.id);
   const taken = others.map(({ name }) => name);
   const [nameTyped, setNameTyped] = useState(Boolean(given.name));
+  const [environmentChosen, setEnvironmentChosen] = useState(Boolean(given.environment));
   const [initial] = useState(() => ({ ...emptyForm(given.address), ...typedOf(given) }));
   const draft = useDraft(
     initial,
@@ -39,8 +40,14 @@ function useNewDraft(given: Partial<HandOver>) {
   useEffect(() => {
     if (!nameTyped) draft.change({ name: suggested });
   }, [suggested]);
+  const environment = suggestEnvironment(draft.form.address);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another address changes the suggestion
+  useEffect(() => {
+    if (!environmentChosen) draft.change({ environment });
+  }, [environment]);
   const change = (change: Partial<DraftForm>) => {
     if (change.name !== undefined) setNameTyped(change.name !== '');
+    if (change.environment !== undefined) setEnvironmentChosen(true);
     draft.change(change);
   };
   return { ...draft, change, taken, saved, setSaved };

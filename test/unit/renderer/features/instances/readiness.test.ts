@@ -6,6 +6,7 @@ import {
   emptyForm,
   formOf,
   isSignInComplete,
+  suggestEnvironment,
   suggestName,
 } from '../../../../../renderer/features/instances/draft.ts';
 import { NO_RUN, type ProbeRun, withEvent } from '../../../../../renderer/features/instances/probe-run.ts';
@@ -80,5 +81,14 @@ describe('a connection form', () => {
     expect(isSignInComplete({ ...complete, handle: ' ' }, true)).toBe(false);
     expect(isSignInComplete({ ...complete, handle: '' }, false)).toBe(true);
     expect(isSignInComplete(typed, true)).toBe(false);
+  });
+});
+
+describe('the suggested environment', () => {
+  test('is development on this computer and production elsewhere', () => {
+    expect(suggestEnvironment('http://127.0.0.1:9950')).toBe('development');
+    expect(suggestEnvironment('localhost:9950')).toBe('development');
+    expect(suggestEnvironment('https://lab-01.example.org')).toBe('production');
+    expect(suggestEnvironment('')).toBe('production');
   });
 });
