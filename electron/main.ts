@@ -4,8 +4,9 @@ import { contentSecurityPolicy } from './contract/content-security-policy.ts';
 import { dataFolder } from './core/storage/data-folder.ts';
 import { startOwnCore } from './host/own-core.ts';
 import { openRendererFiles } from './host/renderer-files.ts';
+import { createWindowDesk } from './shell/confirmation-window.ts';
 import { electronStore } from './shell/electron-store.ts';
-import { registerPageScheme, servePage } from './shell/page-protocol.ts';
+import { PAGE_ORIGIN, registerPageSchemes, servePage } from './shell/page-protocol.ts';
 import { registerProcedures } from './shell/procedures.ts';
 import { restrictApplication, restrictSession } from './shell/session-policy.ts';
 import { closeBeforeQuit, crash, keepProfileIn, refuseToStart } from './shell/start-up.ts';
@@ -15,7 +16,7 @@ const folder = dataFolder();
 const rendererFolder = path.join(import.meta.dirname, '../renderer');
 
 restrictApplication();
-registerPageScheme();
+registerPageSchemes();
 confineContents();
 if (folder.ok) keepProfileIn(folder.value);
 // Not awaited: Electron tells that it is ready only after this module has run to its end.
@@ -24,7 +25,7 @@ else app.quit();
 
 async function start() {
   await app.whenReady();
-  restrictSession(session.defaultSession);
+  restrictSession(session.defaultSession, PAGE_ORIGIN);
   servePage(openRendererFiles(rendererFolder, (nonce) => contentSecurityPolicy(nonce, 'none')));
 
   const started = await startOwnCore({
@@ -36,7 +37,7 @@ async function start() {
   if (!started.ok) return refuseToStart(started.failure);
   const core = started.value;
   closeBeforeQuit(() => core.close());
-  registerProcedures(core.caller());
+  registerProcedures(core.caller(createWindowDesk()));
   await core.listen(null);
 
   openWindow();

@@ -22,8 +22,8 @@ const REACTION = 1000;
 
 /** Where the questions are that this page may draw and answer. */
 export interface Questions {
-  find(id: string): Confirmation | null;
-  decide(id: string, digest: string | null): void;
+  readonly find: (id: string) => Confirmation | null;
+  readonly decide: (id: string, digest: string | null) => void;
 }
 
 /** A request as both carriers, HTTP and the window's protocol, hand it over. */

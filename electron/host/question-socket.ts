@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { ConfirmationDesk } from '../core/core.ts';
 import { createWaitingDesk, type WaitingDesk } from '../core/rpc/confirmation-desk.ts';
-import { confirmationSchema } from '../domain/confirmation.ts';
+import { type Confirmation, confirmationSchema } from '../domain/confirmation.ts';
 import type { FaceAddress } from './face-listener.ts';
 
 /** Where an attached terminal takes the questions of its own calls. */
@@ -16,8 +16,8 @@ const answerSchema = z.strictObject({ id: z.string(), digest: z.string().nullabl
 /** The core's end: sends each question to the terminal at the other end and waits for its answer. */
 export function deskOver(peer: WebSocket): WaitingDesk {
   const desk = createWaitingDesk(() => null);
-  peer.on('message', (data) => {
-    const answer = answerSchema.safeParse(parsed(String(data)));
+  peer.on('message', (data: Buffer) => {
+    const answer = answerSchema.safeParse(parsed(data));
     if (answer.success) desk.decide(answer.data.id, answer.data.digest);
   });
   peer.on('error', () => undefined);
@@ -44,11 +44,13 @@ export async function takeQuestions(
   });
   const over = new AbortController();
   peer.on('close', () => over.abort());
-  peer.on('message', async (data) => {
-    const question = confirmationSchema.safeParse(parsed(String(data)));
-    if (!question.success) return;
-    const digest = await desk.confirm(question.data, over.signal);
-    if (peer.readyState === WebSocket.OPEN) peer.send(JSON.stringify({ id: question.data.id, digest }));
+  const ask = async (question: Confirmation) => {
+    const digest = await desk.confirm(question, over.signal);
+    if (peer.readyState === WebSocket.OPEN) peer.send(JSON.stringify({ id: question.id, digest }));
+  };
+  peer.on('message', (data: Buffer) => {
+    const question = confirmationSchema.safeParse(parsed(data));
+    if (question.success) void ask(question.data);
   });
   const opened = await new Promise<boolean>((resolve) => {
     peer.once('open', () => resolve(true));
@@ -57,9 +59,9 @@ export async function takeQuestions(
   return opened ? () => peer.close() : null;
 }
 
-function parsed(text: string): unknown {
+function parsed(message: Buffer): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(message.toString('utf8'));
   } catch {
     return null;
   }

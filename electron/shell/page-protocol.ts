@@ -7,9 +7,14 @@ const PAGE_HOST = 'page';
 export const PAGE_ORIGIN = `${PAGE_SCHEME}://${PAGE_HOST}`;
 export const PAGE_ADDRESS = `${PAGE_ORIGIN}/index.html`;
 
-/** Makes the scheme an ordinary, secure one that obeys content security policies. Call before the app is ready. */
-export function registerPageScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: PAGE_SCHEME, privileges: { standard: true, secure: true } }]);
+/** The scheme of the page that confirms what our page must not, and so an origin of its own. */
+export const CONFIRMATION_SCHEME = 'roster-confirm';
+export const CONFIRMATION_ORIGIN = `${CONFIRMATION_SCHEME}://${PAGE_HOST}`;
+
+/** Makes the schemes ordinary, secure ones that obey content security policies. Call before the app is ready. */
+export function registerPageSchemes(): void {
+  const privileges = { standard: true, secure: true };
+  protocol.registerSchemesAsPrivileged([PAGE_SCHEME, CONFIRMATION_SCHEME].map((scheme) => ({ scheme, privileges })));
 }
 
 /** Serves the built renderer at `PAGE_ORIGIN`. */

@@ -1,5 +1,4 @@
 import { app, type Session } from 'electron';
-import { PAGE_ORIGIN } from './page-protocol.ts';
 
 /** What Chromium would fetch or send on its own account. */
 const BACKGROUND_NETWORKING = [
@@ -15,19 +14,19 @@ export function restrictApplication(): void {
   for (const name of BACKGROUND_NETWORKING) app.commandLine.appendSwitch(name);
 }
 
-/** Denies a session every permission and every request but those for our own page. */
-export function restrictSession(session: Session): void {
+/** Denies a session every permission and every request but those for its one page, at `origin`. */
+export function restrictSession(session: Session, origin: string): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   session.setSpellCheckerEnabled(false);
-  session.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !isOwn(request.url) }));
+  session.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !isOwn(request.url, origin) }));
   session.on('will-download', (event) => event.preventDefault());
 }
 
 /** Our page, and pictures inside it; developer tools load their own page in development. */
-function isOwn(url: string): boolean {
-  if (url.startsWith(`${PAGE_ORIGIN}/`) || url.startsWith('data:')) return true;
+function isOwn(url: string, origin: string): boolean {
+  if (url.startsWith(`${origin}/`) || url.startsWith('data:')) return true;
   return !app.isPackaged && url.startsWith('devtools:');
 }

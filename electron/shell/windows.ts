@@ -1,14 +1,19 @@
 import path from 'node:path';
 import { app, BrowserWindow, type WebContents, type WebPreferences } from 'electron';
-import { PAGE_ADDRESS } from './page-protocol.ts';
+import { CONFIRMATION_ORIGIN, PAGE_ADDRESS } from './page-protocol.ts';
 
 /** The web contents of the windows that `openWindow` made; nobody else may call. */
 const ownContents = new WeakSet<WebContents>();
 
+/** The windows that may send their form, and so navigate, within the origin of confirmations. */
+const confirmationContents = new WeakSet<WebContents>();
+
+/** The session of the confirmation windows: in memory, shared with nothing. */
+export const CONFIRMATION_PARTITION = 'confirmation';
+
 /** Preferences of every window: nothing that a page could use to get out of its sandbox. */
 export function windowPreferences(): WebPreferences {
   return {
-    preload: path.join(import.meta.dirname, 'preload.cjs'),
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
@@ -24,7 +29,7 @@ export function windowPreferences(): WebPreferences {
   };
 }
 
-/** Opens Roster's window. The only place that makes one. */
+/** Opens Roster's window. Only this module makes windows. */
 export function openWindow(): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
@@ -33,11 +38,30 @@ export function openWindow(): BrowserWindow {
     minHeight: 600,
     show: false,
     title: 'Roster',
-    webPreferences: windowPreferences(),
+    webPreferences: { ...windowPreferences(), preload: path.join(import.meta.dirname, 'preload.cjs') },
   });
   ownContents.add(window.webContents);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(PAGE_ADDRESS);
+  return window;
+}
+
+/** Opens the window of a confirmation before Roster's own, which waits meanwhile. It gets no preload script. */
+export function openConfirmationWindow(address: string): BrowserWindow {
+  const parent = ownWindow();
+  const window = new BrowserWindow({
+    width: 720,
+    height: 640,
+    show: false,
+    title: 'Roster',
+    minimizable: false,
+    ...(parent ? { parent, modal: true } : {}),
+    webPreferences: { ...windowPreferences(), partition: CONFIRMATION_PARTITION },
+  });
+  confirmationContents.add(window.webContents);
+  window.once('ready-to-show', () => window.show());
+  // Loading ends early where the answer is faster: the window is gone then.
+  window.loadURL(address).catch(() => undefined);
   return window;
 }
 
@@ -48,19 +72,27 @@ export function isOwnWindow(contents: WebContents): boolean {
 
 /** Brings the window to the front, or opens it again. */
 export function showWindow(): void {
-  const window = BrowserWindow.getAllWindows().find((one) => isOwnWindow(one.webContents));
+  const window = ownWindow();
   if (!window) return void openWindow();
   if (window.isMinimized()) window.restore();
   window.focus();
 }
 
-/** Keeps every page where it is: no navigation, no further window, no guest page. */
+function ownWindow(): BrowserWindow | undefined {
+  return BrowserWindow.getAllWindows().find((one) => isOwnWindow(one.webContents));
+}
+
+/** Keeps every page where it is: no navigation but the answer of a confirmation, no further window, no guest page. */
 export function confineContents(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-    contents.on('will-navigate', (event) => event.preventDefault());
-    contents.on('will-redirect', (event) => event.preventDefault());
-    contents.on('will-frame-navigate', (event) => event.preventDefault());
+    const stay = (event: Electron.Event<{ url: string }>) => {
+      const answers = confirmationContents.has(contents) && event.url.startsWith(`${CONFIRMATION_ORIGIN}/`);
+      if (!answers) event.preventDefault();
+    };
+    contents.on('will-navigate', stay);
+    contents.on('will-redirect', stay);
+    contents.on('will-frame-navigate', stay);
     contents.on('will-attach-webview', (event) => event.preventDefault());
   });
 }

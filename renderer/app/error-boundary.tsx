@@ -15,17 +15,20 @@ export function ScreenError() {
 export function NotFoundScreen() {
   const { t } = useTranslation();
   return (
-    <EmptyState
-      icon="help"
-      title={t('app.error.notFoundTitle')}
-      action={
-        <Link to="/" className="btn">
-          {t('app.error.home')}
-        </Link>
-      }
-    >
-      {t('app.error.notFoundHint')}
-    </EmptyState>
+    <>
+      <h1 className="sr-only">{t('app.name')}</h1>
+      <EmptyState
+        icon="help"
+        title={t('app.error.notFoundTitle')}
+        action={
+          <Link to="/" className="btn">
+            {t('app.error.home')}
+          </Link>
+        }
+      >
+        {t('app.error.notFoundHint')}
+      </EmptyState>
+    </>
   );
 }
 

@@ -27,6 +27,8 @@ interface PickerProps {
   readonly pending?: boolean;
   /** Why nothing can be picked now. */
   readonly unavailable?: string | null;
+  /** Nothing can be picked now, which is explained elsewhere. */
+  readonly disabled?: boolean;
   readonly look?: string;
 }
 
@@ -36,7 +38,7 @@ const SHOWN = 100;
 /** A button that opens a list with a search; picking one closes it. */
 export function Picker(props: PickerProps) {
   const { label, icon = 'plus', searchLabel, options, nothing, onPick, onOpen, pending = false } = props;
-  const { unavailable, look = 'plain small' } = props;
+  const { unavailable, disabled = false, look = 'plain small' } = props;
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const combobox = useCombobox({
@@ -67,7 +69,7 @@ export function Picker(props: PickerProps) {
         <button
           type="button"
           className={`btn ${look}`}
-          disabled={Boolean(unavailable)}
+          disabled={disabled || Boolean(unavailable)}
           title={unavailable ?? undefined}
           onClick={() => combobox.toggleDropdown()}
         >

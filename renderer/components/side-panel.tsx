@@ -25,6 +25,18 @@ export function SidePanel({ label, title, subtitle, actions, tabs, foot, childre
   useEffect(() => {
     head.current?.focus({ preventScroll: true });
   }, []);
+  // What had the focus may be gone, such as a button that is disabled once its change is saved: keys are the panel's then.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (document.activeElement !== document.body || event.defaultPrevented) return;
+      if (event.key === 'Tab') head.current?.focus({ preventScroll: true });
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      onClose();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [onClose]);
   return (
     <aside
       className="panel"

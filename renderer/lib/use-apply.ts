@@ -13,8 +13,8 @@ export interface Applying {
   readonly results: readonly AppliedChange[] | null;
   /** Why it was not done: the first change that wasn't, or that nothing could be tried. */
   readonly failure: Failure | null;
-  /** Sends an intent once, however often it is called while one is under way. */
-  send(intent: Intent): Promise<void>;
+  /** Sends an intent once, however often it is called while one is under way. Null where nothing could be tried. */
+  send(intent: Intent): Promise<readonly AppliedChange[] | null>;
   reset(): void;
 }
 
@@ -27,7 +27,7 @@ export function useApply(instanceId: string): Applying {
   const [failure, setFailure] = useState<Failure | null>(null);
 
   async function send(intent: Intent) {
-    if (busy.current) return;
+    if (busy.current) return null;
     busy.current = true;
     setSending(true);
     setFailure(null);
@@ -35,9 +35,11 @@ export function useApply(instanceId: string): Applying {
       const applied = await api.changes.apply({ instanceId, intent });
       setResults(applied);
       setFailure(applied.find((one) => one.failure)?.failure ?? null);
+      return applied;
     } catch (error) {
       setResults(null);
       setFailure(failureOf(error));
+      return null;
     } finally {
       busy.current = false;
       setSending(false);

@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../electron/domain/connection.ts';
-import type { CapabilityId, Description } from '../../electron/domain/description.ts';
 import { ENVIRONMENT_RULES } from '../../electron/domain/environment.ts';
 import { orpc } from './orpc.ts';
 
@@ -45,25 +44,6 @@ export function useWriteLock({ id, environment }: Place): WriteLock {
 export function useReadOnly(connection: Place & Pick<Connection, 'name'>): string | null {
   const { t } = useTranslation();
   return useWriteLock(connection).state === 'locked' ? t('common.readOnly', { name: connection.name }) : null;
-}
-
-/** What only reads is possible on a locked instance, too. */
-const READING: readonly CapabilityId[] = ['users.find-on-server', 'groups.list'];
-
-/** The description as it stands while the instance may not be written to: it can do nothing that writes, and says why. */
-export function useWritableDescription(
-  connection: Place & Pick<Connection, 'name'>,
-  description: Description,
-): Description {
-  const { t } = useTranslation();
-  const reason = useReadOnly(connection);
-  if (reason === null) return description;
-  const instead = t('common.unlockFirst');
-  const capabilities = Object.entries(description.capabilities).map(([id, capability]) => {
-    const reads = READING.includes(id as CapabilityId) || !capability.available;
-    return [id, reads ? capability : { available: false, reason, instead }];
-  });
-  return { ...description, capabilities: Object.fromEntries(capabilities) as Description['capabilities'] };
 }
 
 /** Minutes and seconds: `11:42`. */

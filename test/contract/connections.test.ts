@@ -277,7 +277,7 @@ describe('export and import', () => {
     const { text: sealed } = await here.api.instances.exportSealed({ passphrase: PASSPHRASE });
     const read = (text: string) => codeOf(here.api.instances.previewImport({ text, passphrase: PASSPHRASE }));
     for (const foreign of ['', 'host,user\n', '{"format":"something-else","version":1}', '[1,2]', '{"hosts":[]}']) {
-      expect(await read(foreign), foreign).toBe('export-unreadable');
+      expect([foreign, await read(foreign)]).toEqual([foreign, 'export-unreadable']);
     }
     expect(await read(open.replace('"version": 1', '"version": 2'))).toBe('export-newer');
     expect(await read(sealed.replace('"version":1', '"version":2'))).toBe('export-newer');
@@ -286,8 +286,9 @@ describe('export and import', () => {
     expect(await read(open.replace('"baseUrl"', '"basUrl"'))).toBe('export-damaged');
     expect(await read(open.replace(emulator.origin, 'javascript:alert(1)'))).toBe('export-damaged');
     for (const length of [60, 200, sealed.length - 10]) {
-      expect(await read(sealed.slice(0, length)), `${length}`).toBe('export-damaged');
+      expect([length, await read(sealed.slice(0, length))]).toEqual([length, 'export-damaged']);
     }
-    expect(await read(sealed.replaceAll('\n', '\r\n')), 'line ends of another system').toBe('ok');
+    // Line ends of another system.
+    expect(await read(sealed.replaceAll('\n', '\r\n'))).toBe('ok');
   });
 });

@@ -82,9 +82,8 @@ async function hostile(calls: Call[]) {
   const socket = new WebSocket(`ws://${location.host}/rpc`);
   await new Promise((resolve) => socket.addEventListener('open', resolve));
   const replies = new Map<string, string>();
-  socket.addEventListener('message', async ({ data }) => {
-    const text = typeof data === 'string' ? data : await (data as Blob).text();
-    replies.set((JSON.parse(text) as { i: string }).i, text);
+  socket.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    replies.set((JSON.parse(data) as { i: string }).i, data);
   });
   let count = 0;
   const send = (name: string, input: unknown) => {

@@ -139,7 +139,10 @@ async function visitConnection({ page, say, visit }: Tour, id: string) {
   await visit('edit');
   await page.locator('input[type=radio][value=production]').check({ force: true });
   await page.getByRole('button', { name: say(en.instances.edit.save) }).click();
-  await page.getByRole('button', { name: say(en.app.lock.unlock) }).first().waitFor();
+  await page
+    .getByRole('button', { name: say(en.app.lock.unlock) })
+    .first()
+    .waitFor();
   await goTo(page, `/instances/${id}`);
   await visit('locked');
   await goTo(page, `/instances/${id}/history`);
@@ -163,7 +166,7 @@ async function visitFrame({ page, say, visit }: Tour) {
   await visit('all keys');
   await page.keyboard.press('Escape');
   await goTo(page, '/nowhere');
-  await page.getByText(say(en.app.error.notFoundTitle)).waitFor();
+  await page.getByText(say(en.app.error.notFoundTitle)).first().waitFor();
   await visit('no such screen');
 }
 

@@ -22,6 +22,7 @@ async function fillNewUser(page: Page, handle: string): Promise<string> {
 }
 
 test('users, groups and rights, from an address to a restart', async ({ roster, emulator }) => {
+  test.slow();
   let { page } = roster;
   await addInstance(page, emulator, { name: 'lab-01', environment: 'Dev' });
 

@@ -50,7 +50,7 @@ function Review({ state, proposal, connection, description }: ReviewDialogProps 
   const complete = wanted === null || typed === wanted;
   return (
     <>
-      <header className="dhead" data-env={connection.environment}>
+      <div className="dhead" data-env={connection.environment}>
         <span className="env" data-env={connection.environment}>
           {t(`common.environment.${connection.environment}.label`)}
         </span>
@@ -60,7 +60,7 @@ function Review({ state, proposal, connection, description }: ReviewDialogProps 
             server: `${description.server.kindLabel} ${description.server.version}`,
           })}
         </span>
-      </header>
+      </div>
       <div className="dbody">
         <Modal.Title className="dtitle">{proposal.title}</Modal.Title>
         {proposal.intro ? <p>{proposal.intro}</p> : null}
@@ -220,7 +220,7 @@ function Foot({ state, proposal, enabled }: { state: ProposalState; proposal: Pr
   const sending = phase.step === 'sending';
   const over = phase.step === 'partly' || phase.step === 'failed';
   return (
-    <footer className="dfoot">
+    <div className="dfoot">
       <span className="dry grow" role="status">
         {phase.step === 'review' && phase.changes.length > 0 ? (
           <>
@@ -244,6 +244,6 @@ function Foot({ state, proposal, enabled }: { state: ProposalState; proposal: Pr
           {proposal.confirmLabel}
         </button>
       )}
-    </footer>
+    </div>
   );
 }

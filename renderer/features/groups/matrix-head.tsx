@@ -58,23 +58,18 @@ function GroupHead({ group, edited, onOpen }: GroupHeadProps) {
     group.members === null
       ? t('groups.matrix.membersUnknown')
       : t('groups.matrix.members', { count: group.members.length });
+  const open = t('groups.matrix.openGroup', { name: group.name });
+  const about = [open, members, ...(edited ? [t('groups.matrix.edited')] : [])];
   return (
-    <button
-      type="button"
-      className="group-head"
-      title={`${group.name} · ${members}`}
-      aria-label={[t('groups.matrix.openGroup', { name: group.name }), members, edited && t('groups.matrix.edited')]
-        .filter(Boolean)
-        .join(', ')}
-      onClick={() => onOpen(group.id)}
-    >
+    <button type="button" className="group-head" title={`${group.name} · ${members}`} onClick={() => onOpen(group.id)}>
       <b className="group-name">
         <span className="cut">
           <ServerText>{group.name}</ServerText>
         </span>
         {edited ? <i className="edited-dot" /> : null}
       </b>
-      <span>{group.members === null ? '–' : formatNumber(group.members.length)}</span>
+      <span> {group.members === null ? '–' : formatNumber(group.members.length)}</span>
+      <span className="sr-only">. {about.join(', ')}</span>
     </button>
   );
 }

@@ -32,12 +32,11 @@ export function SectionRow({ section, columns, edits, onEdits, missing, folded, 
           type="button"
           className="section-fold"
           aria-expanded={!folded}
-          aria-label={t(folded ? 'groups.matrix.unfold' : 'groups.matrix.fold', { section: section.name })}
+          title={t(folded ? 'groups.matrix.unfold' : 'groups.matrix.fold', { section: section.name })}
           onClick={onFold}
         >
           <Icon name={folded ? 'next' : 'down'} size="s" />
-          {section.name}
-          <span className="count">{total}</span>
+          {section.name} <span className="count">{total}</span>
         </button>
       </th>
       {columns.before ? <td /> : null}
@@ -129,6 +128,9 @@ function PermissionHead({ permission: { id, label, danger, noEffect } }: { permi
   );
 }
 
+/** The element that says why nothing can be switched. */
+export const MISSING_ID = 'matrix-missing';
+
 interface SwitchCellProps {
   readonly group: Group;
   readonly permission: Permission;
@@ -146,12 +148,13 @@ function SwitchCell({ group, permission, edits, missing, active, onActive, onSwi
   const delta = edited ? (given ? 'added' : 'removed') : null;
   const label = t('groups.matrix.cell', { permission: permission.label, group: group.name });
   return (
-    <td className={classNames('cell', delta)} title={missing ?? undefined}>
+    <td className={classNames('cell', delta, missing !== null && 'is-fixed')} title={missing ?? undefined}>
       <CheckBox
         checked={given}
-        onChange={onSwitch}
+        onChange={missing === null ? onSwitch : () => undefined}
         onFocus={onActive}
-        disabled={missing !== null}
+        aria-disabled={missing !== null}
+        aria-describedby={missing === null ? undefined : MISSING_ID}
         tabIndex={active ? 0 : -1}
         aria-label={delta ? `${label}, ${t(`groups.matrix.${delta}`)}` : label}
       />

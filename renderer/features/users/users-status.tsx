@@ -25,12 +25,12 @@ export function UsersStatus({ rows, selected, refresh }: UsersStatusProps) {
           type="button"
           className="status-button"
           title={refresh.label}
-          aria-label={refresh.label}
           disabled={state.phase === 'loading'}
           onClick={refresh.run}
         >
           <Icon name={state.phase === 'loading' ? 'spinner' : 'refresh'} />
           <DirectoryAge state={state} />
+          <span className="sr-only">. {refresh.label}</span>
         </button>
       }
     >

@@ -17,7 +17,6 @@ export const common = {
   closePanel: 'Seitenbereich schließen',
   resizePanel: 'Breite des Seitenbereichs',
   readOnly: 'Solange {name} schreibgeschützt ist, kann nichts gespeichert werden.',
-  unlockFirst: 'Entsperren Sie die Instanz zuerst.',
   leave: {
     title: 'Ohne Speichern verlassen?',
     text: 'Ihre Eingaben sind nicht gespeichert. Wenn Sie jetzt gehen, sind sie verloren.',

@@ -94,7 +94,7 @@ export const instances = {
   },
   virginDemo: {
     name: 'Demo: {label}',
-    text: '{label} {version} aus der Demo hat noch keine Benutzer. Der Server ist unter {address} erreichbar.',
+    text: 'Der Server „{label}“ ({version}) der Demo hat noch keine Benutzer. Er ist unter {address} erreichbar.',
   },
   firstUser: {
     title: 'Dieser Server hat noch keinen Benutzer',

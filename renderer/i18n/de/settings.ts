@@ -14,7 +14,7 @@ export const settings = {
   language: {
     title: 'Sprache',
     label: 'Sprache von Roster',
-    system: 'Wie das System',
+    system: 'System',
     help: 'Gilt sofort. Was ein Server schreibt, bleibt in dessen Sprache.',
     failed: 'Die Sprache konnte nicht geladen werden.',
   },

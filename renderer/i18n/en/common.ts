@@ -15,7 +15,6 @@ export const common = {
   closePanel: 'Close the panel',
   resizePanel: 'Width of the panel',
   readOnly: 'Nothing can be saved while {name} is read-only.',
-  unlockFirst: 'Unlock it first.',
   leave: {
     title: 'Leave without saving?',
     text: 'What you entered is not saved. If you leave now, it is gone.',

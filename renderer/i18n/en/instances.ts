@@ -92,7 +92,7 @@ export const instances = {
   },
   virginDemo: {
     name: 'Demo: {label}',
-    text: '{label} {version} of the demo has no users yet. It listens on {address}.',
+    text: 'The demo’s server “{label}” ({version}) has no users yet. It listens on {address}.',
   },
   firstUser: {
     title: 'This server has no user yet',

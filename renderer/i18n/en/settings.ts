@@ -12,7 +12,7 @@ export const settings = {
   language: {
     title: 'Language',
     label: 'Language of Roster',
-    system: 'As the system',
+    system: 'System',
     help: 'Takes effect at once. What a server writes stays in its own language.',
     failed: 'The language could not be loaded.',
   },

@@ -17,7 +17,6 @@ export const common = {
   closePanel: 'Fermer le volet',
   resizePanel: 'Largeur du volet',
   readOnly: 'Rien ne peut être enregistré tant que {name} est en lecture seule.',
-  unlockFirst: 'Déverrouillez-la d’abord.',
   leave: {
     title: 'Quitter sans enregistrer ?',
     text: 'Votre saisie n’est pas enregistrée. Si vous partez maintenant, elle est perdue.',

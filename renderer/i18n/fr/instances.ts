@@ -95,7 +95,7 @@ export const instances = {
   },
   virginDemo: {
     name: 'Démo : {label}',
-    text: '{label} {version} de la démo n’a encore aucun utilisateur. Ce serveur écoute sur {address}.',
+    text: 'Le serveur « {label} » ({version}) de la démo n’a encore aucun utilisateur. Il écoute sur {address}.',
   },
   firstUser: {
     title: 'Ce serveur n’a encore aucun utilisateur',

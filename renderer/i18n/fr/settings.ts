@@ -14,7 +14,7 @@ export const settings = {
   language: {
     title: 'Langue',
     label: 'Langue de Roster',
-    system: 'Celle du système',
+    system: 'Système',
     help: 'Prend effet aussitôt. Ce qu’un serveur écrit reste dans sa langue.',
     failed: 'La langue n’a pas pu être chargée.',
   },

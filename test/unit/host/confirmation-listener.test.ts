@@ -6,10 +6,11 @@ import { RPCLink } from '@orpc/client/websocket';
 import { expect, onTestFinished, test } from 'vitest';
 import type { WebSocket } from 'ws';
 import type { CoreClient } from '../../../electron/core/rpc/callers.ts';
+import type { Confirmation } from '../../../electron/domain/confirmation.ts';
 import { startConfirmationListener } from '../../../electron/host/confirmation-listener.ts';
 import { ask, type FakeCall, openRpc, startFakeHost } from './support.ts';
 
-const question = {
+const question: Confirmation = {
   id: 'q-1',
   purpose: 'unlock',
   instance: { id: 'i', name: 'lab', origin: 'https://lab.example', environment: 'production' },
@@ -17,7 +18,7 @@ const question = {
   facts: { minutes: '15' },
   typed: null,
   digest: 'd',
-} as const;
+};
 
 async function listen() {
   let now = 0;

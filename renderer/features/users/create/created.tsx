@@ -1,19 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppliedChange } from '../../../../electron/contract/contract.ts';
 import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { Description } from '../../../../electron/domain/description.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { PasswordOnce } from '../../../components/password-once.tsx';
 import { OutcomeList } from '../../../components/review/outcome-list.tsx';
 import { SidePanel } from '../../../components/side-panel.tsx';
+import type { CreatedUser } from './use-new-user.ts';
 
 interface CreatedProps {
   readonly connection: Connection;
   readonly description: Description;
-  readonly results: readonly AppliedChange[];
-  readonly handle: string;
-  readonly password: string;
+  readonly created: CreatedUser;
   readonly onAnother: () => void;
   readonly onOpen: (userId: string) => void;
   readonly onClose: () => void;
@@ -21,24 +19,21 @@ interface CreatedProps {
 
 /** The account is there: its password this once, what was not set, and the next steps. */
 export function Created(props: CreatedProps) {
-  const { connection, description, results, handle, password, onAnother, onOpen, onClose } = props;
+  const { connection, description, created, onAnother, onOpen, onClose } = props;
+  const { handle, password, results } = created;
   const { t } = useTranslation();
   const [shown, setShown] = useState(true);
   const partly = results.some((result) => result.outcome !== 'done');
   const id = results[0]?.change.target.id;
-  const leave = (then: () => void) => {
-    onAnother();
-    then();
-  };
   return (
     <SidePanel
       label={t('user.create.label')}
       title={<h2 className="cut">{t('user.create.title', { name: connection.name })}</h2>}
-      onClose={() => leave(onClose)}
+      onClose={onClose}
       foot={
         <>
           {id ? (
-            <button type="button" className="btn primary" onClick={() => leave(() => onOpen(id))}>
+            <button type="button" className="btn primary" onClick={() => onOpen(id)}>
               {t('user.create.open', { name: handle })}
             </button>
           ) : null}

@@ -102,14 +102,10 @@ function FilterChip(props: FilterChipProps) {
     <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus returnFocus width={240}>
       <span className={classNames('chip', isDefault && 'default')}>
         <Popover.Target>
-          <button
-            type="button"
-            className="chip-body"
-            aria-label={`${label} ${words}. ${t('users.filter.change', { name: label })}`}
-            onClick={() => onOpened(!opened)}
-          >
-            <span className="key">{label}</span> <span className="cut">{words}</span>
+          <button type="button" className="chip-body" onClick={() => onOpened(!opened)}>
+            <span className="key">{label}</span> <span className="cut">{words}</span>{' '}
             {isDefault ? <span className="faint">{t('users.filter.default')}</span> : null}
+            <span className="sr-only">. {t('users.filter.change', { name: label })}</span>
           </button>
         </Popover.Target>
         <button

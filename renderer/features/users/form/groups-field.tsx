@@ -59,7 +59,7 @@ export function GroupsField({
           searchLabel={t('user.field.searchGroups')}
           options={others.map((group) => ({ value: group.id, label: group.name }))}
           nothing={t('user.field.allGroups')}
-          unavailable={disabled ? help : null}
+          disabled={disabled}
           onOpen={onWant}
           pending={pending}
           onPick={(group) => onChange([...chosen, group])}

@@ -71,6 +71,21 @@ describe('a grave change', () => {
   });
 });
 
+describe('a weaker environment', () => {
+  test('is asked for by the name where it ends the lock, and needs nothing elsewhere', async () => {
+    const asked: Confirmation[] = [];
+    const confirm = async (question: Confirmation) => {
+      asked.push(question);
+      return null;
+    };
+    const context = contextWith({ ...NOBODY, confirm });
+    expect((await confirmations.weaken(lab, 'other', context)).ok).toBe(false);
+    expect(asked).toMatchObject([{ purpose: 'weaken', typed: 'lab', facts: { environment: 'other' } }]);
+    expect((await confirmations.weaken(lab, 'production', context)).ok).toBe(true);
+    expect((await confirmations.weaken({ ...lab, environment: 'staging' }, 'other', context)).ok).toBe(true);
+  });
+});
+
 describe('a desk', () => {
   const question = { id: 'q', digest: 'd', purpose: 'unlock', instance: { name: 'lab' } } as Confirmation;
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import type { SecretStoreState } from '../../../../../electron/contract/contract.ts';
 import { SettingsScreen } from '../../../../../renderer/features/settings/settings-screen.tsx';
@@ -38,7 +38,10 @@ describe('settings', () => {
     const dark = await screen.findByRole('radio', { name: 'Dark' });
     fireEvent.click(dark);
     await waitFor(() => expect(dark).toHaveProperty('checked', true));
-    fireEvent.click(screen.getByRole('radio', { name: 'As the system' }));
+    const theme = within(screen.getByRole('group', { name: 'Theme' }));
+    const system = theme.getByRole('radio', { name: 'As the system' });
+    fireEvent.click(system);
+    await waitFor(() => expect(system).toHaveProperty('checked', true));
   });
 
   test('a key store is named, and nothing is asked for', async () => {

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppliedChange } from '../../../../electron/contract/contract.ts';
+import type { Value, Values } from '../../../../electron/domain/change.ts';
+import type { Connection } from '../../../../electron/domain/connection.ts';
+import type { Description, Field } from '../../../../electron/domain/description.ts';
+import { ruleError } from '../../../lib/field-rules.ts';
+import { useKeptState } from '../../../lib/kept-state.ts';
+import { type Applying, useApply } from '../../../lib/use-apply.ts';
+import { initialValues, rightsFields } from './new-user.ts';
+
+/** The form for a new user: what was typed, what is wrong with it, and what came of sending it. */
+export interface NewUser {
+  readonly fields: readonly Field[];
+  readonly values: Values;
+  readonly handle: string;
+  /** Something was typed. */
+  readonly touched: boolean;
+  /** What was typed is from before the form was closed. */
+  readonly restored: boolean;
+  readonly applying: Applying;
+  /** The account that came to be; its password is kept here and nowhere else. */
+  readonly created: CreatedUser | null;
+  errorOf(field: Field): string | null;
+  set(field: Field, value: Value): void;
+  submit(): void;
+  startOver(): void;
+}
+
+/** An account that was just created. */
+export interface CreatedUser {
+  readonly handle: string;
+  readonly password: string;
+  readonly results: readonly AppliedChange[];
+}
+
+const UNTOUCHED: Values = {};
+
+/** Holds the form for a new user; what was typed outlives it. */
+export function useNewUser(connection: Connection, description: Description): NewUser {
+  const { t } = useTranslation();
+  const [typed, setTyped, restored] = useKeptState(`new user ${connection.id}`, UNTOUCHED);
+  const [tried, setTried] = useState(false);
+  const [created, setCreated] = useState<CreatedUser | null>(null);
+  const applying = useApply(connection.id);
+  const fields = [...description.createFields, ...rightsFields(description)];
+  const values: Values = { ...initialValues(fields), ...typed };
+  const handle = String(values.handle ?? '').trim();
+  const brokenRule = (field: Field) => ruleError(t, field, values[field.key] ?? null);
+  /** A needed field that is still empty is no mistake before one tries to send it. */
+  const isJudged = ({ key, rules }: Field) => tried || (key in typed && !(rules.required && typed[key] === ''));
+  async function send() {
+    const results = await applying.send({ action: 'create-user', set: values });
+    if (results?.[0]?.outcome !== 'done') return;
+    setCreated({ handle, password: String(values.password ?? ''), results });
+    setTyped(UNTOUCHED);
+  }
+
+  return {
+    fields,
+    values,
+    handle,
+    touched: Object.keys(typed).length > 0,
+    restored,
+    applying,
+    created,
+    errorOf: (field) => (isJudged(field) ? brokenRule(field) : null) ?? applying.failure?.fields?.[field.key] ?? null,
+    set(field, value) {
+      applying.reset();
+      setTyped({ ...typed, [field.key]: value });
+    },
+    submit() {
+      setTried(true);
+      if (fields.some((field) => brokenRule(field) !== null)) return;
+      void send();
+    },
+    startOver() {
+      applying.reset();
+      setTried(false);
+      setCreated(null);
+      setTyped(UNTOUCHED);
+    },
+  };
+}

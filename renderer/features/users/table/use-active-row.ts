@@ -1,0 +1,97 @@
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import type { User } from '../../../../electron/domain/user.ts';
+import type { UserSelection } from '../use-selection.ts';
+import { gridAction, HEAD } from './grid-keys.ts';
+import type { Rows } from './row-windows.ts';
+import type { TableScroll } from './use-scroll.ts';
+
+interface Options {
+  readonly rows: Rows;
+  /** Column heads, the box included. */
+  readonly heads: number;
+  readonly scroll: TableScroll;
+  readonly selected: UserSelection;
+  /** Another question starts at the top. */
+  readonly question: string;
+  readonly onHead: (index: number) => void;
+  readonly onOpen: (user: User) => void;
+  readonly onClose: () => void;
+}
+
+/** Where the keys are in the table, and what keys and clicks do there. */
+export interface ActiveRow {
+  /** The active row, or -1 while the keys are at the heads. */
+  readonly row: number;
+  readonly head: number;
+  /** The active row is marked only for those who use the keys. */
+  readonly byKeys: boolean;
+  onKeyDown(event: KeyboardEvent): void;
+  onMouseDown(event: MouseEvent<HTMLElement>): void;
+  onRowClick(event: MouseEvent, index: number, user: User): void;
+}
+
+/** Holds the active row of the table: one tab stop, whose place the keys change. */
+export function useActiveRow({ rows, heads, scroll, selected, question, onHead, onOpen, onClose }: Options): ActiveRow {
+  const [row, setRow] = useState(0);
+  const [head, setHead] = useState(0);
+  const [byKeys, setByKeys] = useState(true);
+
+  const answered = useRef(question);
+  useEffect(() => {
+    if (answered.current === question) return;
+    answered.current = question;
+    setRow((before) => (before === HEAD ? HEAD : 0));
+    scroll.toTop();
+  });
+  useEffect(() => {
+    if (row >= rows.matched && rows.matched > 0) setRow(rows.matched - 1);
+  }, [row, rows.matched]);
+
+  const moveTo = (index: number, extend: boolean) => {
+    if (extend) void selected.extendTo(index, row);
+    else selected.dropAnchor();
+    setRow(index);
+    if (index !== HEAD) scroll.reveal(index);
+  };
+
+  const act = (user: User, how: 'toggle' | 'open') => {
+    if (how === 'toggle') selected.toggle(user.id);
+    else onOpen(user);
+  };
+
+  return {
+    row,
+    head,
+    byKeys,
+    onKeyDown(event) {
+      const pressed = { key: event.key, shift: event.shiftKey, command: event.ctrlKey || event.metaKey };
+      const action = gridAction(pressed, { active: row, count: rows.matched, page: scroll.page });
+      if (!action || event.altKey) return;
+      event.preventDefault();
+      setByKeys(true);
+      const user = rows.rowAt(row);
+      if (action.type === 'move') moveTo(action.index, action.extend);
+      else if (action.type === 'head') setHead(Math.min(Math.max(head + action.step, 0), heads - 1));
+      else if (action.type === 'all') selected.selectAll();
+      else if (action.type === 'close') onClose();
+      else if (row === HEAD) onHead(head);
+      else if (user) act(user, action.type);
+    },
+    onMouseDown(event) {
+      // The table itself keeps the focus: rows come and go.
+      event.preventDefault();
+      setByKeys(false);
+      event.currentTarget.focus({ preventScroll: true });
+    },
+    onRowClick(event, index, user) {
+      const onBox = (event.target as Element).closest('[data-box]') !== null;
+      setRow(index);
+      if (event.shiftKey) {
+        void selected.extendTo(index, row);
+        return;
+      }
+      selected.dropAnchor();
+      act(user, onBox || event.ctrlKey || event.metaKey ? 'toggle' : 'open');
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import type { Connection } from '../../../electron/domain/connection.ts';
+import type { Description } from '../../../electron/domain/description.ts';
+import type { Selection } from '../../../electron/domain/query.ts';
+import type { RowRange } from './table/row-windows.ts';
+import type { TableSettings } from './table/table-settings.ts';
+import type { RowsResult } from './table/use-rows.ts';
+import { UserTable } from './table/user-table.tsx';
+import { DEFAULT_VIEW, nextSort, type UsersView, withFilter } from './url-state.ts';
+import type { Place } from './use-place.ts';
+import type { UserSelection } from './use-selection.ts';
+import type { UsersCommands } from './use-users-commands.ts';
+import { InstanceFailed, NoMatch, NoUsers, TableLoading } from './users-empty.tsx';
+
+interface UsersRowsProps {
+  readonly connection: Connection;
+  readonly description: Description;
+  readonly result: RowsResult;
+  readonly selection: Selection;
+  readonly onRange: (range: RowRange) => void;
+  readonly view: UsersView;
+  readonly onView: (view: UsersView) => void;
+  readonly settings: TableSettings;
+  readonly selected: UserSelection;
+  readonly place: Place;
+  readonly commands: UsersCommands;
+}
+
+/** The table, or why there is none: loading, not allowed, not to be had, nobody there, nobody matching. */
+export function UsersRows(props: UsersRowsProps) {
+  const { connection, description, result, selection, view, onView, settings, place, commands } = props;
+  const { t } = useTranslation();
+  const { rows, failure, retry } = result;
+  if (!rows) {
+    return failure ? <InstanceFailed {...{ connection, failure }} onRetry={retry} /> : <TableLoading />;
+  }
+  const { state } = rows;
+  if (rows.total === 0) {
+    if (state.failure)
+      return <InstanceFailed {...{ connection }} failure={state.failure} onRetry={commands.refresh.run} />;
+    if (state.phase !== 'complete') return <TableLoading />;
+    return <NoUsers connection={connection} onCreate={commands.create.unavailable ? null : place.create} />;
+  }
+  if (rows.matched === 0) {
+    return (
+      <NoMatch
+        hidden={rows.hidden}
+        byStatus={Object.keys(selection.filters).join() === 'status'}
+        searching={view.search !== ''}
+        onShowAnyStatus={() => onView(withFilter(view, 'status', []))}
+        onClearFilters={() => onView({ ...DEFAULT_VIEW, status: [], search: view.search, sort: view.sort })}
+        onClearSearch={() => onView({ ...view, search: '' })}
+      />
+    );
+  }
+  return (
+    <UserTable
+      {...{ description, selection, rows }}
+      label={t('users.tableLabel', { name: connection.name })}
+      onRange={props.onRange}
+      hidden={settings.hidden}
+      density={settings.density}
+      selected={props.selected}
+      openId={place.userId}
+      onOpen={(user) => place.open(user.id)}
+      onClose={place.close}
+      onSort={(column) => onView({ ...view, sort: nextSort(view, column) })}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { expect, type Page } from '@playwright/test';
+import { startEmulator } from '../../demo/lib/profiles.ts';
+import { en } from '../../renderer/i18n/en.ts';
+import { test } from './fixtures.ts';
+import { pseudo, pseudoTexts } from './pseudo-language.ts';
+import { inEnglish, takeTour } from './tour.ts';
+
+test.use({ locale: 'de-DE', reducedMotion: 'reduce' });
+
+/** Has the page load the pseudo-language where it would load German; nothing of this is shipped. */
+async function speakPseudo(page: Page) {
+  await page.route('**/assets/de-*.js', (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `export const de = ${JSON.stringify(pseudoTexts(en))};`,
+    }),
+  );
+  await page.reload();
+}
+
+/**
+ * The texts on the page that don't fit where they stand: wider than their own element, or cut by one around it. What
+ * may be shortened (cells of tables, and what ends in an ellipsis on purpose) doesn't count.
+ */
+function clippedTexts(): string[] {
+  const MAY_SHORTEN = '.cut, .sr-only, [title], td, [role="gridcell"], [hidden], [aria-hidden="true"]';
+  const NAMED = 'button, label, legend, th, dt, h1, h2, h3, h4, [role="tab"], [role="menuitem"], [role="option"], a';
+  const cutBy = (element: Element): boolean => {
+    const { left, right } = element.getBoundingClientRect();
+    for (let around = element.parentElement; around; around = around.parentElement) {
+      const { overflowX } = getComputedStyle(around);
+      if (overflowX === 'auto' || overflowX === 'scroll') return false;
+      const edges = around.getBoundingClientRect();
+      if (overflowX !== 'visible' && (right > edges.right + 1 || left < edges.left - 1)) return true;
+    }
+    return right > innerWidth + 1;
+  };
+  return [...document.querySelectorAll<HTMLElement>(NAMED)]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.innerText.trim() !== '')
+    .filter((element) => !element.closest(MAY_SHORTEN) && !element.querySelector('.cut'))
+    .filter((element) => {
+      const { display, textOverflow } = getComputedStyle(element);
+      if (display === 'inline' || textOverflow === 'ellipsis') return false;
+      return element.scrollWidth > element.clientWidth + 1 || cutBy(element);
+    })
+    .map((element) => `${element.tagName.toLowerCase()}.${element.className}: ${element.innerText}`);
+}
+
+test('texts that are longer by two fifths fit on every screen', async ({ page, emulator }) => {
+  test.setTimeout(180_000);
+  const virgin = await startEmulator({ profile: 'virtool-m2', virgin: true });
+  await speakPseudo(page);
+  const findings = new Set<string>();
+  const visit = async (screen: string) => {
+    for (const clipped of await page.evaluate(clippedTexts)) findings.add(`${screen}: ${clipped}`);
+  };
+  const say: typeof inEnglish = (text, values) => inEnglish(pseudo(text), values);
+  await takeTour({ page, emulator, virgin, say, visit });
+  await virgin.close();
+  expect([...findings]).toEqual([]);
+});
