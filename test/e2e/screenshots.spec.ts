@@ -25,12 +25,12 @@ test('every screen, light and dark', async ({ page, emulator }) => {
   await page.getByLabel('Password', { exact: true }).fill('admin-password');
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('lab-01');
   await page.getByRole('button', { name: 'Test again' }).click();
-  await page.getByText('as admin').waitFor();
+  await page.getByText('as admin', { exact: true }).waitFor();
   await picture(page, 'add-instance');
 
   await page.getByRole('button', { name: 'Save lab-01' }).click();
   await page.getByRole('grid').waitFor();
-  await page.getByText('Directory').waitFor();
+  await page.getByRole('button', { name: /^Directory/ }).waitFor();
   await picture(page, 'users');
 
   await page.getByRole('textbox', { name: 'Search users' }).fill('mhartley');

@@ -35,6 +35,7 @@ export type ProposalPhase =
   | { readonly step: 'partly'; readonly results: readonly AppliedChange[] }
   | { readonly step: 'failed'; readonly failure: Failure; readonly unknown: boolean };
 
+/** The proposal that is being asked about, and what can be done with it. */
 export interface ProposalState {
   readonly proposal: Proposal | null;
   readonly phase: ProposalPhase;

@@ -4,6 +4,7 @@ import type { Group } from '../../../electron/domain/user.ts';
 /** Permissions that were switched and not saved: for each group id, each permission id with what it shall be. */
 export type Edits = ReadonlyMap<string, ReadonlyMap<string, boolean>>;
 
+/** Nothing was switched. */
 export const NO_EDITS: Edits = new Map();
 
 /** One switched cell. */

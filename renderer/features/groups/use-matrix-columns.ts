@@ -3,8 +3,9 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 import type { Group } from '../../../electron/domain/user.ts';
 import type { MatrixColumns } from './matrix-head.tsx';
 
-/** Pixels of the first column, which names the permissions, and of the last, which counts. */
+/** Pixels of the first column, which names the permissions. */
 export const FIRST = 264;
+/** Pixels of the last column, which counts. */
 export const LAST = 84;
 const LEAST = 100;
 const MOST = 140;

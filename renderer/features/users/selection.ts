@@ -6,7 +6,9 @@ export type Selected =
   | { readonly mode: 'some'; readonly ids: ReadonlySet<string> }
   | { readonly mode: 'matching'; readonly except: ReadonlySet<string> };
 
+/** Nothing is selected. */
 export const NOBODY: Selected = { mode: 'some', ids: new Set() };
+/** All that match are selected. */
 export const ALL_MATCHING: Selected = { mode: 'matching', except: new Set() };
 
 /** Whether a user is selected. */

@@ -18,6 +18,7 @@ export interface UsersView {
 /** The names of the filters that can be added and removed. */
 export type FilterName = 'status' | 'administrator' | 'groups' | 'permissions';
 
+/** Everybody who can use the server, by handle. */
 export const DEFAULT_VIEW: UsersView = {
   search: '',
   status: null,

@@ -13,8 +13,12 @@ interface Options {
   readonly description: Description;
   readonly onCreate: () => void;
   readonly onFind: () => void;
+  readonly onMenu: (menu: UsersMenu) => void;
   readonly search: RefObject<HTMLInputElement | null>;
 }
+
+/** The menus of the screen that keys and the palette open as well. */
+export type UsersMenu = 'columns' | 'filter';
 
 /** What the users screen can do, for its buttons, the palette and the keys. */
 export interface UsersCommands {
@@ -22,10 +26,19 @@ export interface UsersCommands {
   readonly find: Command;
   readonly refresh: Command;
   readonly focusSearch: Command;
+  readonly columns: Command;
+  readonly filter: Command;
 }
 
 /** Offers the commands of the users screen while it is shown. */
-export function useUsersCommands({ connection, description, onCreate, onFind, search }: Options): UsersCommands {
+export function useUsersCommands({
+  connection,
+  description,
+  onCreate,
+  onFind,
+  onMenu,
+  search,
+}: Options): UsersCommands {
   const { t } = useTranslation();
   const refresh = useMutation(orpc.directory.refresh.mutationOptions());
   const unavailable = useUnavailable(connection, description);
@@ -62,6 +75,21 @@ export function useUsersCommands({ connection, description, onCreate, onFind, se
       icon: 'search',
       shortcut: 'mod+f',
       run: () => search.current?.select(),
+    },
+    columns: {
+      id: 'users.columns',
+      label: t('users.toolbar.columns'),
+      section,
+      icon: 'columns',
+      run: () => onMenu('columns'),
+    },
+    filter: {
+      id: 'users.filter',
+      label: t('users.toolbar.addFilter'),
+      section,
+      icon: 'plus',
+      shortcut: '/',
+      run: () => onMenu('filter'),
     },
   };
   useCommands(Object.values(commands));

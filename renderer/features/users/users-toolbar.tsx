@@ -20,6 +20,9 @@ interface UsersToolbarProps {
   readonly onColumn: (column: ColumnId) => void;
   readonly onDensity: (density: Density) => void;
   readonly commands: UsersCommands;
+  /** The menu of columns is open. */
+  readonly menuOpened: boolean;
+  readonly onMenu: (opened: boolean) => void;
 }
 
 /** Search, and the buttons that work on the whole table. */
@@ -41,7 +44,12 @@ export function UsersToolbar(props: UsersToolbarProps) {
         onKeyDown={goToTable}
       />
       <CommandButton command={commands.find} />
-      <ColumnsMenu description={description} hidden={settings.hidden} onColumn={onColumn} />
+      <ColumnsMenu
+        {...{ description, onColumn }}
+        hidden={settings.hidden}
+        opened={props.menuOpened}
+        onOpened={props.onMenu}
+      />
       <DensityMenu density={settings.density} onDensity={onDensity} />
       <CommandButton command={commands.create} look="primary" />
     </div>
@@ -59,12 +67,21 @@ interface ColumnsMenuProps {
   readonly description: Description;
   readonly hidden: readonly string[];
   readonly onColumn: (column: ColumnId) => void;
+  readonly opened: boolean;
+  readonly onOpened: (opened: boolean) => void;
 }
 
-function ColumnsMenu({ description, hidden, onColumn }: ColumnsMenuProps) {
+function ColumnsMenu({ description, hidden, onColumn, opened, onOpened }: ColumnsMenuProps) {
   const { t } = useTranslation();
   return (
-    <Menu transitionProps={{ duration: 0 }} position="bottom-end" closeOnItemClick={false} width={220}>
+    <Menu
+      opened={opened}
+      onChange={onOpened}
+      transitionProps={{ duration: 0 }}
+      position="bottom-end"
+      closeOnItemClick={false}
+      width={220}
+    >
       <Menu.Target>
         <button type="button" className="btn square" aria-label={t('users.toolbar.columns')}>
           <Icon name="columns" />

@@ -14,7 +14,7 @@ import { useRows } from './table/use-rows.ts';
 import { filtersOf, orderOf } from './url-state.ts';
 import { usePlace } from './use-place.ts';
 import { useSelection } from './use-selection.ts';
-import { useUsersCommands } from './use-users-commands.ts';
+import { type UsersMenu, useUsersCommands } from './use-users-commands.ts';
 import { useUsersView } from './use-users-view.ts';
 import { UsersRows } from './users-rows.tsx';
 import { UsersStatus } from './users-status.tsx';
@@ -48,20 +48,39 @@ export function UsersView({ connection, description }: UsersViewProps) {
   const matched = rows?.matched ?? 0;
   const selected = useSelection(selection, matched);
   const find = () => setFinding(true);
-  const commands = useUsersCommands({ connection, description, onCreate: place.create, onFind: find, search });
+  const [menu, setMenu] = useState<UsersMenu | null>(null);
+  const menuState = (name: UsersMenu) => ({
+    menuOpened: menu === name,
+    onMenu: (opened: boolean) => setMenu(opened ? name : null),
+  });
+  const commands = useUsersCommands({
+    connection,
+    description,
+    onCreate: place.create,
+    onFind: find,
+    onMenu: setMenu,
+    search,
+  });
   const instance = { connection, description };
+  const column = useRef<HTMLElement>(null);
+  /** The keys go on in the table, where they came from. */
+  const close = () => {
+    place.close();
+    column.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
+  };
 
   return (
     <div className="body">
-      <section className="column">
+      <section className="column" ref={column}>
         <UsersToolbar
           {...{ view, description, settings, commands }}
+          {...menuState('columns')}
           onSearch={(text) => setView({ ...view, search: text })}
           input={search}
           onColumn={table.toggleColumn}
           onDensity={table.setDensity}
         />
-        <FilterChips view={view} onView={setView} instanceId={connection.id} description={description} />
+        <FilterChips {...{ view, description }} {...menuState('filter')} onView={setView} instanceId={connection.id} />
         {rows?.state.phase === 'loading' ? <LoadProgress instanceId={connection.id} state={rows.state} /> : null}
         {rows?.state.failure && rows.total > 0 ? (
           <PartlyFailed failure={rows.state.failure} loaded={rows.total} onRetry={commands.refresh.run} />
@@ -76,8 +95,8 @@ export function UsersView({ connection, description }: UsersViewProps) {
           <SelectionBar {...{ selected, selection, matched, description }} hidden={settings.hidden} />
         ) : null}
       </section>
-      {place.userId ? <UserPanel {...instance} userId={place.userId} onClose={place.close} /> : null}
-      {place.creating ? <CreateUser {...instance} onClose={place.close} onOpen={place.open} /> : null}
+      {place.userId ? <UserPanel {...instance} userId={place.userId} onClose={close} /> : null}
+      {place.creating ? <CreateUser {...instance} onClose={close} onOpen={place.open} /> : null}
       <FindOnServer {...instance} opened={finding} onClose={() => setFinding(false)} onOpen={place.open} />
       <UsersStatus rows={rows} selected={selected.count} refresh={commands.refresh} />
     </div>

@@ -51,12 +51,9 @@ export const changes = {
   review: {
     target: 'Konto',
     group: 'Gruppe',
-    what: 'Änderungen',
     loses: 'Verliert',
     keeps: 'Behält',
-    effect: 'Wirkung',
     undo: 'Rückgängig',
-    keep: 'So lassen',
     checking: 'Vergleich mit dem Server…',
     compared: 'Gerade mit dem Server verglichen',
     nothing: 'Es würde sich nichts ändern: Der Server hat diese Werte bereits.',

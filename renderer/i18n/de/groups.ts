@@ -108,7 +108,6 @@ export const groups = {
       'Ihre {count, number} Mitglieder verlassen sie; wo sie die primäre Gruppe ist, hat der Benutzer danach keine mehr.',
     deleteConfirm: '{name} löschen',
     deleteKeep: 'Gruppe behalten',
-    loses: '{permission}: {count, number}',
     losesNobody: 'Niemand verliert eine Berechtigung.',
     losesUnknown: 'Der Server nennt ihre Mitglieder nicht.',
     users_one: '{count, number} Benutzer',
@@ -162,6 +161,5 @@ export const groups = {
     administrators_other: '{count, number} Administratoren haben jede Berechtigung, gleich was ihre Gruppen sagen',
     levels_one: '{count, number} Administratorrolle',
     levels_other: '{count, number} Administratorrollen',
-    selfMay: 'Angemeldet als {handle}',
   },
 } as const satisfies Translation['groups'];

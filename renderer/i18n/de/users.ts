@@ -46,11 +46,9 @@ export const users = {
     notAdministrator: 'keiner',
     remove: 'Filter {name} entfernen',
     change: 'Filter {name} ändern',
-    all: 'Alle Filter',
     restore: '„Status aktiv“ wiederherstellen',
     searchIn: 'In {name} suchen',
     noneFound: 'Nichts mit diesem Namen',
-    anyOf: 'Mindestens eines der gewählten',
   },
   select: {
     all_one: 'Den {count, number} passenden auswählen',
@@ -112,14 +110,11 @@ export const users = {
     intro:
       'Fragt den Server selbst, Seite für Seite. Das hilft, solange das Verzeichnis nicht vollständig ist, und zeigt den gegenwärtigen Stand des Servers.',
     run: 'Suchen',
-    running: 'Der Server wird gefragt…',
     results_one: '{count, number} Benutzer gefunden',
     results_other: '{count, number} Benutzer gefunden',
     resultsUnknown: 'Seite {page, number}',
     none: 'Der Server findet niemanden.',
     previous: 'Vorherige Seite',
     next: 'Nächste Seite',
-    open: '{name} öffnen',
-    close: 'Schließen',
   },
 } as const satisfies Translation['users'];

@@ -6,12 +6,9 @@ export const changes = {
   review: {
     target: 'Account',
     group: 'Group',
-    what: 'Changes',
     loses: 'Loses',
     keeps: 'Keeps',
-    effect: 'Effect',
     undo: 'Undo',
-    keep: 'Keep as it is',
     checking: 'Comparing with the server…',
     compared: 'Compared with the server just now',
     nothing: 'Nothing would change: the server has these values already.',

@@ -106,7 +106,6 @@ export const groups = {
       'Its {count, number} members leave it; where it is the primary group, the user has none afterwards.',
     deleteConfirm: 'Delete {name}',
     deleteKeep: 'Keep the group',
-    loses: '{permission}: {count, number}',
     losesNobody: 'Nobody loses a permission.',
     losesUnknown: 'The server doesn’t tell who its members are.',
     users_one: '{count, number} user',
@@ -160,6 +159,5 @@ export const groups = {
     administrators_other: '{count, number} administrators hold every permission, whatever their groups',
     levels_one: '{count, number} administrator role',
     levels_other: '{count, number} administrator roles',
-    selfMay: 'Signed in as {handle}',
   },
 } as const;

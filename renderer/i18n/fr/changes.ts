@@ -51,12 +51,9 @@ export const changes = {
   review: {
     target: 'Compte',
     group: 'Groupe',
-    what: 'Changements',
     loses: 'Perd',
     keeps: 'Garde',
-    effect: 'Effet',
     undo: 'Annulation',
-    keep: 'Ne rien changer',
     checking: 'Comparaison avec le serveur…',
     compared: 'Comparé à l’instant avec le serveur',
     nothing: 'Rien ne changerait : le serveur a déjà ces valeurs.',

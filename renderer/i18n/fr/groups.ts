@@ -108,7 +108,6 @@ export const groups = {
       'Ses {count, number} membres le quittent ; ceux dont c’est le groupe principal n’en ont plus ensuite.',
     deleteConfirm: 'Supprimer {name}',
     deleteKeep: 'Garder le groupe',
-    loses: '{permission} : {count, number}',
     losesNobody: 'Personne ne perd de permission.',
     losesUnknown: 'Le serveur ne communique pas ses membres.',
     users_one: '{count, number} utilisateur',
@@ -163,6 +162,5 @@ export const groups = {
       '{count, number} administrateurs détiennent toutes les permissions, quoi que disent leurs groupes',
     levels_one: '{count, number} rôle d’administrateur',
     levels_other: '{count, number} rôles d’administrateur',
-    selfMay: 'Connecté en tant que {handle}',
   },
 } as const satisfies Translation['groups'];

@@ -46,11 +46,9 @@ export const users = {
     notAdministrator: 'aucun',
     remove: 'Retirer le filtre {name}',
     change: 'Changer le filtre {name}',
-    all: 'Tous les filtres',
     restore: 'Rétablir « Statut actif »',
     searchIn: 'Chercher dans {name}',
     noneFound: 'Rien de ce nom',
-    anyOf: 'Au moins un des choix',
   },
   select: {
     all_one: 'Sélectionner le {count, number} résultat',
@@ -111,14 +109,11 @@ export const users = {
     intro:
       'Interroge le serveur lui-même, page par page. Utile tant que l’annuaire n’est pas complet ; montre l’état actuel du serveur.',
     run: 'Chercher',
-    running: 'Interrogation du serveur…',
     results_one: '{count, number} utilisateur trouvé',
     results_other: '{count, number} utilisateurs trouvés',
     resultsUnknown: 'Page {page, number}',
     none: 'Le serveur ne trouve personne.',
     previous: 'Page précédente',
     next: 'Page suivante',
-    open: 'Ouvrir {name}',
-    close: 'Fermer',
   },
 } as const satisfies Translation['users'];

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { Description } from '../../../../electron/domain/description.ts';
@@ -28,6 +28,11 @@ export function CreateUser({ connection, description, onClose, onOpen }: CreateU
   const { t } = useTranslation();
   const form = useNewUser(connection, description);
   const cannot = useUnavailable(connection, description)('users.create');
+  const element = useRef<HTMLFormElement>(null);
+  const asking = form.created === null;
+  useEffect(() => {
+    if (asking) element.current?.querySelector('input')?.focus();
+  }, [asking]);
   if (form.created) {
     return (
       <Created {...{ connection, description, onClose, onOpen }} created={form.created} onAnother={form.startOver} />
@@ -40,7 +45,7 @@ export function CreateUser({ connection, description, onClose, onOpen }: CreateU
       onClose={onClose}
       foot={<Foot form={form} cannot={cannot} onClose={onClose} />}
     >
-      <Form form={form}>
+      <Form ref={element} form={form}>
         {cannot ? <Note icon="lock">{cannot}</Note> : null}
         <NotCreated form={form} />
         {form.restored ? <Note icon="info">{t('user.create.restored')}</Note> : null}
@@ -52,13 +57,16 @@ export function CreateUser({ connection, description, onClose, onOpen }: CreateU
   );
 }
 
-/** Its first field has the focus. */
-function Form({ form, children }: { form: NewUser; children: ReactNode }) {
-  const element = useRef<HTMLFormElement>(null);
-  useEffect(() => element.current?.querySelector('input')?.focus(), []);
+interface FormProps {
+  readonly ref: Ref<HTMLFormElement>;
+  readonly form: NewUser;
+  readonly children: ReactNode;
+}
+
+function Form({ ref, form, children }: FormProps) {
   return (
     <form
-      ref={element}
+      ref={ref}
       id={FORM}
       className="fields"
       noValidate

@@ -16,10 +16,14 @@ interface FilterChipsProps {
   readonly onView: (view: UsersView) => void;
   readonly instanceId: string;
   readonly description: Description;
+  /** The menu of filters is open. */
+  readonly menuOpened: boolean;
+  readonly onMenu: (opened: boolean) => void;
 }
 
 /** Every filter that is on as a chip, the default one too, and the way to add others. */
-export function FilterChips({ view, onView, instanceId, description }: FilterChipsProps) {
+export function FilterChips(props: FilterChipsProps) {
+  const { view, onView, instanceId, description, menuOpened, onMenu } = props;
   const { t } = useTranslation();
   /** A filter that was just added has no chip yet; its values are asked for first. */
   const [editing, setEditing] = useState<FilterName | null>(null);
@@ -52,7 +56,7 @@ export function FilterChips({ view, onView, instanceId, description }: FilterChi
             onRemove={() => set(name, [])}
           />
         ))}
-      <Menu transitionProps={{ duration: 0 }} position="bottom-start" width={180}>
+      <Menu opened={menuOpened} onChange={onMenu} transitionProps={{ duration: 0 }} position="bottom-start" width={180}>
         <Menu.Target>
           <button type="button" className="btn plain square small" aria-label={t('users.toolbar.addFilter')}>
             <Icon name="plus" />

@@ -7,6 +7,7 @@ export interface Draft {
   readonly set: Values;
 }
 
+/** Nothing was typed. */
 export const NO_DRAFT: Draft = { expected: {}, set: {} };
 
 /** The value that the form shows. */

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Value } from '../../../../electron/domain/change.ts';
 import type { Connection } from '../../../../electron/domain/connection.ts';
@@ -23,16 +24,22 @@ interface ProfileTabProps {
   readonly profile: Profile;
   /** Why nothing can be saved now. */
   readonly readOnly: string | null;
+  /** How often one asked to edit. */
+  readonly edits: number;
 }
 
 /** Everything about an account that can be edited, as the server's own fields. */
-export function ProfileTab({ connection, description, user, profile, readOnly }: ProfileTabProps) {
+export function ProfileTab({ connection, description, user, profile, readOnly, edits }: ProfileTabProps) {
   const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (edits > 0) form.current?.querySelector('input')?.focus();
+  }, [edits]);
   const all = useGroupsOnDemand(connection.id, description);
   // Until all came, the user's own have names.
   const groups = all.groups.length > 0 ? all.groups : user.groups;
   return (
-    <form className="fields" onSubmit={(event) => event.preventDefault()}>
+    <form ref={form} className="fields" onSubmit={(event) => event.preventDefault()}>
       {profile.failure ? <NotSaved {...{ connection, user }} failure={profile.failure} /> : null}
       {profile.restored ? (
         <p className="note small">
@@ -80,7 +87,7 @@ function NotSaved({ connection, user, failure }: NotSavedProps) {
   );
 }
 
-interface EditFieldProps extends Omit<ProfileTabProps, 'connection'> {
+interface EditFieldProps extends Omit<ProfileTabProps, 'connection' | 'edits'> {
   readonly field: Field;
   readonly groups: readonly GroupRef[];
   readonly all: GroupsOnDemand;

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppliedChange } from '../../../../electron/contract/contract.ts';
@@ -10,6 +11,7 @@ import type { User } from '../../../../electron/domain/user.ts';
 import type { ProposalState } from '../../../components/review/use-proposal.ts';
 import { ruleError } from '../../../lib/field-rules.ts';
 import { useKeptState } from '../../../lib/kept-state.ts';
+import { orpc } from '../../../lib/orpc.ts';
 import {
   changedKeys,
   type Draft,
@@ -57,6 +59,7 @@ export interface Profile {
 /** Holds the form of one user; what was typed outlives the panel. */
 export function useProfile({ connection, description, user, proposal }: Options): Profile {
   const { t } = useTranslation();
+  const client = useQueryClient();
   const { editFields, statuses } = description;
   const present = presentValues(user, editFields, statuses);
   const [draft, setDraft, restored] = useKeptState<Draft>(`user ${connection.id} ${user.id}`, NO_DRAFT);
@@ -72,6 +75,14 @@ export function useProfile({ connection, description, user, proposal }: Options)
     setDraft(next);
     setSaved(false);
     setFailure(null);
+  };
+
+  /** What somebody else changed meanwhile is read again, to be shown beside the own value. */
+  const fail = (reason: Failure) => {
+    setFailure(reason);
+    if (reason.code !== 'conflict') return;
+    const input = { instanceId: connection.id, userId: user.id };
+    void client.invalidateQueries({ queryKey: orpc.users.get.key({ input }) });
   };
 
   const finish = (results: readonly AppliedChange[]) => {
@@ -120,7 +131,7 @@ export function useProfile({ connection, description, user, proposal }: Options)
         keepLabel: t('user.confirm.keepEditing'),
         dangerous: draft.set.active === false,
         onApplied: finish,
-        onFailure: setFailure,
+        onFailure: fail,
       }),
   };
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { Description } from '../../../../electron/domain/description.ts';
 import type { User } from '../../../../electron/domain/user.ts';
+import { useCommands } from '../../../app/commands.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { ReviewDialog } from '../../../components/review/review-dialog.tsx';
 import { useProposal } from '../../../components/review/use-proposal.ts';
@@ -70,6 +71,14 @@ function Loaded({ connection, description, user, tab, setTab, onClose }: LoadedP
   const proposal = useProposal(connection.id);
   const profile = useProfile({ connection, description, user, proposal });
   const readOnly = useReadOnly(connection);
+  /** Counts how often one asked to edit: the form takes the focus then. */
+  const [edits, setEdits] = useState(0);
+  const edit = () => {
+    setTab('profile');
+    setEdits(edits + 1);
+  };
+  const label = t('user.edit', { name: user.handle });
+  useCommands([{ id: 'user.edit', label, section: user.handle, icon: 'edit', shortcut: 'e', run: edit }]);
   const actions = useUserActions({ connection, description, user, proposal });
   return (
     <>
@@ -89,7 +98,7 @@ function Loaded({ connection, description, user, tab, setTab, onClose }: LoadedP
         foot={tab === 'history' ? undefined : <PanelFoot profile={profile} readOnly={readOnly} />}
         onClose={onClose}
       >
-        {tab === 'profile' ? <ProfileTab {...{ connection, description, user, profile, readOnly }} /> : null}
+        {tab === 'profile' ? <ProfileTab {...{ connection, description, user, profile, readOnly, edits }} /> : null}
         {tab === 'access' ? <AccessTab {...{ connection, description, user, proposal }} /> : null}
         {tab === 'history' ? <HistoryTab {...{ connection, description, user }} /> : null}
       </SidePanel>

@@ -18,6 +18,7 @@ export interface GridKey {
   readonly command: boolean;
 }
 
+/** The place of the column heads among the rows. */
 export const HEAD = -1;
 
 /** What a key does; null where the table leaves it to others. */
@@ -32,6 +33,9 @@ export function gridAction({ key, shift, command }: GridKey, place: GridPlace): 
       return { type: 'toggle' };
     case 'Enter':
       return { type: 'open' };
+    case 'e':
+    case 'E':
+      return command ? null : { type: 'open' };
     case 'Escape':
       return { type: 'close' };
     case 'a':

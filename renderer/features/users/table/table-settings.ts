@@ -4,7 +4,9 @@ import type { ColumnId } from '../../../../electron/domain/description.ts';
 
 /** Row heights in pixels. */
 export const ROW_HEIGHTS = { compact: 28, normal: 34, roomy: 42 } as const;
+/** How high rows are, by a name. */
 export type Density = keyof typeof ROW_HEIGHTS;
+/** All row heights, lowest first. */
 export const DENSITIES = Object.keys(ROW_HEIGHTS) as Density[];
 
 const settingsSchema = z.object({

@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { FindOnServer } from '../../../../../renderer/features/users/find-on-server.tsx';
+import { answerWith, failing, os } from '../../support/fake-bridge.ts';
+import { lab, user } from '../../support/lab.ts';
+import { renderRoutes } from '../../support/render-app.tsx';
+import { connection } from '../../support/samples.ts';
+
+vi.mock('../../../../../renderer/lib/bridge.ts', () => import('../../support/fake-bridge.ts'));
+
+const findOnServer = os.users.findOnServer;
+
+function openDialog(onOpen: (userId: string) => void = () => undefined) {
+  const dialog = (
+    <FindOnServer opened onClose={() => undefined} connection={connection()} description={lab} onOpen={onOpen} />
+  );
+  renderRoutes([{ path: '/', element: dialog }], '/');
+}
+
+async function find(text: string) {
+  fireEvent.change(await screen.findByLabelText('Handle contains'), { target: { value: text } });
+  fireEvent.click(screen.getByRole('button', { name: 'Find' }));
+}
+
+test('the server is asked with its own parameters, and what it finds can be opened', async () => {
+  const asked: unknown[] = [];
+  const opened: string[] = [];
+  answerWith({
+    users: {
+      findOnServer: findOnServer.handler(({ input }) => {
+        asked.push(input);
+        return { users: [user('ada'), user('adam')], expected: 40 };
+      }),
+    },
+  });
+  openDialog((id) => opened.push(id));
+  await find('ada');
+  expect(await screen.findByText('40 users found')).toBeTruthy();
+  expect(asked).toEqual([{ instanceId: 'one', parameters: { find: 'ada' }, page: 1 }]);
+  fireEvent.click(screen.getByRole('button', { name: 'Next page' }));
+  await vi.waitFor(() => expect(asked[1]).toMatchObject({ page: 2 }));
+  fireEvent.click(await screen.findByRole('button', { name: /^adam/ }));
+  expect(opened).toEqual(['adam']);
+});
+
+test('nobody found and a refusal are told apart', async () => {
+  answerWith({ users: { findOnServer: findOnServer.handler(() => ({ users: [], expected: 0 })) } });
+  openDialog();
+  await find('zebra');
+  expect(await screen.findByText('The server finds nobody.')).toBeTruthy();
+  answerWith({
+    users: {
+      findOnServer: findOnServer.handler(() => {
+        throw failing('rate-limited', { origin: 'lab', seconds: 3 });
+      }),
+    },
+  });
+  await find('zebra');
+  expect(await screen.findByText('lab asks to wait 3 s.')).toBeTruthy();
+});
