@@ -10,12 +10,12 @@ import {
   EXPORT_SIZE_LIMIT,
   importPreviewSchema,
 } from '../domain/connection-export.ts';
-import { descriptionSchema } from '../domain/description.ts';
+import { descriptionSchema, signInMethodSchema } from '../domain/description.ts';
 import { failureSchema } from '../domain/failure.ts';
 import { historyItemSchema, outcomeSchema } from '../domain/journal.ts';
 import { probeEventSchema } from '../domain/probe.ts';
 import { directoryStateSchema, selectionSchema, windowQuerySchema, windowSchema } from '../domain/query.ts';
-import { groupSchema, idSchema, userSchema } from '../domain/user.ts';
+import { groupSchema, idSchema, objectRefSchema, objectRightSchema, userSchema } from '../domain/user.ts';
 
 /**
  * How a procedure behaves. `query` reads, `command` changes something, `stream` answers with many values.
@@ -115,10 +115,19 @@ export const contract = {
     /** Opens the sealed store, or makes one when there is none yet. Fails with `passphrase-wrong`. */
     unlock: command.input(z.strictObject({ passphrase: password })).output(secretStoreStateSchema),
   },
+  kinds: {
+    /** The sign-in methods of every kind that Roster speaks; asks no server. */
+    list: query.input(none).output(z.array(z.object({ kind: z.string(), signInMethods: z.array(signInMethodSchema) }))),
+  },
   instances: {
     list: query.input(none).output(z.array(connectionSchema)),
-    /** Tests an address step by step; nothing is saved. */
-    probe: stream.input(draftSchema).output(eventIterator(probeEventSchema)),
+    /**
+     * Tests an address step by step; nothing is saved. `instanceId` is the saved connection that the draft would change:
+     * it is tested with the saved client key, and with the saved password for the same proxy.
+     */
+    probe: stream
+      .input(draftSchema.extend({ instanceId: z.string().max(100).optional() }))
+      .output(eventIterator(probeEventSchema)),
     /** Tests a saved instance with its saved secret. */
     test: stream.input(instance).output(eventIterator(probeEventSchema)),
     add: command.input(draftSchema).output(connectionSchema),
@@ -148,12 +157,10 @@ export const contract = {
     describe: query.input(instance).output(descriptionSchema),
     /**
      * Creates the first user of a server that has none, signs in with it and saves the connection; the draft's own
-     * sign-in is ignored. Fails with `first-user-exists` where somebody else was faster. A failure whose details name
+     * sign-in is ignored, `set` holds the values of the finding's `firstUserFields`. Fails with `first-user-exists` where somebody else was faster. A failure whose details name
      * `created` came after the user was there: only saving is left to do.
      */
-    createFirstUser: write
-      .input(z.strictObject({ draft: draftSchema, handle: z.string().trim().min(1).max(300), password }))
-      .output(connectionSchema),
+    createFirstUser: write.input(z.strictObject({ draft: draftSchema, set: valuesSchema })).output(connectionSchema),
     /** Answers the server's demand for a new password of the account that Roster signs in as, and keeps it. */
     resetOwnPassword: write
       .input(z.strictObject({ instanceId: z.string().max(100), password }))
@@ -172,12 +179,22 @@ export const contract = {
   users: {
     get: query.input(z.strictObject({ instanceId: z.string().max(100), userId: idSchema })).output(userSchema),
     access: query.input(z.strictObject({ instanceId: z.string().max(100), userId: idSchema })).output(accessSchema),
+    /** What a user has on single objects, what it owns included. */
+    objectRights: query
+      .input(z.strictObject({ instanceId: z.string().max(100), userId: idSchema }))
+      .output(z.array(objectRightSchema)),
     /** Asks the server itself; `page` counts from 1. */
     findOnServer: query
       .input(
         z.strictObject({ instanceId: z.string().max(100), parameters: valuesSchema, page: z.number().int().min(1) }),
       )
       .output(z.object({ users: z.array(userSchema), expected: z.number().nullable() })),
+  },
+  objects: {
+    /** Objects of one type whose name or id holds the text; the first hundred. */
+    list: query
+      .input(z.strictObject({ instanceId: z.string().max(100), type: z.string().max(60), search: z.string().max(300) }))
+      .output(z.array(objectRefSchema)),
   },
   groups: {
     list: query.input(instance).output(z.array(groupSchema)),

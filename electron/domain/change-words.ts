@@ -1,13 +1,21 @@
-import { type Change, membershipDifference, type Value } from './change.ts';
+import { type Change, membershipDifference, type Value, type Values } from './change.ts';
 import { CHANGE_TEXTS } from './change-texts.ts';
 import type { Description, Field } from './description.ts';
 import { assertNever } from './result.ts';
 import type { Speech } from './speech.ts';
+import type { RightValue } from './user.ts';
 
 /** Names for what the values of a change hold as ids and keys; a change can be read without it, by its own labels. */
 export type Vocabulary = Pick<
   Description,
-  'editFields' | 'createFields' | 'groupFields' | 'permissions' | 'storedRoles' | 'administratorLevels'
+  | 'editFields'
+  | 'createFields'
+  | 'groupFields'
+  | 'permissions'
+  | 'storedRoles'
+  | 'administratorLevels'
+  | 'userActions'
+  | 'objectTypes'
 >;
 
 /** Names joined as the language does: `Curators, Technicians and Visitors`. */
@@ -15,12 +23,28 @@ export function nameList({ language }: Speech, names: readonly string[]): string
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
 }
 
-/** A change as sentences without their subject, which is the change's target: `Joins Technicians`. */
+/**
+ * A change as sentences without their subject, which is the change's target: `Joins Technicians`. What it does beside
+ * stands behind them.
+ */
 export function changeLines(speech: Speech, change: Change, words: Vocabulary | null): string[] {
+  return [...ownLines(speech, change, words), ...(change.effects ?? [])];
+}
+
+function ownLines(speech: Speech, change: Change, words: Vocabulary | null): string[] {
   const { action, target, before } = change;
   switch (action) {
     case 'create-user':
       return [speech.say('changes.line.createUser', { name: target.name }), ...valueLines(speech, change, words)];
+    case 'delete-user':
+      return [speech.say('changes.line.deleteUser', { name: target.name })];
+    case 'act-on-user':
+      return [
+        speech.say('changes.line.action', { name: change.about?.name ?? '' }),
+        ...valueLines(speech, change, words),
+      ];
+    case 'set-object-right':
+      return rightLines(speech, change, words);
     case 'create-group':
       return [speech.say('changes.line.createGroup', { name: target.name })];
     case 'delete-group': {
@@ -41,6 +65,27 @@ export function changeLines(speech: Speech, change: Change, words: Vocabulary | 
     default:
       return assertNever(action);
   }
+}
+
+/** A right as what it allows: its level, its permissions, or that it is there at all; null: no right. */
+function rightWords(speech: Speech, values: Values | null, change: Change, words: Vocabulary | null): string | null {
+  if (!values) return null;
+  const { level = null, permissions = [] } = values as Partial<RightValue>;
+  const type = words?.objectTypes.find(({ id }) => id === change.about?.type);
+  const labelOf = (id: string) => type?.permissions.find((one) => one.id === id)?.label ?? id;
+  if (level) return type?.levels.find(({ id }) => id === level)?.label ?? level;
+  return permissions.length > 0 ? nameList(speech, permissions.map(labelOf)) : speech.say('changes.line.plainRight');
+}
+
+function rightLines(speech: Speech, change: Change, words: Vocabulary | null): string[] {
+  const name = change.about?.name ?? '';
+  const held = (values: Values | null) => (values?.held === false ? null : values);
+  const before = rightWords(speech, held(change.before), change, words);
+  const after = rightWords(speech, held(change.after), change, words);
+  if (after === null) return [speech.say('changes.line.takesRight', { name, right: before ?? '' })];
+  return before === null
+    ? [speech.say('changes.line.givesRight', { name, right: after })]
+    : [speech.say('changes.line.changesRight', { name, before, after })];
 }
 
 function storedRoleLines(speech: Speech, { after }: Change, words: Vocabulary | null): string[] {
@@ -70,16 +115,16 @@ function fieldLabel(speech: Speech, key: string, words: Vocabulary | null): stri
 }
 
 function fieldOf(key: string, words: Vocabulary | null): Field | undefined {
-  return [...(words?.editFields ?? []), ...(words?.createFields ?? []), ...(words?.groupFields ?? [])].find(
-    (field) => field.key === key,
-  );
+  const actions = (words?.userActions ?? []).flatMap(({ fields }) => fields);
+  const forms = [words?.editFields ?? [], words?.createFields ?? [], words?.groupFields ?? [], actions];
+  return forms.flat().find((field) => field.key === key);
 }
 
 function valueLines(speech: Speech, change: Change, words: Vocabulary | null): string[] {
   const { action, before, after } = change;
   return Object.entries(after ?? {}).flatMap(([key, value]) => {
     const old = before?.[key] ?? null;
-    if (action === 'create-user') return creationLine(key, value, words);
+    if (action === 'create-user' || action === 'act-on-user') return givenLines(speech, change, key, words);
     if (key === 'active') return [speech.say(value === true ? 'changes.line.active' : 'changes.line.inactive')];
     if (Array.isArray(value)) return setLines(speech, key, Array.isArray(old) ? old : [], value, change, words);
     const label = fieldLabel(speech, key, words);
@@ -88,10 +133,14 @@ function valueLines(speech: Speech, change: Change, words: Vocabulary | null): s
   });
 }
 
-/** A creation names its flags; the name of the account stands in the first line already. */
-function creationLine(key: string, value: Value, words: Vocabulary | null): string[] {
-  const field = fieldOf(key, words);
-  return field?.type === 'flag' && value === true ? [field.label] : [];
+/** What a form gives, as far as it gives something: flags by their name, others with their value. The handle of an account stands in the first line already. */
+function givenLines(speech: Speech, change: Change, key: string, words: Vocabulary | null): string[] {
+  const value = change.after?.[key] ?? null;
+  if (key === 'handle' || value === null || value === false || value === '') return [];
+  const label = fieldLabel(speech, key, words);
+  if (value === true) return [label];
+  if (Array.isArray(value)) return setLines(speech, key, [], value, change, words);
+  return [speech.say('changes.line.value', { label, after: valueWords(speech, key, value, change, words) })];
 }
 
 function setLines(
@@ -141,6 +190,7 @@ export function gradeWords(speech: Speech, { action, grade, secrets }: Change): 
   if (action === 'create-user') return speech.say('changes.gradeOf.createUser');
   if (action === 'create-group') return speech.say('changes.gradeOf.createGroup');
   if (action === 'delete-group') return speech.say('changes.gradeOf.deleteGroup');
+  if (action === 'delete-user') return speech.say('changes.gradeOf.deleteUser');
   return grade === 'final' && secrets.length > 0
     ? speech.say('changes.gradeOf.secret')
     : speech.say(`changes.grade.${grade}`);

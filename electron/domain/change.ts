@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from './user.ts';
+import { idSchema, objectRefSchema, rightValueSchema } from './user.ts';
 
 /** A value of one field: text, a flag, a set of ids, or nothing. */
 export const valueSchema = z.union([z.string().max(10_000), z.boolean(), z.array(idSchema).max(5000), z.null()]);
@@ -20,6 +20,22 @@ export const intentSchema = z.discriminatedUnion('action', [
     role: z.string().max(100),
     held: z.boolean(),
   }),
+  z.strictObject({ action: z.literal('delete-user'), userId: idSchema }),
+  /** Does one of the description's `userActions`; `set` holds the values of its form. */
+  z.strictObject({
+    action: z.literal('act-on-user'),
+    userId: idSchema,
+    userAction: z.string().max(60),
+    set: valuesSchema,
+  }),
+  /** Gives, changes or takes away (null) a right on one object. */
+  z.strictObject({
+    action: z.literal('set-object-right'),
+    userId: idSchema,
+    object: objectRefSchema,
+    expectedRight: rightValueSchema.nullable(),
+    right: rightValueSchema.nullable(),
+  }),
   z.strictObject({ action: z.literal('create-group'), set: valuesSchema }),
   z.strictObject({ action: z.literal('update-group'), groupId: idSchema, expected: valuesSchema, set: valuesSchema }),
   z.strictObject({ action: z.literal('delete-group'), groupId: idSchema }),
@@ -29,6 +45,9 @@ export type Intent = z.infer<typeof intentSchema>;
 export const changeActionSchema = z.enum([
   'create-user',
   'update-user',
+  'delete-user',
+  'act-on-user',
+  'set-object-right',
   'set-stored-role',
   'create-group',
   'update-group',
@@ -45,7 +64,9 @@ export type Grade = z.infer<typeof gradeSchema>;
 /**
  * One intended write. `before` is null for a creation, `after` for a deletion; both hold only the fields that differ.
  * `secrets` names the fields whose values travel apart and are written down nowhere. `labels` gives the names that
- * ids in the values had at the time, so that history can be read later.
+ * ids in the values had at the time, so that history can be read later. `about` is what the change concerns beside its
+ * target: the object of a right, or the action that is done. `effects` are sentences on what else it does. `grave`: it
+ * has to be confirmed though it neither deletes nor gives an administrator level.
  */
 export const changeSchema = z.object({
   id: z.string(),
@@ -57,6 +78,9 @@ export const changeSchema = z.object({
   secrets: z.array(z.string()),
   labels: z.record(z.string(), z.string()),
   grade: gradeSchema,
+  about: objectRefSchema.optional(),
+  effects: z.array(z.string()).optional(),
+  grave: z.boolean().optional(),
 });
 export type Change = z.infer<typeof changeSchema>;
 

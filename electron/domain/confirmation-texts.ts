@@ -8,14 +8,17 @@ export const CONFIRMATION_TEXTS = {
     changes_other: 'Confirm these {count, number} changes on {instance}',
     'export-secrets': 'Export the secrets of {instance}?',
     trust: 'Trust the certificate of {instance}?',
+    reveal: 'A new secret of {instance}',
   },
   intro: {
+    reveal: '{label}. It is shown this once, and Roster does not keep it. Copy it now.',
     unlock: 'For {minutes} minutes every change that is saved takes effect at once. Then {instance} locks by itself.',
     weaken: '{instance} would become {environment}: it would not be read-only any more until somebody unlocks it.',
   },
   instance: 'Instance',
   environment: 'Environment',
   address: 'Address',
+  secret: 'Secret',
   certificate: 'Certificate',
   fingerprint: 'SHA-256',
   key: 'SHA-256 of the key',
@@ -37,6 +40,7 @@ export const CONFIRMATION_TEXTS = {
     administrator: 'Make {name} an administrator',
     'export-secrets': 'Export the secrets',
     trust: 'Trust this certificate',
+    reveal: 'I have copied it',
   },
   refuse: {
     unlock: 'Keep it locked',
@@ -44,6 +48,7 @@ export const CONFIRMATION_TEXTS = {
     changes: 'Change nothing',
     'export-secrets': 'Export nothing',
     trust: 'Do not trust it',
+    reveal: 'Close',
   },
   mistake: {
     typed: 'That is not the name. Type {name} exactly.',

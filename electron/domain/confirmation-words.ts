@@ -1,6 +1,6 @@
 import type { Change } from './change.ts';
 import { changeLines, gradeWords } from './change-words.ts';
-import { type Confirmation, isGrave } from './confirmation.ts';
+import { type Confirmation, makesAdministrator } from './confirmation.ts';
 import type { Speech } from './speech.ts';
 
 /** What is said about one account or group: what happens to it, and whether it can be taken back. */
@@ -30,15 +30,19 @@ export function confirmationWords(speech: Speech, confirmation: Confirmation): C
   const details = { ...confirmation.facts, ...environmentOf(speech, confirmation), instance: instance.name };
   return {
     title: say(`confirmation.title.${purpose}`, { ...details, count: changes.length }),
-    intro: purpose === 'unlock' || purpose === 'weaken' ? say(`confirmation.intro.${purpose}`, details) : null,
+    intro:
+      purpose === 'unlock' || purpose === 'weaken' || purpose === 'reveal'
+        ? say(`confirmation.intro.${purpose}`, details)
+        : null,
     place: [
       [say('confirmation.instance'), instance.name],
       [say('confirmation.environment'), say(`confirmation.environments.${instance.environment}`)],
       ...(instance.origin === '' ? [] : [[say('confirmation.address'), instance.origin] as const]),
       ...certificateRows(speech, confirmation),
+      ...(purpose === 'reveal' ? [[say('confirmation.secret'), confirmation.facts.text ?? ''] as const] : []),
     ],
     targets: targetsOf(speech, changes),
-    administrators: changes.filter((change) => change.after !== null && isGrave(change)).map(promotion(speech)),
+    administrators: changes.filter(makesAdministrator).map(promotion(speech)),
     agree: purpose === 'changes' ? agreeWords(speech, changes) : say(`confirmation.agree.${purpose}`, details),
     refuse: say(`confirmation.refuse.${purpose}`),
   };
@@ -94,7 +98,7 @@ function agreeWords({ say }: Speech, changes: readonly Change[]): string {
   const { name } = only.target;
   if (only.action === 'delete-group') return say('confirmation.agree.deleteGroup', { name });
   if (only.after === null) return say('confirmation.agree.deletion', { name });
-  return isGrave(only)
+  return makesAdministrator(only)
     ? say('confirmation.agree.administrator', { name })
     : say('confirmation.agree.changes', { count: 1 });
 }

@@ -8,7 +8,7 @@ import { environmentSchema } from './connection.ts';
  */
 export const confirmationSchema = z.object({
   id: z.string(),
-  purpose: z.enum(['unlock', 'weaken', 'changes', 'export-secrets', 'trust']),
+  purpose: z.enum(['unlock', 'weaken', 'changes', 'export-secrets', 'trust', 'reveal']),
   instance: z.object({ id: z.string(), name: z.string(), origin: z.string(), environment: environmentSchema }),
   /** What would be written; empty for the purposes that write nothing to a server. */
   changes: z.array(changeSchema),
@@ -29,9 +29,13 @@ export const pendingConfirmationSchema = z.object({
 });
 export type PendingConfirmation = z.infer<typeof pendingConfirmationSchema>;
 
-/** Whether a change belongs to the gravest: it deletes, or it makes somebody an administrator. */
+/** Whether a change gives an account an administrator level. */
+export function makesAdministrator({ target, after }: Change): boolean {
+  const level = after?.administrator;
+  return target.type === 'user' && level !== undefined && level !== null && level !== false && level !== '';
+}
+
+/** Whether a change belongs to the gravest: it deletes, it makes somebody an administrator, or its adapter says so. */
 export function isGrave(change: Change): boolean {
-  if (change.after === null) return true;
-  const level = change.after.administrator;
-  return change.target.type === 'user' && level !== undefined && level !== null && level !== false;
+  return change.after === null || change.grave === true || makesAdministrator(change);
 }

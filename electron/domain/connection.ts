@@ -52,6 +52,8 @@ export const draftSchema = z.strictObject({
   allowHttp: z.boolean(),
   signIn: z.strictObject({ method: z.string().max(40), handle: z.string().max(300) }).nullable(),
   secret: z.string().max(10_000).nullable(),
+  /** Further secrets of the sign-in method, by purpose; one that is missing keeps the saved one. */
+  extraSecrets: z.record(z.string().max(40), z.string().max(10_000)).default({}),
   folder: folderSchema.default(null),
   network: networkSchema.default(DEFAULT_NETWORK),
   networkSecrets: networkSecretsSchema.default(NO_NETWORK_SECRETS),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** What an instance may be able to do. Screens branch on these, never on the kind. */
 export const CAPABILITIES = [
   'users.create',
+  'users.profile',
   'users.deactivate',
   'users.delete',
   'users.force-reset',
@@ -11,6 +12,9 @@ export const CAPABILITIES = [
   'users.primary-group',
   'users.administrator',
   'users.stored-roles',
+  'users.object-rights',
+  'users.merge',
+  'users.tokens',
   'users.find-on-server',
   'groups.list',
   'groups.create',
@@ -69,6 +73,8 @@ export const fieldRulesSchema = z.object({
   maximumLength: z.number().int().nullable(),
   /** Values that the server keeps for itself. */
   reserved: z.array(z.string()),
+  /** A regular expression that the whole value has to match, with the rule in words; missing where any text will do. */
+  pattern: z.object({ source: z.string(), explanation: z.string() }).optional(),
 });
 
 /** One field of a create or edit form, in the order in which it is shown. */
@@ -76,7 +82,8 @@ export const fieldSchema = z.object({
   key: z.string(),
   label: z.string(),
   help: z.string().nullable(),
-  type: z.enum(['text', 'password', 'flag', 'groups', 'group', 'choice']),
+  /** `user`: the id of an account of this instance. */
+  type: z.enum(['text', 'password', 'flag', 'groups', 'group', 'choice', 'user']),
   choices: z.array(z.object({ value: z.string(), label: z.string() })),
   /** The value in an empty form. */
   initial: z.union([z.string(), z.boolean(), z.array(z.string()), z.null()]),
@@ -99,14 +106,56 @@ export const COLUMNS = [
 export const columnIdSchema = z.enum(COLUMNS);
 export type ColumnId = z.infer<typeof columnIdSchema>;
 
-/** How one can sign in: which public field and which secret it takes. */
+/** A further secret that some work needs beside the one that signs in; kept under its purpose. */
+export const extraSecretSchema = z.object({ purpose: z.string(), label: z.string(), help: z.string() });
+export type ExtraSecret = z.infer<typeof extraSecretSchema>;
+
+/**
+ * How one can sign in: which public field and which secret it takes, and which further secrets may be given with it.
+ * `handleHelp` says why the public field is asked for where that is not plain.
+ */
 export const signInMethodSchema = z.object({
   id: z.string(),
   label: z.string(),
   handleLabel: z.string().nullable(),
+  handleHelp: z.string().nullable(),
   secretLabel: z.string(),
+  extraSecrets: z.array(extraSecretSchema),
 });
 export type SignInMethod = z.infer<typeof signInMethodSchema>;
+
+/**
+ * Something that can be done to an account beyond editing its fields, with a form of its own. `statuses` are those in
+ * which it makes sense; null: all.
+ */
+export const userActionSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  help: z.string(),
+  fields: z.array(fieldSchema),
+  statuses: z.array(z.string()).nullable(),
+});
+export type UserAction = z.infer<typeof userActionSchema>;
+
+/** A level of a right on an object. Listed from least to most. */
+export const rightLevelSchema = z.object({ id: z.string(), label: z.string(), description: z.string() });
+
+/**
+ * A type of object on which single users have rights: a server, a role group, a project. A right has a level, or
+ * permissions out of a catalogue, or neither. `canGrant`: rights on further objects of the type can be given here.
+ */
+export const objectTypeSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  explanation: z.string(),
+  levels: z.array(rightLevelSchema),
+  permissions: z.array(permissionSchema),
+  canGrant: z.boolean(),
+});
+export type ObjectType = z.infer<typeof objectTypeSchema>;
+
+/** What people call an attribute that only this kind has, by its key in `User.attributes`. */
+export const attributeSchema = z.object({ key: z.string(), label: z.string() });
 
 /** Which server this is. */
 export const serverIdentitySchema = z.object({
@@ -141,5 +190,8 @@ export const descriptionSchema = z.object({
   groupFields: z.array(fieldSchema),
   /** Parameters of a search on the server itself. */
   findFields: z.array(fieldSchema),
+  userActions: z.array(userActionSchema),
+  objectTypes: z.array(objectTypeSchema),
+  attributes: z.array(attributeSchema),
 });
 export type Description = z.infer<typeof descriptionSchema>;

@@ -118,6 +118,31 @@ export const FAILURE_TEXTS = {
     '{origin} did not accept the handle and API key.',
     'The key may be revoked, or belong to another handle. Case matters.',
   ),
+  'token-wrong': text(
+    '{origin} did not accept this key.',
+    'It may have expired, been revoked or been copied incompletely.',
+  ),
+  'key-kind-wrong': text('This is {given}, and {needed} is needed.', 'Make one on the server, and enter it here.'),
+  'key-owner-powerless': text(
+    'The account behind this key may not use this interface of {origin}.',
+    'Only the key of an administrator works here.',
+  ),
+  'key-address-refused': text(
+    '{origin} does not accept this key from the address {address}.',
+    'Add the address to the key’s allowed addresses, or use another key.',
+  ),
+  'two-factor-required': text(
+    '{origin} demands two-factor sign-in of the account behind this key.',
+    'Turn it on for that account on the server, then try again.',
+  ),
+  'password-sign-in-off': text(
+    '{origin} takes no passwords over its API.',
+    'Sign in on the server’s own page, and enter a token from there.',
+  ),
+  'refused-as-page': text(
+    '{origin} took this call for one of its own pages and refused it (status {status}).',
+    'Something on the way adds a cookie, an origin or a referrer. Look at the proxy.',
+  ),
   'account-deactivated': text('The account {handle} is deactivated on {origin}.', 'Sign in with another account.'),
   'password-reset-required': text(
     '{origin} wants a new password for {handle} before it lets anyone in.',
@@ -137,6 +162,22 @@ export const FAILURE_TEXTS = {
     'Sign in instead, with an account that somebody gave you or that you made yourself.',
   ),
   'handle-taken': text('The handle {handle} is taken.', 'Choose another one.'),
+  'value-taken': text('Another account has {value} already.', 'Choose another {what}.'),
+  'protected-account': text('{user} belongs to the server itself.', 'Roster never changes it.'),
+  'protected-group': text('The group {group} belongs to the server itself.', 'Roster neither renames nor deletes it.'),
+  'owns-objects': text(
+    '{user} still owns {objects}; the server refuses until that is settled.',
+    'Give them to somebody else or delete them first.',
+  ),
+  'agreements-missing': text(
+    '{user} has not agreed to everything that {instance} demands.',
+    'The user agrees at the next sign-in; an administrator can also set the account active without it.',
+  ),
+  'managed-elsewhere': text(
+    'The accounts of {instance} are managed on {home}.',
+    'Add that server as an instance, and make the change there.',
+  ),
+  'object-not-found': text('There is no {object} on {instance} any more.', 'Refresh, then choose again.'),
   'handle-reserved': text('The server keeps the handle {handle} for itself.', 'Choose another one.'),
   'password-too-short': text('The password needs at least {minimum} characters.', 'Choose a longer one.'),
   'group-name-taken': text('There is a group {group} already.', 'Choose another name.'),

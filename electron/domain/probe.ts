@@ -56,10 +56,20 @@ export const probeStepSchema = z.object({
 });
 export type ProbeStep = z.infer<typeof probeStepSchema>;
 
+/** How a first user is made outside of Roster: what to do, the command or the page to do it with, where there is one. */
+export const firstUserGuideSchema = z.object({
+  text: z.string(),
+  command: z.string().nullable(),
+  address: z.string().nullable(),
+});
+export type FirstUserGuide = z.infer<typeof firstUserGuideSchema>;
+
 /**
  * What a test found out. `firstUser`: the server has no user yet. `description` is there once the sign-in worked.
- * `signInMethods` are those of the kind that was found. `firstUserFields` is the form of the first user with the kind's
- * default rules, since a server without users can't be asked for its own; missing where Roster cannot create that user.
+ * `signInMethods` are those of the kind that was found. `firstUserFields` is the form of the first user, or of the first
+ * administrator where nobody can tell from outside whether there is one; its rules are the kind's default, since a server
+ * without users can't be asked for its own; missing where Roster cannot create that user. `firstUserGuide` then says how
+ * it is made.
  */
 export const probeFindingSchema = z.object({
   baseUrl: z.string(),
@@ -67,6 +77,7 @@ export const probeFindingSchema = z.object({
   firstUser: z.boolean(),
   signInMethods: z.array(signInMethodSchema),
   firstUserFields: z.array(fieldSchema).optional(),
+  firstUserGuide: firstUserGuideSchema.optional(),
   description: descriptionSchema.nullable(),
 });
 export type ProbeFinding = z.infer<typeof probeFindingSchema>;

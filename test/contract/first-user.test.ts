@@ -67,8 +67,9 @@ const draft = (more: Partial<DraftInput> = {}): DraftInput => ({
   ...more,
 });
 
-const create = (more: Partial<{ draft: DraftInput; handle: string; password: string }> = {}) =>
-  api.instances.createFirstUser({ draft: draft(), handle: 'ann', password: 'long enough', ...more });
+type Given = Partial<{ draft: DraftInput; handle: string; password: string }>;
+const create = ({ draft: given = draft(), ...set }: Given = {}) =>
+  api.instances.createFirstUser({ draft: given, set: { handle: 'ann', password: 'long enough', ...set } });
 
 const failureOf = (call: Promise<unknown>): Promise<Failure> =>
   call.then(
@@ -243,7 +244,7 @@ describe('V3 when the connection cannot be saved', () => {
       },
     };
   }
-  const input = () => ({ draft: draftSchema.parse(draft()), handle: 'ann', password: 'long enough' });
+  const input = () => ({ draft: draftSchema.parse(draft()), set: { handle: 'ann', password: 'long enough' } });
 
   test('the failure says why, and that the user exists now', async () => {
     const full = parts(async () => fail('disk-full', { file: 'settings.json' }));
@@ -255,8 +256,8 @@ describe('V3 when the connection cannot be saved', () => {
 
   test('what is saved of a demo server is marked as such, so that it ends with the demo', async () => {
     const marks: (string | undefined)[] = [];
-    const shown = parts(async (_, demo) => {
-      marks.push(demo);
+    const shown = parts(async (_, more) => {
+      marks.push(more?.demo);
       return fail('disk-full');
     });
     const exhibit = { label: '', version: '', virgin: true, users: 0, instanceId: null };

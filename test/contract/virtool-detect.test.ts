@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { virtool } from '../../electron/core/adapters/virtool/adapter.ts';
 import { createHttpClient } from '../../electron/core/net/client.ts';
+import { sayEnglish } from '../../electron/domain/say.ts';
 import { closeServers, startServer, valueIn } from './virtool-server.ts';
 
 afterEach(closeServers);
@@ -8,7 +9,7 @@ afterEach(closeServers);
 async function detectAt(baseUrl: string) {
   const http = createHttpClient({ baseUrl, allowHttp: false });
   try {
-    return valueIn(await virtool.detect(http));
+    return valueIn(await virtool.detect(http, sayEnglish));
   } finally {
     http.close();
   }
@@ -51,7 +52,9 @@ describe('recognising a server', () => {
       instanceName: 'lab-01',
       signIn: { method: 'password', handle: 'admin' },
       secret: 'admin-password',
+      extraSecrets: {},
       now: Date.now,
+      say: sayEnglish,
     });
     expect(valueIn(await session.listGroups())).toHaveLength(7);
     http.close();

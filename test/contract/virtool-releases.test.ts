@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { virtool } from '../../electron/core/adapters/virtool/adapter.ts';
+import { sayEnglish } from '../../electron/domain/say.ts';
 import {
   allUsers,
   changeTo,
   closeServers,
   codeOf,
+  createFirst,
   createUser,
   failureIn,
   PROFILES,
@@ -21,7 +23,7 @@ const RELEASES = [...PROFILES, { name: 'virtool-m0', id: 'm0' }, { name: 'virtoo
 describe('recognising a release', () => {
   it.each(RELEASES)('$name by the version that it tells', async ({ name, id }) => {
     const { http } = await startServer({ profile: name });
-    expect(valueIn(await virtool.detect(http))?.server).toMatchObject({ kind: 'virtool', profile: id });
+    expect(valueIn(await virtool.detect(http, sayEnglish))?.server).toMatchObject({ kind: 'virtool', profile: id });
   });
 
   it.each(RELEASES)('$name by its features, where it tells no version', async ({ name, id }) => {
@@ -50,14 +52,14 @@ describe('recognising a release', () => {
 
   it.each([false, true])('41.8.0 as one that cannot be administered (version untold: %s)', async (untold) => {
     const { http } = await startServer({ profile: 'virtool-41', untold });
-    const failure = failureIn(await virtool.detect(http));
+    const failure = failureIn(await virtool.detect(http, sayEnglish));
     expect(failure.code).toBe('version-unsupported');
     expect(failure.hint).toContain('Since 41.8.0 Virtool shows its users to no program but its own web interface');
   });
 
   it('the web interface, of which 41.11.0 leaves nothing else', async () => {
     const { http } = await startServer({ profile: 'virtool-42' });
-    expect(codeOf(await virtool.detect(http))).toBe('interface-without-api');
+    expect(codeOf(await virtool.detect(http, sayEnglish))).toBe('interface-without-api');
   });
 });
 
@@ -83,10 +85,14 @@ describe('38.0.0 to 39.20', () => {
     const { capabilities, editFields, groupFields } = valueIn(await session.describe());
     const absent = Object.entries(capabilities).filter(([, one]) => !one.available);
     expect(absent.map(([id]) => id)).toEqual([
+      'users.profile',
       'users.delete',
       'users.groups',
       'users.primary-group',
       'users.stored-roles',
+      'users.object-rights',
+      'users.merge',
+      'users.tokens',
       'groups.list',
       'groups.create',
       'groups.rename',
@@ -172,9 +178,9 @@ describe('39.21.0 to 41.7', () => {
 
   it('explains that the first user is made elsewhere', async () => {
     const { http } = await startServer({ profile: 'virtool-39', virgin: true });
-    expect(valueIn(await virtool.detect(http))?.firstUser).toBe(false);
-    const made = await virtool.createFirstUser?.(http, { handle: 'first', password: 'long enough' });
-    expect(made && failureIn(made)).toMatchObject({ code: 'not-supported', details: { version: '39.21.0' } });
+    expect(valueIn(await virtool.detect(http, sayEnglish))?.firstUser).toBe(false);
+    const made = await createFirst(http, 'first', 'long enough');
+    expect(failureIn(made)).toMatchObject({ code: 'not-supported', details: { version: '39.21.0' } });
   });
 });
 

@@ -8,6 +8,7 @@ import type { Change, ChangeAction, Values } from '../../electron/domain/change.
 import type { ServerIdentity } from '../../electron/domain/description.ts';
 import type { Failure, FailureCode } from '../../electron/domain/failure.ts';
 import type { Result } from '../../electron/domain/result.ts';
+import { sayEnglish } from '../../electron/domain/say.ts';
 import type { User } from '../../electron/domain/user.ts';
 
 /** An emulator's profile with what tests expect of it. */
@@ -97,7 +98,9 @@ export async function startServer(
       instanceName: 'lab-01',
       signIn: { method, handle },
       secret,
+      extraSecrets: {},
       now: () => clock,
+      say: sayEnglish,
     });
   return {
     emulator,
@@ -113,7 +116,7 @@ export async function startServer(
 
 /** What the adapter takes the server for; a server that it does not take is opened as the wrong one. */
 async function identityOf(http: HttpClient): Promise<ServerIdentity> {
-  const found = await virtool.detect(http);
+  const found = await virtool.detect(http, sayEnglish);
   if (found.ok && found.value) return found.value.server;
   return { kind: 'virtool', kindLabel: 'Virtool', profile: 'm2', version: '26.3.0' };
 }
@@ -196,4 +199,18 @@ export async function createGroup(session: Session, name: string): Promise<strin
   const answer = valueIn(await session.write(changeTo('create-group', { name }, { name }), {}));
   if (!answer.group) throw new Error('No group came back');
   return answer.group.id;
+}
+
+/** Creates the first user as the wizard does. */
+export function createFirst(http: HttpClient, handle: string, password: string) {
+  const server = { kind: 'virtool', kindLabel: 'Virtool', profile: 'm2', version: '26.3.0' };
+  const made = virtool.firstUser?.create({
+    http,
+    server,
+    values: { handle },
+    secrets: { password },
+    now: Date.now,
+    say: sayEnglish,
+  });
+  return made ?? Promise.reject(new Error('Virtool creates no first user'));
 }

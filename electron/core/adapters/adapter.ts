@@ -1,29 +1,34 @@
-import type { Change, Intent, Values } from '../../domain/change.ts';
+import type { Change, Grade, Intent, Values } from '../../domain/change.ts';
 import type { SignIn } from '../../domain/connection.ts';
 import type { Description, Field, Self, ServerIdentity, SignInMethod } from '../../domain/description.ts';
+import type { FirstUserGuide } from '../../domain/probe.ts';
 import type { Result } from '../../domain/result.ts';
-import type { Group, User } from '../../domain/user.ts';
+import type { Say } from '../../domain/say.ts';
+import type { Group, ObjectRef, ObjectRight, User } from '../../domain/user.ts';
 import type { HttpClient } from '../net/http.ts';
 
 /** What detection found at an address. `baseUrl` may differ from the pasted one, by `/api` for instance. */
 export interface Detection {
   readonly baseUrl: string;
   readonly server: ServerIdentity;
-  /** The server has no user yet. */
+  /** The server has no user yet, as far as it tells. */
   readonly firstUser: boolean;
   /** How the kind and version were recognised, as a sentence fragment for people. */
   readonly evidence: string;
 }
 
-/** What a session needs. The secret stays inside the adapter and the HTTP client. */
+/** What a session needs. The secrets stay inside the adapter and the HTTP client. */
 export interface SessionContext {
   readonly http: HttpClient;
   readonly server: ServerIdentity;
   readonly instanceName: string;
   readonly signIn: SignIn;
   readonly secret: string | null;
+  /** Those of the method's `extraSecrets` that were given, by purpose. */
+  readonly extraSecrets: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly say: Say;
 }
 
 /** Some users of a directory that is being read. `expected` is the server's total over all pages, if it tells one. */
@@ -36,6 +41,19 @@ export interface UserPage {
 export interface WriteAnswer {
   readonly user: User | null;
   readonly group: Group | null;
+  /** Ids of accounts that are no longer there, beside a deleted target. */
+  readonly gone?: readonly string[];
+  /** A secret that the server made and shows only now: for the person's eyes, outside of any page. */
+  readonly revealed?: { readonly label: string; readonly text: string };
+}
+
+/** What a change would do beyond its values, and how bad that is. */
+export interface Foresight {
+  readonly grade: Grade;
+  /** Sentences on what else happens: what is destroyed, who is told, what stays. */
+  readonly effects: readonly string[];
+  /** It has to be confirmed though it neither deletes nor gives an administrator level. */
+  readonly grave: boolean;
 }
 
 /**
@@ -57,6 +75,10 @@ export interface Session {
   getGroup(id: string, signal?: AbortSignal): Promise<Result<Group>>;
   /** Roles that the server stores for a user and enforces nowhere; empty where it has none. */
   listStoredRoles(userId: string, signal?: AbortSignal): Promise<Result<string[]>>;
+  /** What one user has on single objects, what it owns included; empty where the kind has no such thing. */
+  listObjectRights(userId: string, signal?: AbortSignal): Promise<Result<ObjectRight[]>>;
+  /** Objects of one of the description's types whose name or id holds the text; the first hundred. */
+  listObjects(type: string, search: string, signal?: AbortSignal): Promise<Result<ObjectRef[]>>;
   /** The present values of a user's editable fields, by the keys of `editFields`. */
   valuesOf(user: User): Values;
   /**
@@ -64,24 +86,55 @@ export interface Session {
    * parts after the first of a creation are updates of what was created.
    */
   divide(action: Intent['action'], set: Values): Values[];
+  /**
+   * Looks at the server for what a change would do beyond its values. Fails where it must not or cannot be sent: with
+   * `yourself-protected`, `last-administrator`, `protected-account`, `owns-objects` and the like. The change comes with
+   * the grade that its kind of action usually has; a null target id stands for an account that is about to be created.
+   */
+  foresee(change: Change, signal?: AbortSignal): Promise<Result<Foresight>>;
   /** Sends one change. `secrets` holds the values of the fields that `change.secrets` names. Never retried blindly. */
   write(change: Change, secrets: Readonly<Record<string, string>>): Promise<Result<WriteAnswer>>;
   /** Answers a demand for a new password at sign-in; afterwards the session is signed in. */
   resetOwnPassword(password: string): Promise<Result<Self>>;
 }
 
+/** What creating a first user needs. `values` and `secrets` are those of the path's fields. */
+export interface FirstUserContext {
+  readonly http: HttpClient;
+  readonly server: ServerIdentity;
+  readonly values: Values;
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly now: () => number;
+  readonly say: Say;
+}
+
+/** The way in that a created first user has; it is what the connection is saved with. */
+export interface FirstUserMade {
+  readonly signIn: SignIn;
+  readonly secret: string;
+}
+
+/** How Roster gives a server its first user, or its first administrator. */
+export interface FirstUserPath {
+  /** `virgin`: only on a server that says that it has no user. `asked`: nobody can tell from outside; a person can. */
+  readonly offered: 'virgin' | 'asked';
+  /** The form, with the kind's default rules. The field `handle` names who is made. */
+  fields(say: Say): readonly Field[];
+  /**
+   * Fails with `first-user-exists` if there is one already, with the failures of its fields, or with `outcome-unknown`
+   * where even looking again does not tell what became of it.
+   */
+  create(context: FirstUserContext): Promise<Result<FirstUserMade>>;
+}
+
 /** Speaks one kind's API. */
 export interface Adapter {
   readonly kind: string;
-  readonly signInMethods: readonly SignInMethod[];
+  signInMethods(say: Say): readonly SignInMethod[];
   /** Null: something answers, but it is not this kind. */
-  detect(http: HttpClient, signal?: AbortSignal): Promise<Result<Detection | null>>;
+  detect(http: HttpClient, say: Say, signal?: AbortSignal): Promise<Result<Detection | null>>;
   open(context: SessionContext): Session;
-  /** The form of the first user, `handle` and `password`, with the kind's default rules; there with `createFirstUser`. */
-  readonly firstUserFields?: readonly Field[];
-  /**
-   * Creates the first user of a server that has none; missing where the kind cannot do that over its API. Fails with
-   * `first-user-exists` if there is a user already, `password-too-short`, `handle-reserved`, `input-invalid`.
-   */
-  createFirstUser?(http: HttpClient, user: { handle: string; password: string }): Promise<Result<User>>;
+  /** Missing where Roster cannot create that user over the kind's API; `guideFirstUser` then tells how it is made. */
+  readonly firstUser?: FirstUserPath;
+  guideFirstUser?(detection: Detection, say: Say): FirstUserGuide;
 }

@@ -1,5 +1,6 @@
 import { fail } from '../../domain/failure.ts';
 import { ok, type Result } from '../../domain/result.ts';
+import type { Say } from '../../domain/say.ts';
 import type { HttpClient } from '../net/http.ts';
 import type { Adapter, Detection } from './adapter.ts';
 import { virtool } from './virtool/adapter.ts';
@@ -17,10 +18,11 @@ export function adapterOf(kind: string): Adapter {
 /** Finds out which server answers at the client's base URL. Fails with `not-recognised` if no kind fits. */
 export async function detect(
   http: HttpClient,
+  say: Say,
   signal?: AbortSignal,
 ): Promise<Result<{ adapter: Adapter; detection: Detection }>> {
   for (const adapter of ADAPTERS) {
-    const found = await adapter.detect(http, signal);
+    const found = await adapter.detect(http, say, signal);
     if (!found.ok) return found;
     if (found.value) return ok({ adapter, detection: found.value });
   }

@@ -75,7 +75,7 @@ export function createChanges(
   /** Brings the local copy up to date from the server's answer, or by reading again where the outcome is unknown. */
   async function takeOver(instance: Instance, change: Change, answer: Result<WriteAnswer>) {
     const { directory, groups, connection } = instance;
-    if (answer.ok && answer.value.user) directory.put(answer.value.user);
+    if (answer.ok) takeAnswer(directory, change, answer.value);
     if (!answer.ok && answer.failure.code === 'outcome-unknown') await readAgain(instance.session, change, directory);
     if (change.target.type === 'group') {
       groups.drop();
@@ -109,6 +109,9 @@ export function createChanges(
       if (!carried.ok) return carried;
       const { applied, answer } = carried.value;
       await takeOver(instance, change, answer);
+      if (answer.ok && answer.value.revealed) {
+        await confirmations.reveal(instance.connection, answer.value.revealed, context);
+      }
       if (answer.ok) targetId = answer.value.user?.id ?? answer.value.group?.id ?? targetId;
       results.push({ ...applied, change: { ...change, target: { ...target, id: target.id ?? targetId } } });
     }
@@ -123,6 +126,12 @@ export function createChanges(
     apply,
     carryOut,
   };
+}
+
+function takeAnswer(directory: Instance['directory'], change: Change, { user, gone = [] }: WriteAnswer) {
+  const deleted = change.action === 'delete-user' && change.target.id ? [change.target.id] : [];
+  for (const id of [...deleted, ...gone]) directory.remove(id);
+  if (user) directory.put(user);
 }
 
 async function readAgain(session: Session, change: Change, directory: Instance['directory']) {

@@ -44,6 +44,8 @@ export interface Confirmations {
     context: CallContext,
     signal?: AbortSignal,
   ): Promise<Result<void>>;
+  /** Shows a secret that a server made, once, where no page can read it. Closing it unread is no failure. */
+  reveal(connection: Connection, secret: { label: string; text: string }, context: CallContext): Promise<void>;
 }
 
 /** Creates the service; `events` tells faces that a confirmation waits, and that it no longer does. */
@@ -86,6 +88,10 @@ export function createConfirmations(events: Events): Confirmations {
       const facts = trustFacts(trust);
       if (!facts.ok) return facts;
       return ask({ purpose: 'trust', instance, changes: [], facts: facts.value, typed: null }, context, signal);
+    },
+    async reveal(connection, { label, text }, context) {
+      const facts = { label, text };
+      await ask({ purpose: 'reveal', instance: about(connection), changes: [], facts, typed: null }, context);
     },
   };
 }

@@ -6,14 +6,20 @@ import type { Self } from '../../domain/description.ts';
 import { type Failure, fail } from '../../domain/failure.ts';
 import { NO_NETWORK_SECRETS } from '../../domain/network.ts';
 import { ok, type Result } from '../../domain/result.ts';
+import { namedExtraSecrets, readExtraSecrets } from './extra-secrets.ts';
 import type { Instances, Services } from './instances.ts';
-import { completeNetworkSecrets, namedNetworkSecrets, readNetworkSecrets } from './network-secrets.ts';
+import {
+  completeNetworkSecrets,
+  forgetNetworkSecrets,
+  namedNetworkSecrets,
+  readNetworkSecrets,
+} from './network-secrets.ts';
 import { type Probed, probeSilently, whyNotSaved } from './probe.ts';
 
 /** Saves, changes and removes connections. Nothing unreachable or unproven is saved. */
 export interface Connections {
-  /** `demo` names the profile of the emulator behind the address. */
-  add(draft: Draft, demo?: string): Promise<Result<Connection>>;
+  /** `id` is the one to save under, a new one unless told; `demo` names the profile of the emulator behind the address. */
+  add(draft: Draft, more?: { id?: string; demo?: string | undefined }): Promise<Result<Connection>>;
   /**
    * Null secrets keep the saved ones, which never go to another origin. The server is asked only if the address, the
    * way to it or the sign-in changed.
@@ -25,6 +31,8 @@ export interface Connections {
   organise(places: readonly Place[]): Result<void>;
   /** The saved connection as it would be entered, with its secrets, for a test. */
   draftOf(id: string): Promise<Result<Draft>>;
+  /** A draft of a saved connection that is about to be tested, with the secrets of the way that it keeps. */
+  onSavedWay(id: string, draft: Draft): Promise<Result<Draft>>;
   /** Notes whether the last contact worked. */
   noteContact(id: string, failure: Failure | null): Result<Connection>;
   /** Keeps a password that the server has just accepted as the new one. */
@@ -32,7 +40,10 @@ export interface Connections {
 }
 
 /** Leaves the saved secrets as they are. */
-const KEPT = { secret: null, networkSecrets: NO_NETWORK_SECRETS };
+const KEPT = { secret: null, extraSecrets: {}, networkSecrets: NO_NETWORK_SECRETS };
+
+/** What a new address begins with. */
+const NO_SECRETS: Pick<Draft, 'secret' | 'extraSecrets'> = { secret: null, extraSecrets: {} };
 
 /** The place behind all others. */
 export function nextPosition(connections: readonly Pick<Connection, 'position'>[]): number {
@@ -47,10 +58,15 @@ export function createConnections(services: Services, instances: Instances): Con
   const nameTaken = (name: string, except: string | null) =>
     connections.list().some((one) => one.id !== except && one.name.toLowerCase() === name.toLowerCase());
 
-  type Given = Pick<Draft, 'secret' | 'networkSecrets'>;
-  async function store(connection: Connection, { secret, networkSecrets }: Given): Promise<Result<Connection>> {
-    const named = secret === null ? [] : [{ purpose: connection.signIn.method, secret }];
-    for (const one of [...named, ...namedNetworkSecrets(networkSecrets)]) {
+  type Given = Pick<Draft, 'secret' | 'extraSecrets' | 'networkSecrets'>;
+  async function store(connection: Connection, given: Given): Promise<Result<Connection>> {
+    const { secret, extraSecrets, networkSecrets } = given;
+    const main = secret === null ? [] : [{ purpose: connection.signIn.method, secret }];
+    for (const one of [
+      ...main,
+      ...namedExtraSecrets(connection, extraSecrets),
+      ...namedNetworkSecrets(networkSecrets),
+    ]) {
       const kept = await secrets.set(connection.id, one.purpose, one.secret);
       if (!kept.ok) return kept;
     }
@@ -86,13 +102,13 @@ export function createConnections(services: Services, instances: Instances): Con
     });
   }
 
-  async function add(draft: Draft, demo: string | null = null): Promise<Result<Connection>> {
+  const add: Connections['add'] = async (draft, { id = randomUUID(), demo } = {}) => {
     if (draft.name && nameTaken(draft.name, null)) return fail('name-taken', { name: draft.name });
-    const connection = fromProbe(await probeSilently(draft, now), draft, randomUUID());
+    const connection = fromProbe(await probeSilently(draft, now), draft, id);
     if (!connection.ok) return connection;
     const name = draft.name || freeName(connection.value.name, names());
-    return store({ ...connection.value, name, demo }, draft);
-  }
+    return store({ ...connection.value, name, demo: demo ?? null }, draft);
+  };
 
   function sameServer(connection: Connection, draft: Draft): boolean {
     const address = parseAddress(draft.address, draft.allowHttp);
@@ -101,6 +117,7 @@ export function createConnections(services: Services, instances: Instances): Con
       baseUrlOf(address.value) === connection.baseUrl &&
       draft.allowHttp === connection.allowHttp &&
       draft.secret === null &&
+      Object.keys(draft.extraSecrets).length === 0 &&
       isDeepStrictEqual(draft.network, connection.network) &&
       isDeepStrictEqual(draft.networkSecrets, NO_NETWORK_SECRETS) &&
       draft.signIn?.method === connection.signIn.method &&
@@ -117,15 +134,35 @@ export function createConnections(services: Services, instances: Instances): Con
     if (sameServer(connection, draft)) return store({ ...connection, name, environment, folder }, KEPT);
     const networkSecrets = await completeNetworkSecrets(secrets, connection, draft);
     if (!networkSecrets.ok) return networkSecrets;
-    const kept = sameOrigin(connection, draft) ? await savedSecret(connection) : null;
-    const complete = { ...draft, name, secret: draft.secret ?? kept, networkSecrets: networkSecrets.value };
+    const kept = sameOrigin(connection, draft) ? await savedSecrets(connection) : NO_SECRETS;
+    const complete = {
+      ...draft,
+      name,
+      secret: draft.secret ?? kept.secret,
+      extraSecrets: { ...kept.extraSecrets, ...draft.extraSecrets },
+      networkSecrets: networkSecrets.value,
+    };
     const probed = fromProbe(await probeSilently(complete, now), complete, id);
-    return probed.ok ? store(probed.value, complete) : probed;
+    if (!probed.ok) return probed;
+    // First, so that at no moment a new server or proxy could be sent what was saved for the old one.
+    const cleared = sameOrigin(connection, draft)
+      ? await forgetNetworkSecrets(secrets, id, complete.networkSecrets)
+      : await secrets.remove(id);
+    return cleared.ok ? store(probed.value, complete) : cleared;
   }
 
-  async function savedSecret(connection: Connection): Promise<string | null> {
+  async function onSavedWay(id: string, draft: Draft): Promise<Result<Draft>> {
+    const connection = connections.get(id);
+    if (!connection) return fail('instance-not-found', { instance: id });
+    const networkSecrets = await completeNetworkSecrets(secrets, connection, draft);
+    return networkSecrets.ok ? ok({ ...draft, networkSecrets: networkSecrets.value }) : networkSecrets;
+  }
+
+  /** What can't be read counts as not kept. */
+  async function savedSecrets(connection: Connection): Promise<Pick<Draft, 'secret' | 'extraSecrets'>> {
     const secret = await secrets.get(connection.id, connection.signIn.method);
-    return secret.ok ? secret.value : null;
+    const extraSecrets = await readExtraSecrets(secrets, connection);
+    return { secret: secret.ok ? secret.value : null, extraSecrets: extraSecrets.ok ? extraSecrets.value : {} };
   }
 
   async function duplicate(id: string): Promise<Result<Connection>> {
@@ -135,7 +172,7 @@ export function createConnections(services: Services, instances: Instances): Con
     if (!networkSecrets.ok) return networkSecrets;
     const position = nextPosition(connections.list());
     const copy = { ...connection, id: randomUUID(), name: freeName(connection.name, names()), position };
-    return store(copy, { secret: await savedSecret(connection), networkSecrets: networkSecrets.value });
+    return store(copy, { ...(await savedSecrets(connection)), networkSecrets: networkSecrets.value });
   }
 
   async function remove(id: string): Promise<Result<void>> {
@@ -152,11 +189,14 @@ export function createConnections(services: Services, instances: Instances): Con
     if (!connection) return fail('instance-not-found', { instance: id });
     const secret = await secrets.get(id, connection.signIn.method);
     if (!secret.ok) return secret;
+    const extraSecrets = await readExtraSecrets(secrets, connection);
+    if (!extraSecrets.ok) return extraSecrets;
     const networkSecrets = await readNetworkSecrets(secrets, connection);
     if (!networkSecrets.ok) return networkSecrets;
     const { name, environment, allowHttp, signIn, baseUrl, folder, network } = connection;
     const entered = { name, environment, allowHttp, signIn, address: baseUrl, folder, network };
-    return ok({ ...entered, secret: secret.value, networkSecrets: networkSecrets.value });
+    const kept = { secret: secret.value, extraSecrets: extraSecrets.value, networkSecrets: networkSecrets.value };
+    return ok({ ...entered, ...kept });
   }
 
   function noteContact(id: string, failure: Failure | null): Result<Connection> {
@@ -188,6 +228,7 @@ export function createConnections(services: Services, instances: Instances): Con
     remove,
     organise,
     draftOf,
+    onSavedWay,
     noteContact,
     async keepSecret(id, secret, self) {
       const connection = connections.get(id);

@@ -55,7 +55,7 @@ export async function createDemo(
       signIn: { method: 'password', handle: handle ?? '' },
       secret: password,
     });
-    const added = await connections.add(draft, profile);
+    const added = await connections.add(draft, { demo: profile });
     if (!added.ok) return added;
     running.set(exhibit, { emulator, instanceId: added.value.id });
     return ok(undefined);

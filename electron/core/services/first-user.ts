@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Change } from '../../domain/change.ts';
+import type { Change, Values } from '../../domain/change.ts';
 import type { Connection, Draft } from '../../domain/connection.ts';
+import type { Field } from '../../domain/description.ts';
 import { type Failure, fail, failure } from '../../domain/failure.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
-import type { Adapter, Detection } from '../adapters/adapter.ts';
+import { sayEnglish } from '../../domain/say.ts';
+import type { Detection, FirstUserMade, FirstUserPath } from '../adapters/adapter.ts';
 import type { Face } from '../core.ts';
 import { createHttpClient } from '../net/client.ts';
-import type { HttpClient } from '../net/http.ts';
 import type { Changes } from './changes.ts';
 import type { Connections } from './connections.ts';
 import type { Demo } from './demo.ts';
@@ -20,16 +21,12 @@ export interface FirstUserParts extends Pick<Services, 'connections' | 'secrets'
   readonly demo: Pick<Demo, 'state'>;
 }
 
-/** The server, and who is to be its first user. */
+/** The server, and the values of the form of its first user, passwords among them. */
 export interface FirstUser {
   /** Its sign-in and secret are not looked at. */
   readonly draft: Draft;
-  readonly handle: string;
-  readonly password: string;
+  readonly set: Values;
 }
-
-/** The way in that every kind has whose first user is made with a password. */
-const METHOD = 'password';
 
 /**
  * Creates the first user of a server that has none, signs in with it and saves the connection. What would prevent
@@ -38,29 +35,45 @@ const METHOD = 'password';
  */
 export async function createFirstUser(
   parts: FirstUserParts,
-  { draft, handle, password }: FirstUser,
+  { draft, set }: FirstUser,
   face: Face,
 ): Promise<Result<Connection>> {
   const obstacle = whyNotSavable(parts, draft);
   if (obstacle) return failed(obstacle);
-  const found = await findVirgin(draft, parts.now);
+  const found = await findPath(draft, parts.now);
   if (!found.ok) return found;
-  const { baseUrl } = found.value.detection;
-  const named = { ...draft, signIn: { method: METHOD, handle }, secret: password };
+  const { path, detection } = found.value;
+  const { baseUrl } = detection;
+  const { values, secrets } = parted(path.fields(sayEnglish), set);
+  const handle = String(values.handle ?? '').trim();
+  const id = randomUUID();
 
-  let exists = false;
+  let made: FirstUserMade | null = null;
   const send = async () => {
-    const made = await create(found.value, named, parts.now);
-    exists = made.ok;
-    return made;
+    const http = createHttpClient({ ...wayOf(draft), baseUrl });
+    const context = { http, server: detection.server, values, secrets, now: parts.now, say: sayEnglish };
+    const created = await path.create(context).finally(() => http.close());
+    made = created.ok ? created.value : null;
+    return created;
   };
   const place = { name: draft.name || new URL(baseUrl).host, origin: baseUrl, actor: handle, face };
-  const carried = await parts.changes.carryOut(place, creationOf(handle), send);
-  if (!carried.ok) return exists ? failed(afterwards(carried.failure, handle, baseUrl)) : carried;
+  const carried = await parts.changes.carryOut(place, creationOf(id, handle, values, secrets), send);
+  if (!carried.ok) return made ? failed(afterwards(carried.failure, handle, baseUrl)) : carried;
   const { answer } = carried.value;
   if (!answer.ok) return answer;
-  const saved = await parts.connectionsService.add(named, demoBehind(parts.demo, baseUrl));
+  const named = { ...draft, ...answer.value };
+  const saved = await parts.connectionsService.add(named, { id, demo: demoBehind(parts.demo, baseUrl) });
   return saved.ok ? saved : failed(afterwards(saved.failure, handle, baseUrl));
+}
+
+/** Passwords apart from what may be written down. */
+function parted(fields: readonly Field[], set: Values): { values: Values; secrets: Record<string, string> } {
+  const isSecret = (key: string) => fields.some((field) => field.key === key && field.type === 'password');
+  const entries = Object.entries(set);
+  return {
+    values: Object.fromEntries(entries.filter(([key]) => !isSecret(key))),
+    secrets: Object.fromEntries(entries.filter(([key]) => isSecret(key)).map(([key, value]) => [key, String(value)])),
+  };
 }
 
 function whyNotSavable({ connections, secrets }: FirstUserParts, { name }: Draft): Failure | null {
@@ -69,18 +82,20 @@ function whyNotSavable({ connections, secrets }: FirstUserParts, { name }: Draft
   return secrets.state().sealed ? failure('secrets-locked') : null;
 }
 
-interface Virgin {
-  readonly adapter: Adapter;
+interface FoundPath {
+  readonly path: FirstUserPath;
   readonly detection: Detection;
 }
 
-/** The server at the draft's address, if it has no user and Roster can create one. */
-async function findVirgin(draft: Draft, now: () => number): Promise<Result<Virgin>> {
+/** The way to the first user of the server at the draft's address, if there may be none yet and Roster can create it. */
+async function findPath(draft: Draft, now: () => number): Promise<Result<FoundPath>> {
   const { found, failure: unreachable } = await probeSilently({ ...draft, signIn: null, secret: null }, now);
   if (!found) return failed(unreachable ?? failure('not-recognised', { origin: draft.address }));
   const { adapter, detection } = found;
+  const { firstUser: path } = adapter;
+  if (path?.offered === 'asked') return ok({ path, detection });
   if (!detection.firstUser) return fail('first-user-exists', { origin: detection.baseUrl });
-  if (adapter.createFirstUser) return ok(found);
+  if (path) return ok({ path, detection });
   const { kindLabel: kind, version } = detection.server;
   return fail('not-supported', {
     kind,
@@ -90,54 +105,19 @@ async function findVirgin(draft: Draft, now: () => number): Promise<Result<Virgi
   });
 }
 
-/** Nobody has an id yet, neither the user nor the instance. */
-function creationOf(handle: string): Change {
+/** Nobody has an id yet but the instance, which gets the one that it will be saved under. */
+function creationOf(instanceId: string, handle: string, values: Values, secrets: Record<string, string>): Change {
   return {
     id: randomUUID(),
-    instanceId: randomUUID(),
+    instanceId,
     action: 'create-first-user',
     target: { type: 'user', id: null, name: handle },
     before: null,
-    after: { handle },
-    secrets: ['password'],
+    after: values,
+    secrets: Object.keys(secrets),
     labels: {},
     grade: 'final',
   };
-}
-
-type Named = Draft & { readonly signIn: { method: string; handle: string }; readonly secret: string };
-
-async function create(virgin: Virgin, draft: Named, now: () => number): Promise<Result<unknown>> {
-  const { adapter, detection } = virgin;
-  const http = createHttpClient({ ...wayOf(draft), baseUrl: detection.baseUrl });
-  try {
-    const user = { handle: draft.signIn.handle, password: draft.secret };
-    const made = await adapter.createFirstUser?.(http, user);
-    if (!made) throw new Error(`The kind ${adapter.kind} creates no first user`);
-    if (made.ok || made.failure.code !== 'outcome-unknown') return made;
-    return (await lookAgain(virgin, http, draft, now)) ?? made;
-  } finally {
-    http.close();
-  }
-}
-
-/**
- * What became of a creation whose answer never came: whether the new user can sign in tells it, once the server has a
- * user. Null while nobody can tell; a request may still be under way then, and repeating it does no harm.
- */
-async function lookAgain(
-  { adapter, detection }: Virgin,
-  http: HttpClient,
-  draft: Named,
-  now: () => number,
-): Promise<Result<unknown> | null> {
-  const present = await adapter.detect(http);
-  if (!present.ok || !present.value || present.value.firstUser) return null;
-  const { server, baseUrl } = detection;
-  const { signIn, secret } = draft;
-  const self = await adapter.open({ http, server, instanceName: draft.name || baseUrl, signIn, secret, now }).verify();
-  if (self.ok) return self;
-  return self.failure.code === 'credentials-wrong' ? fail('first-user-exists', { origin: baseUrl }) : null;
 }
 
 /** The profile of the demo emulator at an address: what is saved of it ends with the demo. */

@@ -2,8 +2,9 @@ import type { Connection } from '../../domain/connection.ts';
 import type { Description } from '../../domain/description.ts';
 import { fail } from '../../domain/failure.ts';
 import { ok, type Result } from '../../domain/result.ts';
+import { sayEnglish } from '../../domain/say.ts';
 import type { Group } from '../../domain/user.ts';
-import type { Session } from '../adapters/adapter.ts';
+import type { Session, SessionContext } from '../adapters/adapter.ts';
 import { adapterOf } from '../adapters/registry.ts';
 import { createDirectory, type Directory } from '../directory/directory.ts';
 import { createHttpClient } from '../net/client.ts';
@@ -11,6 +12,7 @@ import type { NetworkSecrets } from '../net/tls-settings.ts';
 import type { ConnectionStore } from '../storage/connections.ts';
 import type { SecretStore } from '../storage/secrets.ts';
 import type { Events } from './events.ts';
+import { readExtraSecrets } from './extra-secrets.ts';
 import { createKept, type Kept } from './kept.ts';
 import { readNetworkSecrets } from './network-secrets.ts';
 
@@ -54,9 +56,12 @@ export function createInstances(services: Services): Instances {
     if (!connection) return fail('instance-not-found', { instance: id });
     const saved = secret === null ? await services.secrets.get(id, connection.signIn.method) : ok(secret);
     if (!saved.ok) return saved;
+    const extraSecrets = await readExtraSecrets(services.secrets, connection);
+    if (!extraSecrets.ok) return extraSecrets;
     const networkSecrets = await readNetworkSecrets(services.secrets, connection);
     if (!networkSecrets.ok) return networkSecrets;
-    const instance = createInstance(services, connection, saved.value, networkSecrets.value);
+    const kept = { secret: saved.value, extraSecrets: extraSecrets.value, networkSecrets: networkSecrets.value };
+    const instance = createInstance(services, connection, kept);
     if (secret === null) opened.set(id, instance);
     return ok(instance);
   }
@@ -75,11 +80,14 @@ export function createInstances(services: Services): Instances {
   };
 }
 
+interface KeptSecrets extends Pick<SessionContext, 'secret' | 'extraSecrets'> {
+  readonly networkSecrets: NetworkSecrets;
+}
+
 function createInstance(
   services: Services,
   connection: Connection,
-  secret: string | null,
-  networkSecrets: NetworkSecrets,
+  { secret, extraSecrets, networkSecrets }: KeptSecrets,
 ): Instance {
   const { baseUrl, allowHttp, network, server, signIn, name, id } = connection;
   const session = adapterOf(server.kind).open({
@@ -88,7 +96,9 @@ function createInstance(
     instanceName: name,
     signIn,
     secret,
+    extraSecrets,
     now: services.now,
+    say: sayEnglish,
   });
   const description = createKept(() => session.describe(), MINUTE, services.now);
   return {

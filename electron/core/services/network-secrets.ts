@@ -32,6 +32,17 @@ export async function completeNetworkSecrets(
   });
 }
 
+/** Removes the secrets of the way that are null: they belonged to another way, and the present one must not get them. */
+export async function forgetNetworkSecrets(
+  secrets: Pick<SecretStore, 'forget'>,
+  connectionId: string,
+  { clientKey, proxyPassword }: NetworkSecrets,
+): Promise<Result<void>> {
+  const forgotten = clientKey === null ? await secrets.forget(connectionId, CLIENT_KEY) : ok(undefined);
+  if (!forgotten.ok || proxyPassword !== null) return forgotten;
+  return secrets.forget(connectionId, PROXY_PASSWORD);
+}
+
 /** The secrets of the way with their purposes, as they are kept; those that are null are left out. */
 export function namedNetworkSecrets({ clientKey, proxyPassword }: NetworkSecrets) {
   return [

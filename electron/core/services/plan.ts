@@ -12,7 +12,7 @@ import {
 import type { Description, Field } from '../../domain/description.ts';
 import { fail } from '../../domain/failure.ts';
 import { assertNever, ok, type Result } from '../../domain/result.ts';
-import type { Group } from '../../domain/user.ts';
+import type { Group, ObjectRef, RightValue } from '../../domain/user.ts';
 import type { Session } from '../adapters/adapter.ts';
 
 /** A change with the secrets that travel beside it. A null target id is filled in by the change before. */
@@ -31,9 +31,14 @@ export interface PlanContext {
 
 /**
  * Compares an intent with the server as it is now and cuts it into changes, one for each write. Empty where nothing
- * would change. Fails with `conflict` where somebody else changed one of the fields meanwhile.
+ * would change. Fails with `conflict` where somebody else changed one of the fields meanwhile, and as `foresee` does.
  */
 export async function planChanges(context: PlanContext, intent: Intent): Promise<Result<PlannedChange[]>> {
+  const planned = await compared(context, intent);
+  return planned.ok ? foreseen(context, planned.value) : planned;
+}
+
+async function compared(context: PlanContext, intent: Intent): Promise<Result<PlannedChange[]>> {
   switch (intent.action) {
     case 'create-user':
       return ok(planCreation(context, 'user', 'handle', intent.set));
@@ -47,9 +52,28 @@ export async function planChanges(context: PlanContext, intent: Intent): Promise
       return planStoredRole(context, intent);
     case 'delete-group':
       return planGroupDeletion(context, intent.groupId);
+    case 'delete-user':
+      return planUserDeletion(context, intent.userId);
+    case 'act-on-user':
+      return planUserAction(context, intent);
+    case 'set-object-right':
+      return planObjectRight(context, intent);
     default:
       return assertNever(intent);
   }
+}
+
+/** Adds to each change what the adapter foresees of it; the first that must not be sent refuses the whole intent. */
+async function foreseen({ session }: PlanContext, planned: readonly PlannedChange[]): Promise<Result<PlannedChange[]>> {
+  const complete: PlannedChange[] = [];
+  for (const { change, secrets } of planned) {
+    const foresight = await session.foresee(change);
+    if (!foresight.ok) return foresight;
+    const { grade, effects, grave } = foresight.value;
+    const more = { ...(effects.length > 0 ? { effects: [...effects] } : {}), ...(grave ? { grave } : {}) };
+    complete.push({ change: { ...change, grade, ...more }, secrets });
+  }
+  return ok(complete);
 }
 
 type Target = Change['target'];
@@ -199,4 +223,63 @@ async function planStoredRole(
   if (holds === held) return ok([]);
   const target: Target = { type: 'user', id: userId, name: user.value.handle };
   return ok([plan(context, 'set-stored-role', target, { [role]: holds }, { [role]: held }, 'undoable')]);
+}
+
+async function planUserDeletion(context: PlanContext, userId: string): Promise<Result<PlannedChange[]>> {
+  const user = await context.session.getUser(userId);
+  if (!user.ok) return user;
+  const { handle, name, email } = user.value;
+  const before: Values = { handle, name, email, ...context.session.valuesOf(user.value) };
+  const target: Target = { type: 'user', id: userId, name: handle };
+  return ok([plan(context, 'delete-user', target, before, null, 'final')]);
+}
+
+async function planUserAction(
+  context: PlanContext,
+  { userId, userAction, set }: Extract<Intent, { action: 'act-on-user' }>,
+): Promise<Result<PlannedChange[]>> {
+  const { server, userActions } = context.description;
+  const found = userActions.find(({ id }) => id === userAction);
+  if (!found) {
+    const { kindLabel: kind, version } = server;
+    const instead = userActions.map(({ id }) => id).join(', ');
+    return fail('not-supported', { kind, version, what: userAction, instead });
+  }
+  const user = await context.session.getUser(userId);
+  if (!user.ok) return user;
+  const target: Target = { type: 'user', id: userId, name: user.value.handle };
+  const { open, secrets } = partSecrets(found.fields, set);
+  const planned = plan(context, 'act-on-user', target, {}, open, 'final', secrets);
+  const about = { type: 'action', id: found.id, name: found.label };
+  return ok([{ ...planned, change: { ...planned.change, about } }]);
+}
+
+/** A right as the values of a change; `held` tells a right without level and permissions from none. */
+function rightValues(right: RightValue | null): Values {
+  if (!right) return { held: false };
+  const { level, permissions } = right;
+  return { held: true, ...(level === null ? {} : { level }), ...(permissions.length > 0 ? { permissions } : {}) };
+}
+
+async function planObjectRight(
+  context: PlanContext,
+  { userId, object, expectedRight, right }: Extract<Intent, { action: 'set-object-right' }>,
+): Promise<Result<PlannedChange[]>> {
+  const user = await context.session.getUser(userId);
+  if (!user.ok) return user;
+  const rights = await context.session.listObjectRights(userId);
+  if (!rights.ok) return rights;
+  const held = rights.value.find((one) => !one.owner && isSame(one.object, object));
+  const [now, seen, wanted] = [rightValues(held ?? null), rightValues(expectedRight), rightValues(right)];
+  if (sameValues(now, wanted)) return ok([]);
+  if (!sameValues(now, seen)) return conflict(user.value.handle, now, [object.name]);
+  const target: Target = { type: 'user', id: userId, name: user.value.handle };
+  const planned = plan(context, 'set-object-right', target, now, wanted, 'undoable');
+  return ok([{ ...planned, change: { ...planned.change, about: object } }]);
+}
+
+const isSame = (one: ObjectRef, other: ObjectRef) => one.type === other.type && one.id === other.id;
+
+function sameValues(one: Values, other: Values): boolean {
+  return Object.keys({ ...one, ...other }).every((key) => sameValue(one[key], other[key]));
 }

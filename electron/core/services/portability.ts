@@ -15,6 +15,7 @@ import type { CallContext } from '../core.ts';
 import type { Confirmations } from './confirmations.ts';
 import { nextPosition } from './connections.ts';
 import { readExchange, writeOpen, writeSealed } from './exchange-file.ts';
+import { extraPurposes, namedExtraSecrets, readExtraSecrets } from './extra-secrets.ts';
 import type { Services } from './instances.ts';
 import { namedNetworkSecrets, readNetworkSecrets } from './network-secrets.ts';
 
@@ -119,8 +120,11 @@ async function secretsOf({ secrets }: Services, connection: Connection): Promise
   if (!secret.ok) return secret;
   const network = await readNetworkSecrets(secrets, connection);
   if (!network.ok) return network;
+  const extra = await readExtraSecrets(secrets, connection);
+  if (!extra.ok) return extra;
   return ok([
     ...(secret.value === null ? [] : [{ purpose, secret: secret.value }]),
+    ...namedExtraSecrets(connection, extra.value),
     ...namedNetworkSecrets(network.value),
   ]);
 }
@@ -133,8 +137,10 @@ function exportedOf(connection: Connection, secrets: NamedSecrets): ExportedConn
 }
 
 /** Only what the connection itself uses: a file can't put other secrets into the store. */
-function usefulSecrets({ secrets, signIn }: ExportedConnection): NamedSecrets {
-  const purposes: readonly string[] = [signIn.method, ...Object.values(NETWORK_SECRET_PURPOSES)];
+function usefulSecrets(exported: ExportedConnection): NamedSecrets {
+  const { secrets, signIn } = exported;
+  const network = Object.values(NETWORK_SECRET_PURPOSES);
+  const purposes: readonly string[] = [signIn.method, ...extraPurposes(exported), ...network];
   return secrets.filter(({ purpose }) => purposes.includes(purpose));
 }
 

@@ -2,8 +2,9 @@ import { baseUrlOf } from '../../domain/address.ts';
 import type { Draft } from '../../domain/connection.ts';
 import type { Description } from '../../domain/description.ts';
 import { type Failure, failure } from '../../domain/failure.ts';
-import { note, type ProbeEvent, type ProbeNote, type ProbeStepId } from '../../domain/probe.ts';
+import { note, type ProbeEvent, type ProbeFinding, type ProbeNote, type ProbeStepId } from '../../domain/probe.ts';
 import { ok, type Result } from '../../domain/result.ts';
+import { sayEnglish } from '../../domain/say.ts';
 import type { Adapter, Detection, Session } from '../adapters/adapter.ts';
 import { detect } from '../adapters/registry.ts';
 import { createHttpClient } from '../net/client.ts';
@@ -42,7 +43,7 @@ export async function* probe(draft: Draft, now: () => number, signal?: AbortSign
   if (!answered.ok) return { ...NOTHING, failure: answered.failure };
 
   const found = yield* step('kind', now, async () => {
-    const detected = await detect(http, signal);
+    const detected = await detect(http, sayEnglish, signal);
     if (!detected.ok) return detected;
     const { server, evidence } = detected.value.detection;
     return ok({
@@ -82,8 +83,8 @@ async function* signingIn(
       baseUrl: detection.baseUrl,
       server: detection.server,
       firstUser: detection.firstUser,
-      signInMethods: [...adapter.signInMethods],
-      ...(detection.firstUser && adapter.firstUserFields ? { firstUserFields: [...adapter.firstUserFields] } : {}),
+      signInMethods: [...adapter.signInMethods(sayEnglish)],
+      ...firstUserOf(adapter, detection),
       description,
     },
   });
@@ -99,7 +100,9 @@ async function* signingIn(
     instanceName: draft.name || detection.baseUrl,
     signIn: draft.signIn,
     secret: draft.secret,
+    extraSecrets: draft.extraSecrets,
     now,
+    say: sayEnglish,
   });
   const signedIn = yield* step('sign-in', now, async () => {
     const self = await session.verify(signal);
@@ -117,6 +120,15 @@ async function* signingIn(
   const description = described.ok ? described.value : null;
   yield finding(description);
   return { found, session, description, failure: described.ok ? null : described.failure };
+}
+
+/** How the server gets its first user: a form where Roster can create it, else what to do. */
+function firstUserOf(adapter: Adapter, detection: Detection): Pick<ProbeFinding, 'firstUserFields' | 'firstUserGuide'> {
+  const { firstUser: path } = adapter;
+  if (path && (detection.firstUser || path.offered === 'asked'))
+    return { firstUserFields: [...path.fields(sayEnglish)] };
+  const guide = adapter.guideFirstUser?.(detection, sayEnglish);
+  return guide ? { firstUserGuide: guide } : {};
 }
 
 /** Announces a step, runs it and tells how it ended. */

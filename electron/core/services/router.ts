@@ -6,6 +6,8 @@ import type { Change } from '../../domain/change.ts';
 import type { Connection } from '../../domain/connection.ts';
 import { type Failure, fail } from '../../domain/failure.ts';
 import { ok, type Result } from '../../domain/result.ts';
+import { sayEnglish } from '../../domain/say.ts';
+import { ADAPTERS } from '../adapters/registry.ts';
 import type { CallContext, Face } from '../core.ts';
 import type { Journal } from '../storage/journal.ts';
 import { type Changes, placeOf } from './changes.ts';
@@ -89,9 +91,17 @@ export function createRouter(parts: RouterParts) {
         return state;
       }),
     },
+    kinds: {
+      list: os.kinds.list.handler(() =>
+        ADAPTERS.map(({ kind, signInMethods }) => ({ kind, signInMethods: [...signInMethods(sayEnglish)] })),
+      ),
+    },
     instances: {
       list: os.instances.list.handler(() => [...connections.list()]),
-      probe: os.instances.probe.handler(({ input, signal }) => probe(input, now, signal)),
+      probe: os.instances.probe.handler(async function* ({ input: { instanceId, ...typed }, signal }) {
+        const draft = instanceId ? await answer(connectionsService.onSavedWay(instanceId, typed)) : typed;
+        return yield* probe(draft, now, signal);
+      }),
       test: os.instances.test.handler(async function* ({ input, signal }) {
         const draft = await answer(connectionsService.draftOf(input.instanceId));
         const probed = yield* probe(draft, now, signal);
@@ -193,10 +203,20 @@ export function createRouter(parts: RouterParts) {
         ]);
         return { permissions: explainAccess(user, groups, description), storedRoles };
       }),
+      objectRights: os.users.objectRights.handler(async ({ input, context, signal }) => {
+        const { session } = await open(input.instanceId, context);
+        return answer(session.listObjectRights(input.userId, signal));
+      }),
       findOnServer: os.users.findOnServer.handler(async ({ input, context, signal }) => {
         const { session } = await open(input.instanceId, context);
         const { users, expected } = await answer(session.findUsers(input.parameters, input.page, signal));
         return { users: [...users], expected };
+      }),
+    },
+    objects: {
+      list: os.objects.list.handler(async ({ input, context, signal }) => {
+        const { session } = await open(input.instanceId, context);
+        return answer(session.listObjects(input.type, input.search, signal));
       }),
     },
     groups: {

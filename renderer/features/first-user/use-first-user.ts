@@ -89,7 +89,7 @@ export function useFirstUser(given: HandOver, finding: ProbeFinding | null): Mak
     create: () =>
       once((done) =>
         creation.mutate(
-          { draft, handle, password: account.password },
+          { draft, set: { handle, password: account.password } },
           { onSuccess: finish, onError: learn, onSettled: done },
         ),
       ),

@@ -18,6 +18,8 @@ export function useMethodWords(): MethodWords {
     id: method,
     label: known[method]?.label ?? method,
     handleLabel: t('instances.form.handle'),
+    handleHelp: null,
+    extraSecrets: [],
     secretLabel: known[method]?.word ?? t('instances.form.secret'),
   });
   return { label, methodOf };

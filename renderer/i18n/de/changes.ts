@@ -17,6 +17,12 @@ export const changes = {
   },
   line: {
     createUser: 'Legt das Konto {name} an',
+    deleteUser: 'Löscht das Konto {name}',
+    action: '{name}',
+    givesRight: 'Erhält ein Recht auf {name}: {right}',
+    changesRight: 'Recht auf {name}: {before} → {after}',
+    takesRight: 'Verliert das Recht auf {name} ({right})',
+    plainRight: 'Zugang',
     createGroup: 'Legt die Gruppe {name} an',
     deleteGroup: 'Löscht die Gruppe {name}',
     members_one: '{count, number} Mitglied verlässt sie',
@@ -44,6 +50,7 @@ export const changes = {
     firstUser: 'Endgültig. Der Server hat nun einen Benutzer und bietet dies nie wieder an.',
     createUser: 'Das Konto kann später deaktiviert werden; ob es gelöscht werden kann, bestimmt der Server.',
     createGroup: 'Umkehrbar. Die Gruppe kann wieder gelöscht werden.',
+    deleteUser: 'Endgültig. Ein neues Konto mit demselben Namen wäre ein anderes.',
     deleteGroup:
       'Nicht umkehrbar. Die Gruppe kann mit ihren Berechtigungen und Mitgliedern neu angelegt werden, erhält aber eine andere ID.',
     secret: 'Endgültig. Das vorherige Passwort kann niemand zurückholen.',

@@ -17,6 +17,12 @@ export const changes = {
   },
   line: {
     createUser: 'Crée le compte {name}',
+    deleteUser: 'Supprime le compte {name}',
+    action: '{name}',
+    givesRight: 'Obtient un droit sur {name} : {right}',
+    changesRight: 'Droit sur {name} : {before} → {after}',
+    takesRight: 'Perd le droit sur {name} ({right})',
+    plainRight: 'accès',
     createGroup: 'Crée le groupe {name}',
     deleteGroup: 'Supprime le groupe {name}',
     members_one: '{count, number} membre le quitte',
@@ -44,6 +50,7 @@ export const changes = {
     firstUser: 'Définitif. Le serveur a désormais un utilisateur et ne proposera plus jamais cela.',
     createUser: 'Le compte pourra être désactivé plus tard ; c’est le serveur qui décide s’il peut être supprimé.',
     createGroup: 'Réversible. Le groupe peut être supprimé.',
+    deleteUser: 'Définitif. Un nouveau compte du même nom en serait un autre.',
     deleteGroup:
       'Irréversible. Le groupe peut être recréé avec ses permissions et ses membres, mais il aura un autre id.',
     secret: 'Définitif. Personne ne peut rétablir l’ancien mot de passe.',

@@ -1,4 +1,5 @@
 import type { Translation } from '../translation.ts';
+import { refusals } from './refusals.ts';
 
 /** What happened, and what to do next. */
 export const failure = {
@@ -154,105 +155,7 @@ export const failure = {
   'version-unsupported': { message: '{kind} {version} n’est pas pris en charge.', hint: '{reason}' },
   'not-supported': { message: '{kind} {version} ne peut pas faire ceci : {what}.', hint: '{instead}' },
 
-  // Sign-in and rights
-  'credentials-missing': {
-    message: 'Il n’y a pas de secret pour {instance}.',
-    hint: 'Saisissez son mot de passe ou sa clé.',
-  },
-  'credentials-wrong': {
-    message: '{origin} n’a pas accepté l’identifiant et le mot de passe.',
-    hint: 'Vérifiez les deux ; la casse compte.',
-  },
-  'key-wrong': {
-    message: '{origin} n’a pas accepté l’identifiant et la clé d’API.',
-    hint: 'La clé est peut-être révoquée ou appartient à un autre identifiant. La casse compte.',
-  },
-  'account-deactivated': {
-    message: 'Le compte {handle} est désactivé sur {origin}.',
-    hint: 'Connectez-vous avec un autre compte.',
-  },
-  'password-reset-required': {
-    message: '{origin} exige un nouveau mot de passe pour {handle} avant de laisser entrer quiconque.',
-    hint: 'Choisissez maintenant un nouveau mot de passe.',
-  },
-  'reset-ended': {
-    message: 'Le serveur a mis fin à ce changement de mot de passe.',
-    hint: 'Authentifiez-vous à nouveau et choisissez encore le mot de passe.',
-  },
-  'not-allowed': { message: '{handle} ne peut pas faire cela sur {instance}.', hint: 'Il faut : {right}.' },
-  'rate-limited': {
-    message: '{origin} demande d’attendre {seconds} s.',
-    hint: 'Roster continuera ensuite.',
-  },
-  'server-error': {
-    message: '{origin} a échoué en interne (statut {status}).',
-    hint: 'Réessayez ; si cela persiste, consultez son journal.',
-  },
-  'server-unavailable': {
-    message: '{origin} tourne mais n’est pas prêt (statut {status}).',
-    hint: 'Réessayez dans un instant.',
-  },
-
-  // Objects
-  'user-not-found': {
-    message: 'L’utilisateur {user} n’existe plus sur {instance}.',
-    hint: 'Relisez l’annuaire.',
-  },
-  'group-not-found': {
-    message: 'Le groupe {group} n’existe plus sur {instance}.',
-    hint: 'Relisez les groupes.',
-  },
-  'first-user-exists': {
-    message: '{origin} a déjà son premier utilisateur.',
-    hint: 'Authentifiez-vous plutôt, avec un compte que l’on vous a donné ou que vous avez créé.',
-  },
-  'handle-taken': { message: 'L’identifiant {handle} est pris.', hint: 'Choisissez-en un autre.' },
-  'handle-reserved': {
-    message: 'Le serveur se réserve l’identifiant {handle}.',
-    hint: 'Choisissez-en un autre.',
-  },
-  'password-too-short': {
-    message: 'Le mot de passe doit avoir au moins {minimum} caractères.',
-    hint: 'Choisissez-en un plus long.',
-  },
-  'group-name-taken': { message: 'Il existe déjà un groupe {group}.', hint: 'Choisissez un autre nom.' },
-  'not-a-member': {
-    message: '{user} n’est pas membre de ce groupe principal.',
-    hint: 'Ajoutez d’abord l’utilisateur au groupe.',
-  },
-  'groups-missing': {
-    message: 'Ces groupes n’existent plus : {groups}.',
-    hint: 'Relisez les groupes et choisissez à nouveau.',
-  },
-  'refused-by-server': {
-    message: '{origin} a refusé cela.',
-    hint: 'Ce que dit le serveur se trouve ci-dessous.',
-  },
-  conflict: {
-    message: 'Entre-temps, quelqu’un d’autre a changé {target} : {what}.',
-    hint: 'Regardez les valeurs actuelles, puis décidez à nouveau.',
-  },
-  'yourself-protected': {
-    message: 'Cela vous retirerait votre propre accès à {instance}.',
-    hint: 'Demandez-le à un autre administrateur.',
-  },
-  'last-administrator': {
-    message: '{user} est le dernier administrateur de {instance} à pouvoir en nommer d’autres.',
-    hint: 'Nommez d’abord quelqu’un d’autre.',
-  },
-  'outcome-unknown': {
-    message: 'Personne ne peut dire si cela a pris effet : la réponse de {origin} n’est jamais arrivée.',
-    hint: 'Roster relit l’état actuel ; comparez avant de recommencer.',
-  },
-  'read-only': {
-    message: '{instance} est en lecture seule.',
-    hint: 'Déverrouillez-la d’abord pour une durée limitée.',
-  },
-  'not-confirmed': {
-    message: 'Rien n’a été fait : personne ne l’a confirmé.',
-    hint: 'Confirmez-le dans la fenêtre que Roster ouvre pour cela, ou dans un terminal ; un script ne le peut pas.',
-  },
-  cancelled: { message: 'Annulé.', hint: 'Rien de plus n’a été envoyé.' },
+  ...refusals,
 
   // This computer
   'instance-not-found': {

@@ -5,13 +5,15 @@ import {
   type Description,
   type Self,
 } from '../../../domain/description.ts';
-import { ABILITIES, gapOf } from './gaps.ts';
+import { ABILITIES } from '../capability.ts';
+import { gapOf } from './gaps.ts';
 import { LEVEL_LABELS, levelInWords } from './levels.ts';
 import { type Facts, type LevelId, passes } from './profile.ts';
 
 /** The administrator level that each capability needs; null: being signed in is enough. */
 const NEEDS: Readonly<Record<CapabilityId, LevelId | null>> = {
   'users.create': 'users',
+  'users.profile': 'users',
   'users.deactivate': 'users',
   'users.delete': 'users',
   'users.force-reset': 'users',
@@ -20,6 +22,9 @@ const NEEDS: Readonly<Record<CapabilityId, LevelId | null>> = {
   'users.primary-group': 'users',
   'users.administrator': 'full',
   'users.stored-roles': 'users',
+  'users.object-rights': null,
+  'users.merge': null,
+  'users.tokens': null,
   'users.find-on-server': null,
   'groups.list': null,
   'groups.create': 'base',

@@ -29,6 +29,9 @@ export async function describe(
     permissions: permissionsOf(server.version),
     storedRoles: facts.spaceRoles ? STORED_ROLES : null,
     columns: columnsFor(self, facts),
+    userActions: [],
+    objectTypes: [],
+    attributes: [],
     ...fieldsFor(settings.value.minimum_password_length, facts),
   });
 }

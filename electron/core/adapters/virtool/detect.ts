@@ -1,9 +1,11 @@
 import type { ServerIdentity } from '../../../domain/description.ts';
 import { fail } from '../../../domain/failure.ts';
 import { ok, type Result } from '../../../domain/result.ts';
+import type { Say } from '../../../domain/say.ts';
 import type { HttpAnswer, HttpClient } from '../../net/http.ts';
 import type { Detection } from '../adapter.ts';
-import { factsOf, parseVersion, profileOf, UNKNOWN_VERSION } from './releases.ts';
+import { UNKNOWN_VERSION } from '../capability.ts';
+import { factsOf, parseVersion, profileOf } from './releases.ts';
 import { type RootWire, rootWire } from './wire.ts';
 
 /** The kind's id in saved connections, and … */
@@ -20,7 +22,7 @@ type Look =
  * Looks for the root document at the address, then below `/api`: deployments put the server behind an ingress that
  * takes `/api` off, and answer everything else with the web interface and status 200. Null: not a modern Virtool.
  */
-export async function detect(http: HttpClient, signal?: AbortSignal): Promise<Result<Detection | null>> {
+export async function detect(http: HttpClient, _say: Say, signal?: AbortSignal): Promise<Result<Detection | null>> {
   const here = await look(http, '/', signal);
   if (here.ok && here.value.found === 'root') return recognise(http.baseUrl, here.value);
   if (!here.ok && here.failure.code !== 'redirected') return here;

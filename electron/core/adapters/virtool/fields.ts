@@ -1,19 +1,12 @@
 import type { CapabilityId, Description, Field } from '../../../domain/description.ts';
-import { capabilityOf, gapOf } from './gaps.ts';
+import { capabilityOf } from '../capability.ts';
+import { field, NO_RULES } from '../form.ts';
+import { gapOf } from './gaps.ts';
 import { LEVEL_LABELS } from './levels.ts';
 import { type Facts, LEVEL_IDS } from './profile.ts';
 
 /** The handle that the server keeps for itself. */
 export const RESERVED_HANDLES = ['virtool'];
-
-/** Takes everything. */
-export const NO_RULES: Field['rules'] = { required: false, minimumLength: null, maximumLength: null, reserved: [] };
-
-/** A field of a form, with `more` than what most of its type have. */
-export function field(type: Field['type'], key: string, label: string, more: Partial<Field> = {}): Field {
-  const initial = type === 'flag' ? false : type === 'groups' ? [] : type === 'text' ? '' : null;
-  return { key, label, help: null, type, choices: [], initial, rules: NO_RULES, ...more };
-}
 
 const groupFields: readonly Field[] = [
   field('text', 'name', 'Name', {

@@ -4,17 +4,21 @@ import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { User } from '../../../domain/user.ts';
 import type { HttpAnswer, HttpClient } from '../../net/http.ts';
 import { readJson } from '../../net/json.ts';
-import { KIND_LABEL } from './detect.ts';
+import type { FirstUserContext, FirstUserMade, FirstUserPath } from '../adapter.ts';
+import { field, NO_RULES } from '../form.ts';
+import { detect, KIND_LABEL } from './detect.ts';
 import { failureOf } from './errors.ts';
-import { field, NO_RULES, RESERVED_HANDLES } from './fields.ts';
+import { RESERVED_HANDLES } from './fields.ts';
 import { isUnauthorized } from './problem.ts';
+import { openSession } from './session.ts';
+import { METHOD_PASSWORD } from './sign-in.ts';
 import { toUser, userWire } from './wire.ts';
 
 /** The least number of characters of a password, unless an administrator has changed the setting. */
 const DEFAULT_MINIMUM = 8;
 
 /** The form of the first user, with the rules that a new server has. */
-export const FIRST_USER_FIELDS: readonly Field[] = [
+const FIRST_USER_FIELDS: readonly Field[] = [
   field('text', 'handle', 'Handle', {
     help: 'The name to sign in with. It cannot be changed later. A handle that begins with “job” can never use API keys.',
     rules: { ...NO_RULES, required: true, minimumLength: 1, reserved: RESERVED_HANDLES },
@@ -24,12 +28,44 @@ export const FIRST_USER_FIELDS: readonly Field[] = [
   }),
 ];
 
+/** Creates the first user of a server that has none, with its handle and password. */
+export const firstUser: FirstUserPath = {
+  offered: 'virgin',
+  fields: () => FIRST_USER_FIELDS,
+  async create(context) {
+    const handle = String(context.values.handle ?? '').trim();
+    const { password = '' } = context.secrets;
+    const made: FirstUserMade = { signIn: { method: METHOD_PASSWORD, handle }, secret: password };
+    const created = await createFirstUser(context.http, { handle, password });
+    if (created.ok) return ok(made);
+    return created.failure.code === 'outcome-unknown' ? lookAgain(context, made, created) : created;
+  },
+};
+
+/**
+ * What became of a creation whose answer never came: whether the new user can sign in tells it, once the server has a
+ * user. A request may still be under way while nobody can tell, and repeating it does no harm.
+ */
+async function lookAgain(
+  { http, server, now, say }: FirstUserContext,
+  made: FirstUserMade,
+  unknown: Result<never>,
+): Promise<Result<FirstUserMade>> {
+  const present = await detect(http, say);
+  if (!present.ok || !present.value || present.value.firstUser) return unknown;
+  const context = { http, server, instanceName: http.baseUrl, ...made, extraSecrets: {}, now, say };
+  const self = await openSession(context).verify();
+  if (self.ok) return ok(made);
+  const { origin } = new URL(http.baseUrl);
+  return self.failure.code === 'credentials-wrong' ? fail('first-user-exists', { origin }) : unknown;
+}
+
 /**
  * V3: creates the first user of a server that has none; it gets the administrator level `full`. Needs no sign-in, and
  * leaves none behind: the cookies of the answer are not kept. Fails with `first-user-exists` if somebody else was faster,
  * `password-too-short` with the server's number, `handle-reserved`, `input-invalid`, or `not-supported` from 39.21.0 on.
  */
-export async function createFirstUser(
+async function createFirstUser(
   http: HttpClient,
   { handle, password }: { handle: string; password: string },
 ): Promise<Result<User>> {

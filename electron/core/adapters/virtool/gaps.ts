@@ -1,9 +1,8 @@
 import type { Change } from '../../../domain/change.ts';
 import type { CapabilityId, ServerIdentity } from '../../../domain/description.ts';
-import { fail } from '../../../domain/failure.ts';
-import { assertNever, type Result } from '../../../domain/result.ts';
+import type { Result } from '../../../domain/result.ts';
+import { ABILITIES, type Gap, needsOf, notSupported } from '../capability.ts';
 import type { Facts } from './profile.ts';
-import { UNKNOWN_VERSION } from './releases.ts';
 
 /** A release, and what it does. */
 export interface Release {
@@ -11,34 +10,29 @@ export interface Release {
   readonly facts: Facts;
 }
 
-/** What a release lacks, for anybody: why, and what to do instead. */
-export interface Gap {
-  readonly reason: string;
-  readonly instead: string;
-}
-
-/** What each capability lets one do, to go after "cannot" or "not enough to". */
-export const ABILITIES: Readonly<Record<CapabilityId, string>> = {
-  'users.create': 'create users',
-  'users.deactivate': 'deactivate users',
-  'users.delete': 'delete users',
-  'users.force-reset': 'demand a new password',
-  'users.set-password': 'set passwords',
-  'users.groups': 'change who is in which group',
-  'users.primary-group': 'change primary groups',
-  'users.administrator': 'make somebody an administrator',
-  'users.stored-roles': 'change space roles',
-  'users.find-on-server': 'look for users',
-  'groups.list': 'see groups',
-  'groups.create': 'create groups',
-  'groups.rename': 'rename groups',
-  'groups.permissions': 'change what groups may do',
-  'groups.delete': 'delete groups',
-};
-
 const NO_DELETE: Gap = {
   reason: 'Virtool has had no way to delete an account since 10.0.0.',
   instead: 'Deactivate the account: it can no longer be used, and what it made stays.',
+};
+
+const FIXED_PROFILE: Gap = {
+  reason: 'Virtool keeps the handle that an account was made with, and neither name nor e-mail address.',
+  instead: 'Make a new account with the right handle, and deactivate the old one.',
+};
+
+const NO_MERGE: Gap = {
+  reason: 'Virtool cannot put two accounts together.',
+  instead: 'Give the account that stays the groups of the other, then deactivate the other.',
+};
+
+const NO_OBJECT_RIGHTS: Gap = {
+  reason: 'Rights on single references, samples and subtractions are kept with those objects, not with users.',
+  instead: 'Change them in Virtool’s own web interface, on the object.',
+};
+
+const OWN_KEYS_ONLY: Gap = {
+  reason: 'Virtool lets nobody make API keys for somebody else.',
+  instead: 'Ask the user to make a key in Virtool’s own web interface.',
 };
 
 const READ_ONLY: Gap = {
@@ -87,6 +81,10 @@ const GAPS: readonly { holds: (facts: Facts) => boolean; ids: readonly Capabilit
   },
   { holds: (facts) => facts.spaceRoles, ids: ['users.stored-roles'], gap: NO_SPACE_ROLES },
   { holds: () => false, ids: ['users.delete'], gap: NO_DELETE },
+  { holds: () => false, ids: ['users.profile'], gap: FIXED_PROFILE },
+  { holds: () => false, ids: ['users.merge'], gap: NO_MERGE },
+  { holds: () => false, ids: ['users.object-rights'], gap: NO_OBJECT_RIGHTS },
+  { holds: () => false, ids: ['users.tokens'], gap: OWN_KEYS_ONLY },
 ];
 
 /** What the release lacks for a capability; null where it lacks nothing. */
@@ -101,27 +99,6 @@ export function refuseGap({ server, facts }: Release, id: CapabilityId): Result<
   return notSupported(server, ABILITIES[id], `${gap.reason} ${gap.instead}`);
 }
 
-/** Fails with `not-supported`: `what` goes after "cannot do this", `instead` are sentences. */
-export function notSupported(server: ServerIdentity, what: string, instead: string): Result<never> {
-  const version = server.version === UNKNOWN_VERSION ? 'of this release' : server.version;
-  return fail('not-supported', { kind: server.kindLabel, version, what, instead });
-}
-
-/** Which capability an update of each field of a form takes. */
-const FIELDS: Readonly<Record<string, CapabilityId>> = {
-  active: 'users.deactivate',
-  forceReset: 'users.force-reset',
-  password: 'users.set-password',
-  groups: 'users.groups',
-  primaryGroup: 'users.primary-group',
-  administrator: 'users.administrator',
-};
-
-/** The capability behind a field of the form for users. */
-export function capabilityOf(field: string): CapabilityId {
-  return FIELDS[field] ?? 'users.create';
-}
-
 /** The first capability that a change takes and the release lacks, as a failure; null where it can be sent. */
 export function refuseChange(release: Release, change: Change): Result<never> | null {
   for (const id of needsOf(change)) {
@@ -129,26 +106,4 @@ export function refuseChange(release: Release, change: Change): Result<never> | 
     if (refused) return refused;
   }
   return null;
-}
-
-function needsOf({ action, after, secrets }: Change): CapabilityId[] {
-  switch (action) {
-    case 'create-user':
-      return ['users.create'];
-    case 'update-user':
-      return [...Object.keys(after ?? {}), ...secrets].map(capabilityOf);
-    case 'set-stored-role':
-      return ['users.stored-roles'];
-    case 'create-group':
-      return ['groups.create'];
-    case 'update-group':
-      return ['groups.rename'];
-    case 'delete-group':
-      return ['groups.delete'];
-    case 'reset-own-password':
-    case 'create-first-user':
-      return [];
-    default:
-      return assertNever(action);
-  }
 }

@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { Group } from '../../../domain/user.ts';
+import { IN_FLIGHT, inOrder } from '../in-order.ts';
 import type { Caller } from './caller.ts';
-import { IN_FLIGHT, inOrder } from './in-order.ts';
 import { type GroupRefWire, groupRefsWire, groupWire, toGroup } from './wire.ts';
 
 /** The path of one group. */

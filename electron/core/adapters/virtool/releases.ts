@@ -1,4 +1,5 @@
 import type { ServerIdentity } from '../../../domain/description.ts';
+import { UNKNOWN_VERSION } from '../capability.ts';
 import { type Facts, M0, M1, M2, V33, V33_2, V35, V38, V39 } from './profile.ts';
 
 /** A range of releases that behave alike; `before` is the first release that no longer does. */
@@ -47,9 +48,6 @@ const RANGES: readonly Range[] = [
     reason: `Since 41.8.0 Virtool shows its users to no program but its own web interface, so they can only be administered there. ${WHOLE}`,
   },
 ];
-
-/** The version that a server states when its image was built without one. */
-export const UNKNOWN_VERSION = 'Unknown';
 
 /** Reads `26.3.0` or `26.3.0-pre+g1a7c78b`; null for anything else, `Unknown` included. */
 export function parseVersion(version: string): readonly number[] | null {

@@ -2,6 +2,8 @@ import type { Self } from '../../../domain/description.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { User } from '../../../domain/user.ts';
 import type { Session, SessionContext, UserPage } from '../adapter.ts';
+import { UNKNOWN_VERSION } from '../capability.ts';
+import { divideBy } from '../form.ts';
 import { createCaller } from './caller.ts';
 import { describe } from './describe.ts';
 import type { Where } from './errors.ts';
@@ -11,10 +13,10 @@ import { type Release, refuseGap } from './gaps.ts';
 import { getGroup, listGroups } from './groups.ts';
 import { toSelf } from './levels.ts';
 import type { Facts } from './profile.ts';
-import { factsForSignIn, UNKNOWN_VERSION } from './releases.ts';
+import { factsForSignIn } from './releases.ts';
 import { createSignIn } from './sign-in.ts';
 import { findInList, getUser, listStoredRoles, listUsers } from './users.ts';
-import { divide, valuesOf } from './values.ts';
+import { valuesOf, WRITES } from './values.ts';
 import { type AccountWire, accountWire } from './wire.ts';
 import { write } from './write.ts';
 
@@ -83,8 +85,11 @@ export function openSession(context: SessionContext): Session {
     getGroup: (id, signal) => by(signal, (found) => refuseGap(found, 'groups.list') ?? getGroup(caller, id, signal)),
     listStoredRoles: (userId, signal) =>
       by(signal, (found) => (found.facts.spaceRoles ? listStoredRoles(caller, userId, signal) : ok([]))),
+    listObjectRights: async () => ok([]),
+    listObjects: async () => ok([]),
     valuesOf,
-    divide,
+    divide: (action, set) => divideBy(WRITES, action, set),
+    foresee: async ({ grade }) => ok({ grade, effects: [], grave: false }),
     async write(change, secrets) {
       const signedIn = await keeper.current();
       if (!signedIn.ok) return signedIn;

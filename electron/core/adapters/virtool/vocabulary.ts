@@ -1,6 +1,6 @@
 import type { Description, Permission, Self } from '../../../domain/description.ts';
+import { UNKNOWN_VERSION } from '../capability.ts';
 import { type Facts, passes } from './profile.ts';
-import { UNKNOWN_VERSION } from './releases.ts';
 
 /** Statuses of the kind; `force_reset` is a status because such an account cannot simply sign in. */
 const STATUSES: Description['statuses'] = [

@@ -3,6 +3,7 @@ import { type Change, membershipDifference } from '../../../domain/change.ts';
 import { type Failure, fail, failure } from '../../../domain/failure.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { User } from '../../../domain/user.ts';
+import { readWanted } from '../form.ts';
 import type { Caller } from './caller.ts';
 import type { Subject } from './errors.ts';
 import type { Release } from './gaps.ts';
@@ -10,7 +11,7 @@ import { groupRefs } from './groups.ts';
 import { guard } from './guards.ts';
 import type { Facts } from './profile.ts';
 import { getUser, userPath } from './users.ts';
-import { newUserValues, readWanted, type UserValues, userValues } from './values.ts';
+import { newUserValues, type UserValues, userValues } from './values.ts';
 import { STORED_ROLE_IDS } from './vocabulary.ts';
 import { toUser, userWire } from './wire.ts';
 

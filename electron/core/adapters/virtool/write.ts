@@ -29,6 +29,10 @@ export async function write(
       const gone = await deleteGroup(writer.caller, change);
       return gone.ok ? ok({ user: null, group: null }) : gone;
     }
+    case 'delete-user':
+    case 'act-on-user':
+    case 'set-object-right':
+      throw new Error(`Virtool has no ${change.action}, and none is offered`);
     case 'reset-own-password':
     case 'create-first-user':
       throw new Error(`A change ${change.action} has a call of its own, since it happens before a sign-in`);

@@ -5,7 +5,7 @@ import type { Values } from '../../../../electron/domain/change.ts';
 import type { Description, Field } from '../../../../electron/domain/description.ts';
 import { fail } from '../../../../electron/domain/failure.ts';
 import { ok } from '../../../../electron/domain/result.ts';
-import type { Group, User } from '../../../../electron/domain/user.ts';
+import type { Group, ObjectRight, User } from '../../../../electron/domain/user.ts';
 
 const present: Values = { active: true, groups: ['1'], administrator: null };
 const groups: Group[] = [
@@ -16,7 +16,7 @@ const groups: Group[] = [
 const passwordField = { key: 'password', type: 'password' } as Field;
 
 /** A server that takes the administrator level in a write of its own, as Virtool does. */
-function contextWith(values: Values = present): PlanContext {
+function contextWith(values: Values = present, rights: ObjectRight[] = []): PlanContext {
   const session = {
     getUser: async (id: string) =>
       id === 'u' ? ok({ id, handle: 'fred' } as User) : fail('user-not-found', { user: id, instance: 'lab' }),
@@ -25,11 +25,17 @@ function contextWith(values: Values = present): PlanContext {
     valuesOf: () => values,
     divide: (_action, { administrator, ...rest }) =>
       [rest, administrator === undefined ? {} : { administrator }].filter((part) => Object.keys(part).length > 0),
+    listObjectRights: async () => ok(rights),
+    foresee: async ({ grade, action }) =>
+      action === 'delete-user'
+        ? fail('yourself-protected', { instance: 'lab' })
+        : ok({ grade, effects: [], grave: false }),
   } satisfies Partial<Session> as unknown as Session;
   const description = {
     createFields: [passwordField],
     editFields: [passwordField],
     capabilities: { 'users.delete': { available: false } },
+    userActions: [{ id: 'setup', label: 'Set up', fields: [passwordField] }],
   } as unknown as Description;
   return { instanceId: 'i', session, description, groups };
 }
@@ -122,6 +128,65 @@ describe('planning', () => {
   test('a stored role that is held already needs nothing', async () => {
     expect(await planned({ action: 'set-stored-role', userId: 'u', role: 'owner', held: true })).toEqual([]);
     expect(await planned({ action: 'set-stored-role', userId: 'u', role: 'member', held: true })).toHaveLength(1);
+  });
+});
+
+describe('planning a right on an object', () => {
+  const object = { type: 'server', id: 's', name: 'Alpha' };
+  const right = { level: null, permissions: ['control.start'] };
+  const held: ObjectRight = { ...right, object, owner: false, note: null };
+  const intent = { action: 'set-object-right', userId: 'u', object } as const;
+  const plannedWith = (
+    rights: ObjectRight[],
+    given: { expectedRight: null | typeof right; right: null | typeof right },
+  ) => planChanges(contextWith(present, rights), { ...intent, ...given });
+
+  test('holds the object, and a right that is taken away is none afterwards', async () => {
+    const taken = await plannedWith([held], { expectedRight: right, right: null });
+    expect(taken).toMatchObject({
+      value: [
+        { change: { about: object, before: { held: true, permissions: ['control.start'] }, after: { held: false } } },
+      ],
+    });
+  });
+
+  test('a right that somebody else gave meanwhile is a conflict, and one that is there already nothing', async () => {
+    const other = { level: null, permissions: ['user.read'] };
+    expect(await plannedWith([held], { expectedRight: null, right: other })).toMatchObject({
+      failure: { code: 'conflict' },
+    });
+    expect(await plannedWith([held], { expectedRight: null, right })).toMatchObject({ value: [] });
+  });
+
+  test('what the user owns is no right that could be changed', async () => {
+    const owned = { ...held, owner: true };
+    const given = await plannedWith([owned], { expectedRight: null, right });
+    expect(given).toMatchObject({ value: [{ change: { before: { held: false } } }] });
+  });
+});
+
+describe('planning what the adapter looks at', () => {
+  test('a refusal by the adapter is the answer to the whole intent', async () => {
+    const refused = await planChanges(contextWith(), { action: 'delete-user', userId: 'u' });
+    expect(refused).toMatchObject({ failure: { code: 'yourself-protected' } });
+  });
+
+  test('an action keeps its secrets out of the change, and one that the server does not have is refused', async () => {
+    const set = { notify: true, password: 'secret12' };
+    const act = (userAction: string) =>
+      planChanges(contextWith(), { action: 'act-on-user', userId: 'u', userAction, set });
+    expect(await act('setup')).toMatchObject({
+      value: [
+        {
+          change: { after: { notify: true }, secrets: ['password'], about: { id: 'setup' } },
+          secrets: { password: 'secret12' },
+        },
+      ],
+    });
+    const context = contextWith();
+    Object.assign(context.description, { server: { kindLabel: 'Virtool', version: '1' } });
+    const refused = await planChanges(context, { action: 'act-on-user', userId: 'u', userAction: 'merge', set: {} });
+    expect(refused).toMatchObject({ failure: { code: 'not-supported' } });
   });
 });
 

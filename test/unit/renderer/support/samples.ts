@@ -41,9 +41,11 @@ export const appInfo: AppInfo = {
   notices: [],
 };
 
+const method = { handleLabel: 'Handle', handleHelp: null, extraSecrets: [] };
+
 export const methods: SignInMethod[] = [
-  { id: 'password', label: 'Handle and password', handleLabel: 'Handle', secretLabel: 'Password' },
-  { id: 'key', label: 'Handle and API key', handleLabel: 'Handle', secretLabel: 'API key' },
+  { ...method, id: 'password', label: 'Handle and password', secretLabel: 'Password' },
+  { ...method, id: 'key', label: 'Handle and API key', secretLabel: 'API key' },
 ];
 
 /** A description with nothing in it but who is signed in. */
@@ -60,6 +62,9 @@ export const description: Description = {
   editFields: [],
   groupFields: [],
   findFields: [],
+  userActions: [],
+  objectTypes: [],
+  attributes: [],
 };
 
 const finding = (more: Partial<ProbeFinding>): ProbeEvent => ({

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { detect } from '../../../../../electron/core/adapters/virtool/detect.ts';
 import type { HttpAnswer } from '../../../../../electron/core/net/http.ts';
 import { type Failure, failure } from '../../../../../electron/domain/failure.ts';
+import { sayEnglish } from '../../../../../electron/domain/say.ts';
 import { answer, stubHttp } from './stub-http.ts';
 
 const endpoints = { groups: {}, spaces: {}, users: {} };
 const root = (version: string, more: object = {}) => answer(200, { endpoints, first_user: false, version, ...more });
 const page = (title: string) => answer(200, `<html><title>${title}</title></html>`, { 'content-type': 'text/html' });
 
-const detectAt = (answers: Record<string, HttpAnswer | Failure>) => detect(stubHttp(answers));
+const detectAt = (answers: Record<string, HttpAnswer | Failure>) => detect(stubHttp(answers), sayEnglish);
 
 describe('detecting a Virtool', () => {
   it.each(['26.3.0', '26.3.0-pre+g1a7c78b', '32.2.1'])('takes %s for the profile it speaks', async (version) => {

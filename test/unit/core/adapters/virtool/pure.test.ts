@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { divideBy } from '../../../../../electron/core/adapters/form.ts';
+import { inOrder } from '../../../../../electron/core/adapters/in-order.ts';
 import { cookieHeader } from '../../../../../electron/core/adapters/virtool/cookies.ts';
-import { inOrder } from '../../../../../electron/core/adapters/virtool/in-order.ts';
 import { LEVEL_IDS, passes } from '../../../../../electron/core/adapters/virtool/profile.ts';
 import { factsOf, parseVersion, profileOf } from '../../../../../electron/core/adapters/virtool/releases.ts';
-import { divide, valuesOf } from '../../../../../electron/core/adapters/virtool/values.ts';
+import { valuesOf, WRITES } from '../../../../../electron/core/adapters/virtool/values.ts';
 import { permissionsOf } from '../../../../../electron/core/adapters/virtool/vocabulary.ts';
 import {
   groupWire,
@@ -168,22 +169,20 @@ describe('cutting values into writes', () => {
   it('keeps together what the server takes together', () => {
     const set = { administrator: 'base', groups: ['1'], active: true, password: 'x', primaryGroup: null };
     const { administrator, ...rest } = set;
-    expect(divide('update-user', set)).toEqual([rest, { administrator }]);
-    expect(divide('update-user', { administrator: 'base' })).toEqual([{ administrator: 'base' }]);
+    expect(divideBy(WRITES, 'update-user', set)).toEqual([rest, { administrator }]);
+    expect(divideBy(WRITES, 'update-user', { administrator: 'base' })).toEqual([{ administrator: 'base' }]);
   });
 
   it('creates first and completes afterwards', () => {
-    expect(divide('create-user', { groups: ['1'], administrator: 'base', handle: 'fred', password: 'x' })).toEqual([
-      { handle: 'fred', password: 'x' },
-      { groups: ['1'] },
-      { administrator: 'base' },
-    ]);
-    expect(divide('create-group', { name: 'Techs' })).toEqual([{ name: 'Techs' }]);
+    expect(
+      divideBy(WRITES, 'create-user', { groups: ['1'], administrator: 'base', handle: 'fred', password: 'x' }),
+    ).toEqual([{ handle: 'fred', password: 'x' }, { groups: ['1'] }, { administrator: 'base' }]);
+    expect(divideBy(WRITES, 'create-group', { name: 'Techs' })).toEqual([{ name: 'Techs' }]);
   });
 
   it('leaves what the server does not have with the first write, which is refused', () => {
-    expect(divide('create-user', { handle: 'fred', email: 'f@example.org' })).toHaveLength(1);
-    expect(divide('update-group', { name: 'a', permissions: [] })).toEqual([{ name: 'a', permissions: [] }]);
+    expect(divideBy(WRITES, 'create-user', { handle: 'fred', email: 'f@example.org' })).toHaveLength(1);
+    expect(divideBy(WRITES, 'update-group', { name: 'a', permissions: [] })).toEqual([{ name: 'a', permissions: [] }]);
   });
 });
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
+import type { Values } from '../../../../../electron/domain/change.ts';
 import type { Connection, DraftInput } from '../../../../../electron/domain/connection.ts';
 import type { Field } from '../../../../../electron/domain/description.ts';
 import type { ProbeEvent } from '../../../../../electron/domain/probe.ts';
@@ -36,8 +37,7 @@ function virginEvents(): ProbeEvent[] {
 
 interface Input {
   readonly draft: DraftInput;
-  readonly handle: string;
-  readonly password: string;
+  readonly set: Values;
 }
 
 interface Answers {
@@ -126,8 +126,7 @@ describe('the first-user wizard', () => {
     expect(await screen.findByText('the first steps')).toBeTruthy();
     expect(created).toEqual([
       expect.objectContaining({
-        handle: 'ann',
-        password: 'long enough',
+        set: { handle: 'ann', password: 'long enough' },
         draft: expect.objectContaining({ name: 'lab-03', environment: 'production', signIn: null, secret: null }),
       }),
     ]);
@@ -147,7 +146,8 @@ describe('the first-user wizard', () => {
     const refusal = failing('password-too-short', { minimum: 12 });
     refusal.data.fields = { password: refusal.data.message };
     const { created } = openWizard({
-      create: async ({ password }) => (password.length < 12 ? Promise.reject(refusal) : connection({ id: 'new' })),
+      create: async ({ set }) =>
+        String(set.password).length < 12 ? Promise.reject(refusal) : connection({ id: 'new' }),
     });
     await enter('ann', 'nine char');
     click('Create ann on lab-03');
