@@ -1,4 +1,5 @@
 import type { Answer, Handler, Incoming } from '../lib/http.ts';
+import { decodePath, matchSteps } from '../lib/paths.ts';
 import { authenticate } from './authentication.ts';
 import type { PublicCall } from './call.ts';
 import { type Parameters, readParameters } from './parameters.ts';
@@ -71,7 +72,7 @@ function findRoute(
   method: string,
   shape: Shape,
 ): { route: Route; params: Readonly<Record<string, string>> } {
-  const steps = path.split('/').map(decode);
+  const steps = path.split('/').map(decodePath);
   let exists = false;
   for (const { route, steps: pattern } of routes) {
     const params = matchSteps(pattern, steps);
@@ -88,25 +89,6 @@ function accepts(route: Route, method: string, shape: Shape): boolean {
   if (route.method === method) return true;
   if (route.method === 'PATCH') return method === 'PUT';
   return route.method === 'PUT' && method === 'PATCH' && shape === 'backend';
-}
-
-function matchSteps(pattern: readonly string[], steps: readonly string[]): Record<string, string> | null {
-  if (pattern.length !== steps.length) return null;
-  const params: Record<string, string> = {};
-  for (const [at, expected] of pattern.entries()) {
-    const step = steps[at] ?? '';
-    if (expected.startsWith('{') && step !== '') params[expected.slice(1, -1)] = step;
-    else if (expected !== step) return null;
-  }
-  return params;
-}
-
-function decode(step: string): string {
-  try {
-    return decodeURIComponent(step);
-  } catch {
-    return step;
-  }
 }
 
 const isApi = (path: string): boolean => path.startsWith('/arvados/v1/');

@@ -1,13 +1,17 @@
 import { arvadosProfiles } from '../arvados/profiles.ts';
 import { pterodactyl111 } from '../pterodactyl/profiles.ts';
 import { virtoolProfiles } from '../virtool/profiles.ts';
+import { virtoolLegacyProfiles } from '../virtool-legacy/profiles.ts';
 import type { Emulator, EmulatorOptions, EmulatorSettings, Profile } from './emulator.ts';
 import { parseFaults } from './faults.ts';
 import { MAX_PEOPLE } from './people.ts';
 
 /** Every emulator there is, by profile name. A new kind is a folder and a line here. */
 export const profiles: ReadonlyMap<string, Profile> = new Map(
-  [...virtoolProfiles, ...arvadosProfiles, pterodactyl111].map((profile) => [profile.name, profile]),
+  [...virtoolProfiles, ...virtoolLegacyProfiles, ...arvadosProfiles, pterodactyl111].map((profile) => [
+    profile.name,
+    profile,
+  ]),
 );
 
 /** The options ask for something that no emulator offers; the message is one sentence for people. */

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { escapeHtml } from '../lib/html.ts';
 
 /** Statuses that the Panel has an error page of its own for, by its title; all others get the framework's. */
 const TITLES: Readonly<Record<number, string>> = {
@@ -10,16 +11,6 @@ const TITLES: Readonly<Record<number, string>> = {
   500: 'Server Error',
   503: 'Service Unavailable',
 };
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#039;',
-};
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
 
 /** A page of the Panel's website. */
 export function page(title: string, text: string): string {

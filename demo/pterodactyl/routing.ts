@@ -1,3 +1,4 @@
+import { decodePath, matchSteps } from '../lib/paths.ts';
 import type { Methods, Route } from './call.ts';
 import { missingRoute, wrongMethod } from './refusal.ts';
 import type { Reply } from './rendering.ts';
@@ -48,29 +49,10 @@ function findPath(
   candidates: readonly Pattern[],
 ): { readonly methods: Methods; readonly params: Record<string, string> } | undefined {
   // The whole path is decoded before it is taken apart: an encoded slash separates like any other.
-  const steps = decode(path).split('/');
+  const steps = decodePath(path).split('/');
   for (const { steps: pattern, methods } of candidates) {
     const params = matchSteps(pattern, steps);
     if (params) return { methods, params };
   }
   return steps[0] === 'api' ? undefined : { methods: everyOtherPage, params: {} };
-}
-
-function matchSteps(pattern: readonly string[], steps: readonly string[]): Record<string, string> | null {
-  if (pattern.length !== steps.length) return null;
-  const params: Record<string, string> = {};
-  for (const [at, expected] of pattern.entries()) {
-    const step = steps[at] ?? '';
-    if (expected.startsWith('{') && step !== '') params[expected.slice(1, -1)] = step;
-    else if (expected !== step) return null;
-  }
-  return params;
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Answer, Incoming } from '../lib/http.ts';
+import { asciiJson } from '../lib/python.ts';
 import type { VirtoolProfile } from './profile.ts';
 import type { Ending, Reply } from './replies.ts';
 import type { Session } from './sessions.ts';
@@ -72,12 +73,6 @@ export function renderCrash(request: Incoming): Answer {
   return { status: 500, headers: [textType, ['Connection', 'close']], body: `${title}\n\n${text}` };
 }
 
-/** Milliseconds since 1970 as the server writes them: microseconds, or no fraction at all for a whole second. */
-export function timestamp(time: number): string {
-  const iso = new Date(time).toISOString();
-  return time % 1000 === 0 ? `${iso.slice(0, 19)}Z` : `${iso.slice(0, 23)}000Z`;
-}
-
 // The misspelled charset is what 26.3.0 really sends.
 const jsonType: Header = ['Content-Type', 'application/json; charset=utf=8'];
 const plainJsonType: Header = ['Content-Type', 'application/json; charset=utf-8'];
@@ -131,6 +126,5 @@ function renderPythonJson(value: unknown): string {
     const entries = Object.entries(value).map(([key, entry]) => `${renderPythonJson(key)}: ${renderPythonJson(entry)}`);
     return `{${entries.join(', ')}}`;
   }
-  const escaped = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(value).replace(/[\u007f-\uffff]/g, escaped);
+  return asciiJson(JSON.stringify(value));
 }

@@ -1,4 +1,5 @@
 import type { Answer, Handler } from '../lib/http.ts';
+import { decodePath, matchSteps } from '../lib/paths.ts';
 import { authenticate, openSession } from './authentication.ts';
 import type { Call } from './call.ts';
 import { roleReaches } from './model.ts';
@@ -51,31 +52,12 @@ function dispatch(call: Call, match: Match | undefined): Reply {
 
 /** The first pattern that fits. A trailing slash fits none. */
 function findRoute(patterns: readonly Pattern[], path: string): Match | undefined {
-  const steps = path.split('/').map(decode);
+  const steps = path.split('/').map(decodePath);
   for (const pattern of patterns) {
     const params = matchSteps(pattern.steps, steps);
     if (params) return { methods: pattern.methods, params };
   }
   return undefined;
-}
-
-function matchSteps(pattern: readonly string[], steps: readonly string[]): Record<string, string> | null {
-  if (pattern.length !== steps.length) return null;
-  const params: Record<string, string> = {};
-  for (const [at, expected] of pattern.entries()) {
-    const step = steps[at] ?? '';
-    if (expected.startsWith('{') && step !== '') params[expected.slice(1, -1)] = step;
-    else if (expected !== step) return null;
-  }
-  return params;
-}
-
-function decode(step: string): string {
-  try {
-    return decodeURIComponent(step);
-  } catch {
-    return step;
-  }
 }
 
 /** Puts a server behind a web interface: `/api` is stripped and passed on, everything else answers a page. */

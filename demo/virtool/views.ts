@@ -1,6 +1,6 @@
+import { timestamp } from '../lib/python.ts';
 import { type ApiKey, type Group, PERMISSIONS, type Permission, type Permissions, type User } from './model.ts';
 import type { VirtoolProfile } from './profile.ts';
-import { timestamp } from './rendering.ts';
 import { crash } from './replies.ts';
 import { compareNames, type State } from './state.ts';
 
