@@ -13,6 +13,7 @@ import {
 import { descriptionSchema, signInMethodSchema } from '../domain/description.ts';
 import { failureSchema } from '../domain/failure.ts';
 import { historyItemSchema, outcomeSchema } from '../domain/journal.ts';
+import { languageSchema } from '../domain/languages.ts';
 import { probeEventSchema } from '../domain/probe.ts';
 import { directoryStateSchema, selectionSchema, windowQuerySchema, windowSchema } from '../domain/query.ts';
 import { groupSchema, idSchema, objectRefSchema, objectRightSchema, userSchema } from '../domain/user.ts';
@@ -68,7 +69,7 @@ export type AppInfo = z.infer<typeof appInfoSchema>;
 
 /** Something changed; faces ask again for what they show of it. */
 export const appEventSchema = z.object({
-  topic: z.enum(['instances', 'directory', 'groups', 'history', 'secrets', 'demo', 'lock', 'confirmation']),
+  topic: z.enum(['instances', 'directory', 'groups', 'history', 'secrets', 'demo', 'lock', 'confirmation', 'language']),
   instanceId: z.string().nullable(),
 });
 export type AppEvent = z.infer<typeof appEventSchema>;
@@ -106,6 +107,8 @@ export const contract = {
   app: {
     info: query.input(none).output(appInfoSchema),
     events: stream.input(none).output(eventIterator(appEventSchema)),
+    /** Has adapters speak a language from now on, to every face. */
+    speak: command.input(z.strictObject({ language: languageSchema })).output(nothing),
     /** What waits to be confirmed outside the page. */
     confirmations: query.input(none).output(z.array(pendingConfirmationSchema)),
     /** Withdraws a question of this page; what waited for it fails with `not-confirmed`. Agreeing has no procedure. */

@@ -1,4 +1,5 @@
 import { failed, ok } from '../domain/result.ts';
+import { sayIn } from './adapters/words.ts';
 import type { Core, CoreOptions, StartCore } from './core.ts';
 import { createChanges } from './services/changes.ts';
 import { createConfirmations } from './services/confirmations.ts';
@@ -6,6 +7,7 @@ import { createConnections } from './services/connections.ts';
 import { createDemo } from './services/demo.ts';
 import { createEvents } from './services/events.ts';
 import { createInstances, type Services } from './services/instances.ts';
+import { createLanguage } from './services/language.ts';
 import { createPortability } from './services/portability.ts';
 import { createRouter } from './services/router.ts';
 import { createWriteGuard } from './services/write-guard.ts';
@@ -33,7 +35,9 @@ export const startCore: StartCore = async ({
   if (!journal.ok) return failed(journal.failure);
 
   const events = createEvents();
-  const services: Services = { connections: connections.value, secrets: secrets.value, events, now };
+  const language = createLanguage(events);
+  const say = sayIn(language.current);
+  const services: Services = { connections: connections.value, secrets: secrets.value, events, now, say };
   const instances = createInstances(services);
   const connectionsService = createConnections(services, instances);
   const confirmations = createConfirmations(events);
@@ -42,6 +46,7 @@ export const startCore: StartCore = async ({
   const router = createRouter({
     ...services,
     instances,
+    language,
     connectionsService,
     guard,
     changes: createChanges(journal.value, events, guard, confirmations),

@@ -1,10 +1,19 @@
 import { CHANGE_TEXTS } from './change-texts.ts';
 import { CONFIRMATION_TEXTS } from './confirmation-texts.ts';
 import type { Details } from './failure.ts';
+import { FRENCH_SPEECH } from './french-speech.ts';
+import { GERMAN_SPEECH } from './german-speech.ts';
+import { LANGUAGES, type Language } from './languages.ts';
 
-/** The texts that every face speaks, in English; another language is another entry of `TABLES` of the same shape. */
+/** The texts that every face speaks, in English. */
 const ENGLISH = { changes: CHANGE_TEXTS, confirmation: CONFIRMATION_TEXTS };
-const TABLES: Readonly<Record<string, object>> = { en: ENGLISH };
+type TextsLike<English> = {
+  readonly [Key in keyof English]: English[Key] extends string ? string : TextsLike<English[Key]>;
+};
+/** The same texts in another language: nothing missing and nothing more. */
+export type SpeechTable = TextsLike<typeof ENGLISH>;
+
+const TABLES: Readonly<Record<Language, SpeechTable>> = { en: ENGLISH, de: GERMAN_SPEECH, fr: FRENCH_SPEECH };
 const FALLBACK = 'en';
 
 /** Every path that ends in a text: `changes.line.joins`. */
@@ -21,12 +30,9 @@ export interface Speech {
   readonly say: (key: SpeechKey, details?: Details) => string;
 }
 
-/** The languages that are spoken outside of the renderer. */
-export const SPEECH_LANGUAGES: readonly string[] = Object.keys(TABLES);
-
 /** Speaks a language; English in place of one that is not known. */
 export function speechFor(wanted: string): Speech {
-  const language = Object.hasOwn(TABLES, wanted) ? wanted : FALLBACK;
+  const language = LANGUAGES.find((one) => one === wanted) ?? FALLBACK;
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
   return {
@@ -43,7 +49,7 @@ export function speechFor(wanted: string): Speech {
   };
 }
 
-function textAt(language: string, key: string): string | null {
+function textAt(language: Language, key: string): string | null {
   const found = key
     .split('.')
     .reduce<unknown>((level, name) => (level as Record<string, unknown> | undefined)?.[name], TABLES[language]);

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { LANGUAGE_CHOICES, LANGUAGE_NAMES } from '../../electron/domain/languages.ts';
 import { chooseLanguage } from '../i18n/language-choice.ts';
-import { LANGUAGE_CHOICES, LANGUAGE_NAMES } from '../i18n/languages.ts';
 import type { Command } from './commands.ts';
 
 /** One command for each language, and one for the system's. */

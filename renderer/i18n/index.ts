@@ -1,7 +1,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Language } from '../../electron/domain/languages.ts';
 import { en } from './en.ts';
-import type { Language } from './languages.ts';
 import type { Translation } from './translation.ts';
 
 declare module 'i18next' {

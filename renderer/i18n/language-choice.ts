@@ -1,6 +1,11 @@
 import { useSyncExternalStore } from 'react';
+import {
+  LANGUAGE_CHOICES,
+  type Language,
+  type LanguageChoice,
+  preferredLanguage,
+} from '../../electron/domain/languages.ts';
 import { speak } from './index.ts';
-import { LANGUAGE_CHOICES, type Language, type LanguageChoice, preferredLanguage } from './languages.ts';
 
 const KEY = 'roster-language';
 const listeners = new Set<() => void>();

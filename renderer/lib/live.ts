@@ -1,6 +1,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { useEffect } from 'react';
 import type { AppEvent } from '../../electron/contract/contract.ts';
+import { LANGUAGES } from '../../electron/domain/languages.ts';
 import { assertNever } from '../../electron/domain/result.ts';
 import { api } from './bridge.ts';
 import { orpc } from './orpc.ts';
@@ -32,6 +34,8 @@ function keysOf({ topic, instanceId }: AppEvent): readonly (readonly unknown[])[
       return [orpc.instances.writable.key(input)];
     case 'confirmation':
       return [orpc.app.confirmations.key()];
+    case 'language':
+      return [orpc.instances.describe.key(), orpc.kinds.key()];
     default:
       return assertNever(topic);
   }
@@ -42,9 +46,16 @@ export async function applyEvent(client: QueryClient, event: AppEvent): Promise<
   await Promise.all(keysOf(event).map((queryKey) => client.invalidateQueries({ queryKey })));
 }
 
+/** Has the core speak as this page does. */
+async function tellLanguage(): Promise<void> {
+  const language = LANGUAGES.find((one) => one === i18next.language);
+  if (language) await api.app.speak({ language });
+}
+
 async function follow(client: QueryClient, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
+      await tellLanguage();
       for await (const event of await api.app.events({}, { signal })) await applyEvent(client, event);
     } catch {
       // The way to the core was cut; the calls themselves report that where it is seen.
@@ -62,6 +73,12 @@ export function useLiveUpdates(): void {
   useEffect(() => {
     const ending = new AbortController();
     void follow(client, ending.signal);
-    return () => ending.abort();
+    // Where the way to the core is cut, it is told when it is there again.
+    const tell = () => void tellLanguage().catch(() => undefined);
+    i18next.on('languageChanged', tell);
+    return () => {
+      ending.abort();
+      i18next.off('languageChanged', tell);
+    };
   }, [client]);
 }

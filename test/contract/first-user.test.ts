@@ -23,6 +23,7 @@ import { confStore } from '../../electron/core/storage/conf-store.ts';
 import { type DraftInput, draftSchema } from '../../electron/domain/connection.ts';
 import { type Failure, fail } from '../../electron/domain/failure.ts';
 import { ok } from '../../electron/domain/result.ts';
+import { sayEnglish } from '../../electron/domain/say.ts';
 
 let folder: string;
 let core: Core;
@@ -233,6 +234,7 @@ describe('V3 when the connection cannot be saved', () => {
   function parts(add: FirstUserParts['connectionsService']['add'], sealed = false): FirstUserParts {
     return {
       now: Date.now,
+      say: sayEnglish,
       connections: { list: () => [] } as unknown as FirstUserParts['connections'],
       secrets: { state: () => ({ sealed }) } as FirstUserParts['secrets'],
       demo: { state: () => ({ running: false, profiles: [] }) },

@@ -1,6 +1,7 @@
 import type { Change, Grade, Intent, Values } from '../../domain/change.ts';
 import type { SignIn } from '../../domain/connection.ts';
 import type { Description, Field, Self, ServerIdentity, SignInMethod } from '../../domain/description.ts';
+import type { Language } from '../../domain/languages.ts';
 import type { FirstUserGuide } from '../../domain/probe.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Say } from '../../domain/say.ts';
@@ -127,9 +128,14 @@ export interface FirstUserPath {
   create(context: FirstUserContext): Promise<Result<FirstUserMade>>;
 }
 
+/** What is said in English, in the other languages: by the English sentence, with the same `{name}`s in it. */
+export type Translations = Readonly<Record<Exclude<Language, 'en'>, Readonly<Record<string, string>>>>;
+
 /** Speaks one kind's API. */
 export interface Adapter {
   readonly kind: string;
+  /** All that the adapter says through `say`. */
+  readonly words: Translations;
   signInMethods(say: Say): readonly SignInMethod[];
   /** Null: something answers, but it is not this kind. */
   detect(http: HttpClient, say: Say, signal?: AbortSignal): Promise<Result<Detection | null>>;

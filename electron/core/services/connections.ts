@@ -104,7 +104,7 @@ export function createConnections(services: Services, instances: Instances): Con
 
   const add: Connections['add'] = async (draft, { id = randomUUID(), demo } = {}) => {
     if (draft.name && nameTaken(draft.name, null)) return fail('name-taken', { name: draft.name });
-    const connection = fromProbe(await probeSilently(draft, now), draft, id);
+    const connection = fromProbe(await probeSilently(draft, services), draft, id);
     if (!connection.ok) return connection;
     const name = draft.name || freeName(connection.value.name, names());
     return store({ ...connection.value, name, demo: demo ?? null }, draft);
@@ -134,7 +134,8 @@ export function createConnections(services: Services, instances: Instances): Con
     if (sameServer(connection, draft)) return store({ ...connection, name, environment, folder }, KEPT);
     const networkSecrets = await completeNetworkSecrets(secrets, connection, draft);
     if (!networkSecrets.ok) return networkSecrets;
-    const kept = sameOrigin(connection, draft) ? await savedSecrets(connection) : NO_SECRETS;
+    const signIn = draft.signIn ?? connection.signIn;
+    const kept = sameOrigin(connection, draft) ? await savedSecrets({ ...connection, signIn }) : NO_SECRETS;
     const complete = {
       ...draft,
       name,
@@ -142,7 +143,7 @@ export function createConnections(services: Services, instances: Instances): Con
       extraSecrets: { ...kept.extraSecrets, ...draft.extraSecrets },
       networkSecrets: networkSecrets.value,
     };
-    const probed = fromProbe(await probeSilently(complete, now), complete, id);
+    const probed = fromProbe(await probeSilently(complete, services), complete, id);
     if (!probed.ok) return probed;
     // First, so that at no moment a new server or proxy could be sent what was saved for the old one.
     const cleared = sameOrigin(connection, draft)

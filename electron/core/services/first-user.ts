@@ -4,7 +4,6 @@ import type { Connection, Draft } from '../../domain/connection.ts';
 import type { Field } from '../../domain/description.ts';
 import { type Failure, fail, failure } from '../../domain/failure.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
-import { sayEnglish } from '../../domain/say.ts';
 import type { Detection, FirstUserMade, FirstUserPath } from '../adapters/adapter.ts';
 import type { Face } from '../core.ts';
 import { createHttpClient } from '../net/client.ts';
@@ -12,10 +11,10 @@ import type { Changes } from './changes.ts';
 import type { Connections } from './connections.ts';
 import type { Demo } from './demo.ts';
 import type { Services } from './instances.ts';
-import { probeSilently, wayOf } from './probe.ts';
+import { type ProbeMeans, probeSilently, wayOf } from './probe.ts';
 
 /** What creating a first user stands on. */
-export interface FirstUserParts extends Pick<Services, 'connections' | 'secrets' | 'now'> {
+export interface FirstUserParts extends Pick<Services, 'connections' | 'secrets' | 'now' | 'say'> {
   readonly connectionsService: Pick<Connections, 'add'>;
   readonly changes: Pick<Changes, 'carryOut'>;
   readonly demo: Pick<Demo, 'state'>;
@@ -40,18 +39,18 @@ export async function createFirstUser(
 ): Promise<Result<Connection>> {
   const obstacle = whyNotSavable(parts, draft);
   if (obstacle) return failed(obstacle);
-  const found = await findPath(draft, parts.now);
+  const found = await findPath(draft, parts);
   if (!found.ok) return found;
   const { path, detection } = found.value;
   const { baseUrl } = detection;
-  const { values, secrets } = parted(path.fields(sayEnglish), set);
+  const { values, secrets } = parted(path.fields(parts.say), set);
   const handle = String(values.handle ?? '').trim();
   const id = randomUUID();
 
   let made: FirstUserMade | null = null;
   const send = async () => {
     const http = createHttpClient({ ...wayOf(draft), baseUrl });
-    const context = { http, server: detection.server, values, secrets, now: parts.now, say: sayEnglish };
+    const context = { http, server: detection.server, values, secrets, now: parts.now, say: parts.say };
     const created = await path.create(context).finally(() => http.close());
     made = created.ok ? created.value : null;
     return created;
@@ -88,8 +87,8 @@ interface FoundPath {
 }
 
 /** The way to the first user of the server at the draft's address, if there may be none yet and Roster can create it. */
-async function findPath(draft: Draft, now: () => number): Promise<Result<FoundPath>> {
-  const { found, failure: unreachable } = await probeSilently({ ...draft, signIn: null, secret: null }, now);
+async function findPath(draft: Draft, means: ProbeMeans): Promise<Result<FoundPath>> {
+  const { found, failure: unreachable } = await probeSilently({ ...draft, signIn: null, secret: null }, means);
   if (!found) return failed(unreachable ?? failure('not-recognised', { origin: draft.address }));
   const { adapter, detection } = found;
   const { firstUser: path } = adapter;

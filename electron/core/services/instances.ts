@@ -2,7 +2,7 @@ import type { Connection } from '../../domain/connection.ts';
 import type { Description } from '../../domain/description.ts';
 import { fail } from '../../domain/failure.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { sayEnglish } from '../../domain/say.ts';
+import type { Say } from '../../domain/say.ts';
 import type { Group } from '../../domain/user.ts';
 import type { Session, SessionContext } from '../adapters/adapter.ts';
 import { adapterOf } from '../adapters/registry.ts';
@@ -31,6 +31,8 @@ export interface Services {
   readonly connections: ConnectionStore;
   readonly secrets: SecretStore;
   readonly events: Events;
+  /** What adapters say, in the language of the faces. */
+  readonly say: Say;
   readonly now: () => number;
 }
 
@@ -41,6 +43,8 @@ export interface Instances {
   /** Forgets the open instance, so that the next call uses the present settings. */
   close(id: string): void;
   closeAll(): void;
+  /** Has every open instance described anew when it is next asked for. */
+  forgetDescriptions(): void;
 }
 
 const MINUTE = 60_000;
@@ -77,6 +81,9 @@ export function createInstances(services: Services): Instances {
     closeAll() {
       for (const id of [...opened.keys()]) close(id);
     },
+    forgetDescriptions() {
+      for (const { description } of opened.values()) description.drop();
+    },
   };
 }
 
@@ -98,7 +105,7 @@ function createInstance(
     secret,
     extraSecrets,
     now: services.now,
-    say: sayEnglish,
+    say: services.say,
   });
   const description = createKept(() => session.describe(), MINUTE, services.now);
   return {

@@ -4,11 +4,18 @@ import type { Description } from '../../domain/description.ts';
 import { type Failure, failure } from '../../domain/failure.ts';
 import { note, type ProbeEvent, type ProbeFinding, type ProbeNote, type ProbeStepId } from '../../domain/probe.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { sayEnglish } from '../../domain/say.ts';
+import type { Say } from '../../domain/say.ts';
 import type { Adapter, Detection, Session } from '../adapters/adapter.ts';
 import { detect } from '../adapters/registry.ts';
 import { createHttpClient } from '../net/client.ts';
 import { diagnose } from '../net/diagnose.ts';
+
+/** What a test needs beside the draft. */
+export interface ProbeMeans {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly say: Say;
+}
 
 /** What a finished test leaves behind for saving: present as far as the test came. */
 export interface Probed {
@@ -25,7 +32,8 @@ type Probing = AsyncGenerator<ProbeEvent, Probed>;
 const NOTHING: Probed = { found: null, session: null, description: null, failure: null };
 
 /** Tests an address and sign-in step by step. Stops at the first failing step. Nothing is saved. */
-export async function* probe(draft: Draft, now: () => number, signal?: AbortSignal): Probing {
+export async function* probe(draft: Draft, means: ProbeMeans, signal?: AbortSignal): Probing {
+  const { now, say } = means;
   const address = yield* diagnosing(draft, signal);
   if (!address.ok) return { ...NOTHING, failure: address.failure };
   const http = createHttpClient({ ...wayOf(draft), baseUrl: baseUrlOf(address.value) });
@@ -43,7 +51,7 @@ export async function* probe(draft: Draft, now: () => number, signal?: AbortSign
   if (!answered.ok) return { ...NOTHING, failure: answered.failure };
 
   const found = yield* step('kind', now, async () => {
-    const detected = await detect(http, sayEnglish, signal);
+    const detected = await detect(http, say, signal);
     if (!detected.ok) return detected;
     const { server, evidence } = detected.value.detection;
     return ok({
@@ -52,7 +60,7 @@ export async function* probe(draft: Draft, now: () => number, signal?: AbortSign
     });
   });
   if (!found.ok) return { ...NOTHING, failure: found.failure };
-  return yield* signingIn(draft, found.value, now, signal);
+  return yield* signingIn(draft, found.value, means, signal);
 }
 
 /** How a draft is reached. */
@@ -73,7 +81,7 @@ async function* diagnosing(draft: Draft, signal: AbortSignal | undefined): Async
 async function* signingIn(
   draft: Draft,
   found: { adapter: Adapter; detection: Detection },
-  now: () => number,
+  { now, say }: ProbeMeans,
   signal: AbortSignal | undefined,
 ): Probing {
   const { adapter, detection } = found;
@@ -83,8 +91,8 @@ async function* signingIn(
       baseUrl: detection.baseUrl,
       server: detection.server,
       firstUser: detection.firstUser,
-      signInMethods: [...adapter.signInMethods(sayEnglish)],
-      ...firstUserOf(adapter, detection),
+      signInMethods: [...adapter.signInMethods(say)],
+      ...firstUserOf(adapter, detection, say),
       description,
     },
   });
@@ -102,7 +110,7 @@ async function* signingIn(
     secret: draft.secret,
     extraSecrets: draft.extraSecrets,
     now,
-    say: sayEnglish,
+    say,
   });
   const signedIn = yield* step('sign-in', now, async () => {
     const self = await session.verify(signal);
@@ -123,11 +131,14 @@ async function* signingIn(
 }
 
 /** How the server gets its first user: a form where Roster can create it, else what to do. */
-function firstUserOf(adapter: Adapter, detection: Detection): Pick<ProbeFinding, 'firstUserFields' | 'firstUserGuide'> {
+function firstUserOf(
+  adapter: Adapter,
+  detection: Detection,
+  say: Say,
+): Pick<ProbeFinding, 'firstUserFields' | 'firstUserGuide'> {
   const { firstUser: path } = adapter;
-  if (path && (detection.firstUser || path.offered === 'asked'))
-    return { firstUserFields: [...path.fields(sayEnglish)] };
-  const guide = adapter.guideFirstUser?.(detection, sayEnglish);
+  if (path && (detection.firstUser || path.offered === 'asked')) return { firstUserFields: [...path.fields(say)] };
+  const guide = adapter.guideFirstUser?.(detection, say);
   return guide ? { firstUserGuide: guide } : {};
 }
 
@@ -167,8 +178,8 @@ function skipped(id: ProbeStepId, what: ProbeNote): ProbeEvent {
 }
 
 /** Runs a test to its end without showing the steps. */
-export async function probeSilently(draft: Draft, now: () => number): Promise<Probed> {
-  const probing = probe(draft, now);
+export async function probeSilently(draft: Draft, means: ProbeMeans): Promise<Probed> {
+  const probing = probe(draft, means);
   while (true) {
     const next = await probing.next();
     if (next.done) return next.value;

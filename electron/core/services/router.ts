@@ -6,7 +6,6 @@ import type { Change } from '../../domain/change.ts';
 import type { Connection } from '../../domain/connection.ts';
 import { type Failure, fail } from '../../domain/failure.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { sayEnglish } from '../../domain/say.ts';
 import { ADAPTERS } from '../adapters/registry.ts';
 import type { CallContext, Face } from '../core.ts';
 import type { Journal } from '../storage/journal.ts';
@@ -17,6 +16,7 @@ import type { Demo } from './demo.ts';
 import { createFirstUser } from './first-user.ts';
 import { searchHistory } from './history.ts';
 import type { Instance, Instances, Services } from './instances.ts';
+import type { LanguageService } from './language.ts';
 import type { Portability } from './portability.ts';
 import { probe } from './probe.ts';
 import { confirmTrust } from './trust.ts';
@@ -25,6 +25,7 @@ import type { WriteGuard } from './write-guard.ts';
 /** All that the handlers stand on. */
 export interface RouterParts extends Services {
   readonly instances: Instances;
+  readonly language: LanguageService;
   readonly connectionsService: Connections;
   readonly changes: Changes;
   readonly guard: WriteGuard;
@@ -61,7 +62,8 @@ export function createRouter(parts: RouterParts) {
     events,
     secrets,
     connections,
-    now,
+    language,
+    say,
   } = parts;
   const open = (instanceId: string, { secret }: CallContext) => answer(instances.open(instanceId, secret));
 
@@ -77,6 +79,10 @@ export function createRouter(parts: RouterParts) {
     app: {
       info: os.app.info.handler(({ context }) => ({ ...parts.info(), face: context.face })),
       confirmations: os.app.confirmations.handler(({ context }) => context.desk.pending()),
+      speak: os.app.speak.handler(({ input }) => {
+        if (language.speak(input.language)) instances.forgetDescriptions();
+        return {};
+      }),
       withdraw: os.app.withdraw.handler(({ input, context }) => {
         context.desk.refuse(input.id);
         return {};
@@ -93,18 +99,18 @@ export function createRouter(parts: RouterParts) {
     },
     kinds: {
       list: os.kinds.list.handler(() =>
-        ADAPTERS.map(({ kind, signInMethods }) => ({ kind, signInMethods: [...signInMethods(sayEnglish)] })),
+        ADAPTERS.map(({ kind, signInMethods }) => ({ kind, signInMethods: [...signInMethods(say)] })),
       ),
     },
     instances: {
       list: os.instances.list.handler(() => [...connections.list()]),
       probe: os.instances.probe.handler(async function* ({ input: { instanceId, ...typed }, signal }) {
         const draft = instanceId ? await answer(connectionsService.onSavedWay(instanceId, typed)) : typed;
-        return yield* probe(draft, now, signal);
+        return yield* probe(draft, parts, signal);
       }),
       test: os.instances.test.handler(async function* ({ input, signal }) {
         const draft = await answer(connectionsService.draftOf(input.instanceId));
-        const probed = yield* probe(draft, now, signal);
+        const probed = yield* probe(draft, parts, signal);
         if (!signal?.aborted) await answer(connectionsService.noteContact(input.instanceId, probed.failure));
       }),
       add: os.instances.add.handler(async ({ input, context, signal }) => {

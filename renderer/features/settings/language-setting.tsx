@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { LANGUAGE_CHOICES, LANGUAGE_NAMES } from '../../../electron/domain/languages.ts';
 import { Segmented } from '../../components/segmented.tsx';
 import { chooseLanguage, useLanguageChoice } from '../../i18n/language-choice.ts';
-import { LANGUAGE_CHOICES, LANGUAGE_NAMES } from '../../i18n/languages.ts';
 import { Section } from './section.tsx';
 
 /** The language that Roster speaks; each is named in its own words, so that one finds back. */

@@ -1,60 +1,9 @@
+import { GERMAN_SPEECH } from '../../../electron/domain/german-speech.ts';
 import type { Translation } from '../translation.ts';
 
 /** Changes as sentences, and the dialog that shows them before they are sent. */
 export const changes = {
-  none: 'keine',
-  yes: 'ja',
-  no: 'nein',
-  empty: 'leer',
-  key: {
-    handle: 'Benutzername',
-    name: 'Name',
-    email: 'E-Mail',
-    password: 'Passwort',
-    forceReset: 'Muss ein neues Passwort wählen',
-    primaryGroup: 'Primäre Gruppe',
-    administrator: 'Administratorstufe',
-  },
-  line: {
-    createUser: 'Legt das Konto {name} an',
-    deleteUser: 'Löscht das Konto {name}',
-    action: '{name}',
-    givesRight: 'Erhält ein Recht auf {name}: {right}',
-    changesRight: 'Recht auf {name}: {before} → {after}',
-    takesRight: 'Verliert das Recht auf {name} ({right})',
-    plainRight: 'Zugang',
-    createGroup: 'Legt die Gruppe {name} an',
-    deleteGroup: 'Löscht die Gruppe {name}',
-    members_one: '{count, number} Mitglied verlässt sie',
-    members_other: '{count, number} Mitglieder verlassen sie',
-    active: 'Wird wieder aktiviert',
-    inactive: 'Wird deaktiviert',
-    joins: 'Wird Mitglied von {names}',
-    leaves: 'Verlässt {names}',
-    gets: 'Erhält {names}',
-    loses: 'Verliert {names}',
-    storedGets: 'Erhält die gespeicherte Rolle {name}',
-    storedLoses: 'Verliert die gespeicherte Rolle {name}',
-    secret: '{label}: wird neu gesetzt',
-    field: '{label}: {before} → {after}',
-    value: '{label}: {after}',
-    firstUser: 'Legt {name} an, den ersten Benutzer dieses Servers',
-    ownPassword: 'Wählt ein neues Passwort für das eigene Konto',
-  },
-  grade: {
-    undoable: 'Umkehrbar. Die alten Werte lassen sich wieder setzen.',
-    compensable: 'Nicht umkehrbar, aber etwas Ähnliches ist später möglich.',
-    final: 'Endgültig. Was vorher da war, lässt sich nicht zurückholen.',
-  },
-  gradeOf: {
-    firstUser: 'Endgültig. Der Server hat nun einen Benutzer und bietet dies nie wieder an.',
-    createUser: 'Das Konto kann später deaktiviert werden; ob es gelöscht werden kann, bestimmt der Server.',
-    createGroup: 'Umkehrbar. Die Gruppe kann wieder gelöscht werden.',
-    deleteUser: 'Endgültig. Ein neues Konto mit demselben Namen wäre ein anderes.',
-    deleteGroup:
-      'Nicht umkehrbar. Die Gruppe kann mit ihren Berechtigungen und Mitgliedern neu angelegt werden, erhält aber eine andere ID.',
-    secret: 'Endgültig. Das vorherige Passwort kann niemand zurückholen.',
-  },
+  ...GERMAN_SPEECH.changes,
   review: {
     target: 'Konto',
     group: 'Gruppe',

@@ -1,60 +1,9 @@
+import { FRENCH_SPEECH } from '../../../electron/domain/french-speech.ts';
 import type { Translation } from '../translation.ts';
 
 /** Changes as sentences, and the dialog that shows them before they are sent. */
 export const changes = {
-  none: 'aucun',
-  yes: 'oui',
-  no: 'non',
-  empty: 'vide',
-  key: {
-    handle: 'Identifiant',
-    name: 'Nom',
-    email: 'E-mail',
-    password: 'Mot de passe',
-    forceReset: 'Doit choisir un nouveau mot de passe',
-    primaryGroup: 'Groupe principal',
-    administrator: 'Niveau d’administrateur',
-  },
-  line: {
-    createUser: 'Crée le compte {name}',
-    deleteUser: 'Supprime le compte {name}',
-    action: '{name}',
-    givesRight: 'Obtient un droit sur {name} : {right}',
-    changesRight: 'Droit sur {name} : {before} → {after}',
-    takesRight: 'Perd le droit sur {name} ({right})',
-    plainRight: 'accès',
-    createGroup: 'Crée le groupe {name}',
-    deleteGroup: 'Supprime le groupe {name}',
-    members_one: '{count, number} membre le quitte',
-    members_other: '{count, number} membres le quittent',
-    active: 'Est réactivé',
-    inactive: 'Est désactivé',
-    joins: 'Rejoint {names}',
-    leaves: 'Quitte {names}',
-    gets: 'Reçoit {names}',
-    loses: 'Perd {names}',
-    storedGets: 'Reçoit le rôle enregistré {name}',
-    storedLoses: 'Perd le rôle enregistré {name}',
-    secret: '{label} : une nouvelle valeur est définie',
-    field: '{label} : {before} → {after}',
-    value: '{label} : {after}',
-    firstUser: 'Crée {name}, le premier utilisateur de ce serveur',
-    ownPassword: 'Choisit un nouveau mot de passe pour son propre compte',
-  },
-  grade: {
-    undoable: 'Réversible. Les anciennes valeurs peuvent être rétablies.',
-    compensable: 'Irréversible, mais un effet proche reste possible plus tard.',
-    final: 'Définitif. Ce qui existait avant ne peut pas être récupéré.',
-  },
-  gradeOf: {
-    firstUser: 'Définitif. Le serveur a désormais un utilisateur et ne proposera plus jamais cela.',
-    createUser: 'Le compte pourra être désactivé plus tard ; c’est le serveur qui décide s’il peut être supprimé.',
-    createGroup: 'Réversible. Le groupe peut être supprimé.',
-    deleteUser: 'Définitif. Un nouveau compte du même nom en serait un autre.',
-    deleteGroup:
-      'Irréversible. Le groupe peut être recréé avec ses permissions et ses membres, mais il aura un autre id.',
-    secret: 'Définitif. Personne ne peut rétablir l’ancien mot de passe.',
-  },
+  ...FRENCH_SPEECH.changes,
   review: {
     target: 'Compte',
     group: 'Groupe',

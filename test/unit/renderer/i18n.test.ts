@@ -2,12 +2,12 @@
 import i18next from 'i18next';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FAILURE_TEXTS } from '../../../electron/domain/failure-texts.ts';
+import { LANGUAGES, preferredLanguage } from '../../../electron/domain/languages.ts';
 import { PROBE_NOTES } from '../../../electron/domain/probe.ts';
 import { de } from '../../../renderer/i18n/de.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { fr } from '../../../renderer/i18n/fr.ts';
 import { speak, startTranslations } from '../../../renderer/i18n/index.ts';
-import { LANGUAGES, preferredLanguage } from '../../../renderer/i18n/languages.ts';
 import { formatAge, formatAgo, formatDay, formatDuration, formatNumber } from '../../../renderer/lib/format.ts';
 
 type Texts = ReadonlyMap<string, string>;

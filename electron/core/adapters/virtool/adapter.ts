@@ -3,10 +3,12 @@ import { detect, KIND } from './detect.ts';
 import { firstUser } from './first-user.ts';
 import { openSession } from './session.ts';
 import { METHOD_KEY, METHOD_PASSWORD } from './sign-in.ts';
+import { WORDS } from './words.ts';
 
 /** The modern dialect of Virtool: 23.1.0 to 41.7 with what each still offers, others recognised and explained. */
 export const virtool: Adapter = {
   kind: KIND,
+  words: WORDS,
   signInMethods: (say) => {
     const method = { handleLabel: say('Handle'), handleHelp: null, extraSecrets: [] };
     return [

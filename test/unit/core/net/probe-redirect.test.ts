@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { probe } from '../../../../electron/core/services/probe.ts';
 import type { Draft } from '../../../../electron/domain/connection.ts';
 import type { ProbeStep } from '../../../../electron/domain/probe.ts';
+import { sayEnglish } from '../../../../electron/domain/say.ts';
 import { serve } from './servers.ts';
 
 /** How the HTTP step of a connection test ends. */
 async function httpStep(address: string): Promise<ProbeStep | undefined> {
   const draft = { name: '', address, environment: 'other', allowHttp: false, signIn: null, secret: null } as Draft;
-  for await (const event of probe(draft, Date.now)) {
+  for await (const event of probe(draft, { now: Date.now, say: sayEnglish })) {
     if (event.type === 'step' && event.step.step === 'http' && event.step.state !== 'running') return event.step;
   }
   return undefined;

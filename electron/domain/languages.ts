@@ -1,7 +1,10 @@
+import { z } from 'zod';
+
 /** The languages that Roster speaks, by what each calls itself. */
 export const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', fr: 'Français' } as const;
 export type Language = keyof typeof LANGUAGE_NAMES;
-export const LANGUAGES = Object.keys(LANGUAGE_NAMES) as Language[];
+export const languageSchema = z.enum(Object.keys(LANGUAGE_NAMES) as [Language, ...Language[]]);
+export const LANGUAGES: readonly Language[] = languageSchema.options;
 
 /** A language, or whichever one the system prefers. */
 export type LanguageChoice = 'system' | Language;
