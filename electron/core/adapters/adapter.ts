@@ -142,5 +142,5 @@ export interface Adapter {
   open(context: SessionContext): Session;
   /** Missing where Roster cannot create that user over the kind's API; `guideFirstUser` then tells how it is made. */
   readonly firstUser?: FirstUserPath;
-  guideFirstUser?(detection: Detection, say: Say): FirstUserGuide;
+  guideFirstUser?(detection: Detection, say: Say): FirstUserGuide | null;
 }

@@ -1,0 +1,131 @@
+import { type Failure, failure } from '../../../domain/failure.ts';
+import { failed, ok, type Result } from '../../../domain/result.ts';
+import type { User } from '../../../domain/user.ts';
+import type { UserPage } from '../adapter.ts';
+import { IN_FLIGHT, inOrder } from '../in-order.ts';
+import type { Caller } from './caller.ts';
+import { PAGE_SIZE, readPage } from './users.ts';
+import { toUser } from './wire.ts';
+
+/** Sizes of pages on the way to a row that breaks each page that holds it; each divides the one before. */
+const SIZES: readonly number[] = [PAGE_SIZE, 20, 4, 1];
+
+/** A page of some size; `number` counts from 1. */
+interface Slice {
+  readonly number: number;
+  readonly size: number;
+}
+
+/** What could be read of a page. `unread` names the rows that broke it, in words. */
+interface Piece {
+  readonly users: readonly User[];
+  readonly unread: readonly string[];
+  readonly total: number | null;
+  /** Why rows stayed unread. */
+  readonly reason: Failure | null;
+}
+
+/**
+ * Yields all users, several pages under way at a time. A row without a time of creation breaks every page that holds it
+ * (500, 1.11.8): such a page is read in smaller pieces, everybody else is yielded, and a failure at the end names the row.
+ */
+export async function* listUsers(caller: Caller, signal?: AbortSignal): AsyncGenerator<Result<UserPage>> {
+  const seen = new Set<string>();
+  const unread: string[] = [];
+  let reason: Failure | null = null;
+  for await (const piece of allPieces(caller, signal)) {
+    if (!piece.ok) return yield piece;
+    const users = piece.value.users.filter((user) => !seen.has(user.id));
+    for (const user of users) seen.add(user.id);
+    unread.push(...piece.value.unread);
+    reason = piece.value.reason ?? reason;
+    yield ok({ users, expected: piece.value.total });
+  }
+  if (reason) yield failed(naming(reason, unread));
+}
+
+async function* allPieces(caller: Caller, signal: AbortSignal | undefined): AsyncGenerator<Result<Piece>> {
+  const first = await readPiece(caller, 1, signal);
+  yield first;
+  if (!first.ok) return;
+  let fetched = 1;
+  let pages = pagesOf(first.value);
+  while (fetched < pages) {
+    const numbers = Array.from({ length: pages - fetched }, (_, index) => fetched + 1 + index);
+    fetched = pages;
+    for await (const piece of inOrder(numbers, IN_FLIGHT, (number) => readPiece(caller, number, signal))) {
+      yield piece;
+      if (!piece.ok) return;
+      pages = Math.max(pages, pagesOf(piece.value));
+    }
+  }
+}
+
+const pagesOf = ({ total }: Piece): number => Math.ceil((total ?? 0) / PAGE_SIZE);
+
+/** A page, or what can be read of it. Fails where nothing of it can: then it is not one row that is broken. */
+async function readPiece(caller: Caller, number: number, signal: AbortSignal | undefined): Promise<Result<Piece>> {
+  const slice = { number, size: PAGE_SIZE };
+  const whole = await readSlice(caller, slice, signal);
+  if (whole.ok || !isCrash(whole.failure)) return whole;
+  const parts = await readAround(caller, slice, whole.failure, signal);
+  if (!parts.ok) return parts;
+  return parts.value.total === null ? whole : parts;
+}
+
+async function readSlice(
+  caller: Caller,
+  { number, size }: Slice,
+  signal: AbortSignal | undefined,
+): Promise<Result<Piece>> {
+  const page = await readPage(caller, { page: number, per_page: size }, signal);
+  if (!page.ok) return page;
+  return ok({ users: page.value.rows.map(toUser), unread: [], total: page.value.total, reason: null });
+}
+
+const isCrash = ({ code, details }: Failure): boolean => code === 'server-error' && details.status === 500;
+
+/** Reads a broken page in smaller ones, and those that break in smaller ones again, as long as some of them do not. */
+async function readAround(
+  caller: Caller,
+  slice: Slice,
+  reason: Failure,
+  signal: AbortSignal | undefined,
+): Promise<Result<Piece>> {
+  const size = SIZES[SIZES.indexOf(slice.size) + 1];
+  const nothing: Piece = { users: [], unread: [wordsFor(slice)], total: null, reason };
+  if (size === undefined) return ok(nothing);
+  const count = slice.size / size;
+  const parts: { slice: Slice; result: Result<Piece> }[] = [];
+  for (let index = 1; index <= count; index += 1) {
+    const part = { number: (slice.number - 1) * count + index, size };
+    const result = await readSlice(caller, part, signal);
+    if (!result.ok && !isCrash(result.failure)) return result;
+    parts.push({ slice: part, result });
+  }
+  if (parts.every(({ result }) => !result.ok)) return ok(nothing);
+  const pieces: Piece[] = [];
+  for (const { slice: part, result } of parts) {
+    const piece = result.ok ? result : await readAround(caller, part, reason, signal);
+    if (!piece.ok) return piece;
+    pieces.push(piece.value);
+  }
+  return ok({
+    users: pieces.flatMap(({ users }) => users),
+    unread: pieces.flatMap(({ unread }) => unread),
+    total: pieces.find(({ total }) => total !== null)?.total ?? null,
+    reason,
+  });
+}
+
+function wordsFor({ number, size }: Slice): string {
+  const last = number * size;
+  return size === 1 ? `account ${last}` : `accounts ${last - size + 1} to ${last}`;
+}
+
+/** The failure that ends a list with unreadable rows: everybody else has come by then. */
+function naming(reason: Failure, rows: readonly string[]): Failure {
+  const { origin, status } = reason.details;
+  const serverMessage = `Everybody else was read. Counted in the order of ids, the Panel fails on ${rows.join(', ')}: the row in its database has to be mended, where the time of creation may be missing.`;
+  return failure('server-error', { origin: origin ?? '', status: status ?? 500 }, { serverMessage });
+}
