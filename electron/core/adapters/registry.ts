@@ -3,15 +3,17 @@ import { ok, type Result } from '../../domain/result.ts';
 import type { Say } from '../../domain/say.ts';
 import type { HttpClient } from '../net/http.ts';
 import type { Adapter, Detection } from './adapter.ts';
+import { arvados } from './arvados/adapter.ts';
 import { pterodactyl } from './pterodactyl/adapter.ts';
 import { virtool } from './virtool/adapter.ts';
 import { virtoolLegacy } from './virtool-legacy/adapter.ts';
 
 /**
- * Every kind that Roster speaks, in the order in which an unknown address is tried. Virtool of 2018 goes before the
+ * Every kind that Roster speaks, in the order in which an unknown address is tried. Arvados goes first: one document
+ * that no other server has tells it, while others go by what many servers may answer. Virtool of 2018 goes before the
  * modern one, which would take its web interface for one of its own that lacks the API.
  */
-export const ADAPTERS: readonly Adapter[] = [virtoolLegacy, virtool, pterodactyl];
+export const ADAPTERS: readonly Adapter[] = [arvados, virtoolLegacy, virtool, pterodactyl];
 
 /** The adapter of a saved connection's kind. */
 export function adapterOf(kind: string): Adapter {

@@ -30,9 +30,20 @@ export function createBudget(): Budget {
   let scarce = SCARCE_CALLS;
   let resetsAt = 0;
   let nextAt = 0;
+  let latest = 0;
+
+  /** Where the date was set back, what is waited for comes as much earlier: the time until then stays the same. */
+  function follow(now: number): void {
+    const back = Math.max(0, latest - now);
+    heldUntil -= back;
+    resetsAt -= back;
+    nextAt -= back;
+    latest = now;
+  }
 
   return {
     book(now) {
+      follow(now);
       if (now >= resetsAt) {
         remaining = Number.POSITIVE_INFINITY;
         nextAt = 0;
@@ -45,6 +56,7 @@ export function createBudget(): Budget {
       return Math.ceil(at - now);
     },
     heed({ status, headers }, now) {
+      follow(now);
       const asked = status === 429 ? (readRetryAfter(headers['retry-after'], now) ?? 0) : 0;
       heldUntil = Math.max(heldUntil, now + Math.min(asked, LONGEST_HOLD));
       const left = readCount(headers['x-ratelimit-remaining']);

@@ -111,11 +111,11 @@ function openWay(origin: URL, network: Network, options: HttpClientOptions): Res
 const unsent = (result: Result<never>): Exchanged => ({ result, sent: false });
 const seconds = (milliseconds: number): number => Math.ceil(milliseconds / 1000);
 
-function toWire(base: URL, { method, path, query = {}, headers = {}, json }: HttpRequest): WireRequest {
+function toWire(base: URL, { method, path, query = {}, headers = {}, ...body }: HttpRequest): WireRequest {
   const url = new URL(base.origin);
   url.pathname = base.pathname.replace(/\/$/, '') + path;
   // Whatever changes when it is read as part of an address was not encoded, or would leave the instance.
-  if (!/^\/(?![/\\])/.test(path) || url.pathname !== base.pathname.replace(/\/$/, '') + path) {
+  if (!/^(\/(?![/\\])|$)/.test(path) || url.pathname !== base.pathname.replace(/\/$/, '') + path) {
     throw new Error(`Not an encoded path below the base URL: ${path}`);
   }
   for (const [name, value] of Object.entries(query)) url.searchParams.append(name, String(value));
@@ -123,8 +123,13 @@ function toWire(base: URL, { method, path, query = {}, headers = {}, json }: Htt
     method,
     url,
     headers: { Accept: 'application/json', 'User-Agent': `Roster/${manifest.version}`, ...headers },
-    body: json === undefined ? undefined : JSON.stringify(json),
+    content: contentOf(body),
   };
+}
+
+function contentOf({ json, form }: Pick<HttpRequest, 'json' | 'form'>): WireRequest['content'] {
+  if (form) return { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(form).toString() };
+  return json === undefined ? null : { type: 'application/json', text: JSON.stringify(json) };
 }
 
 /** The last word on a call: what its last try gave, in the terms of `HttpClient`. */

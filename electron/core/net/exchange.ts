@@ -15,7 +15,8 @@ export interface WireRequest {
   readonly method: HttpRequest['method'];
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
+  /** The body with its Content-Type; null where there is none. */
+  readonly content: { readonly type: string; readonly text: string } | null;
 }
 
 /** The means and bounds of one exchange. `maximumBytes` counts the body after decompression. */
@@ -56,7 +57,7 @@ export async function exchange(request: WireRequest, means: Means): Promise<Exch
   }
 }
 
-function call({ method, url, headers, body }: WireRequest, connections: Connections, watch: Watch) {
+function call({ method, url, headers, content }: WireRequest, connections: Connections, watch: Watch) {
   const transport = {
     request(options: RequestOptions, answered: (message: IncomingMessage) => void): ClientRequest {
       const made = connections.request(options, watch.signal, answered);
@@ -68,8 +69,8 @@ function call({ method, url, headers, body }: WireRequest, connections: Connecti
     method,
     url: url.href,
     // Without `false`, axios would call an empty body a form.
-    headers: { ...headers, 'Content-Type': body === undefined ? false : 'application/json' },
-    data: body,
+    headers: { ...headers, 'Content-Type': content?.type ?? false },
+    data: content?.text,
     transport,
     proxy: false,
     maxRedirects: 0,

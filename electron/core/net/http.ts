@@ -1,12 +1,17 @@
 import type { Result } from '../../domain/result.ts';
 
-/** One call. `path` starts with a slash and is appended to the client's base URL; its parts are already encoded. */
+/**
+ * One call. `path` starts with a slash and is appended to the client's base URL, or is empty for a base URL that
+ * has a path, itself; its parts are already encoded.
+ */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
+  /** Instead of `json`: fields sent as the form of a web page sends them, for servers that sign in with one. */
+  readonly form?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

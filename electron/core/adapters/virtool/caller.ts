@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { HttpAnswer, HttpRequest } from '../../net/http.ts';
 import { readJson } from '../../net/json.ts';
 import type { SessionContext } from '../adapter.ts';
+import { unlessCancelled } from '../unless-cancelled.ts';
 import { failureOf, type Subject, type Where } from './errors.ts';
 import { isUnauthorized } from './problem.ts';
 import { type SignedIn, type SignInKeeper, sendWith } from './sign-in.ts';
@@ -78,15 +79,4 @@ export function createCaller(http: SessionContext['http'], signIn: SignInKeeper,
       return answer.value.status === 204 ? ok(undefined) : fail('outcome-unknown', { origin: where.origin });
     },
   };
-}
-
-/** Stops waiting for a sign-in that others may share, without ending it for them. */
-function unlessCancelled<T>(work: Promise<Result<T>>, signal: AbortSignal | undefined): Promise<Result<T>> {
-  if (!signal) return work;
-  if (signal.aborted) return Promise.resolve(fail('cancelled'));
-  return new Promise((resolve, reject) => {
-    const stop = () => resolve(fail('cancelled'));
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

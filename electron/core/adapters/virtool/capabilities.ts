@@ -5,9 +5,10 @@ import {
   type Description,
   type Self,
 } from '../../../domain/description.ts';
+import type { Say } from '../../../domain/say.ts';
 import { ABILITIES } from '../capability.ts';
 import { gapOf } from './gaps.ts';
-import { LEVEL_LABELS, levelInWords } from './levels.ts';
+import { levelLabel } from './levels.ts';
 import { type Facts, type LevelId, passes } from './profile.ts';
 
 /** The administrator level that each capability needs; null: being signed in is enough. */
@@ -34,25 +35,39 @@ const NEEDS: Readonly<Record<CapabilityId, LevelId | null>> = {
 };
 
 /** What the version can do and the signed-in account may do; what is missing says why and what to do instead. */
-export function capabilitiesFor(self: Self, facts: Facts): Description['capabilities'] {
-  const entries = CAPABILITIES.map((id) => [id, capability(id, self, facts)] as const);
+export function capabilitiesFor(self: Self, facts: Facts, say: Say): Description['capabilities'] {
+  const entries = CAPABILITIES.map((id) => [id, capability(id, self, facts, say)] as const);
   return Object.fromEntries(entries) as Description['capabilities'];
 }
 
-function capability(id: CapabilityId, self: Self, facts: Facts): Capability {
+function capability(id: CapabilityId, self: Self, facts: Facts, say: Say): Capability {
   const gap = gapOf(facts, id);
-  if (gap) return { available: false, ...gap };
+  if (gap) return { available: false, reason: say(gap.reason), instead: say(gap.instead) };
   const level = id === 'users.find-on-server' ? facts.listNeeds : NEEDS[id];
   return level === null || passes(facts, self.administrator, level)
     ? { available: true }
-    : missing(self, level, ABILITIES[id]);
+    : missing(self, level, ABILITIES[id], say);
 }
 
-function missing(self: Self, level: LevelId, what: string): Capability {
-  const wanted = level === 'full' ? LEVEL_LABELS.full : `${LEVEL_LABELS[level]} or higher`;
+function missing(self: Self, level: LevelId, what: string, say: Say): Capability {
+  const { handle, administrator } = self;
+  const words = { handle, level: levelLabel(administrator, say), what: say(what) };
+  const wanted = { level: levelLabel(level, say) };
   return {
     available: false,
-    reason: `${self.handle} has ${levelInWords(self.administrator)}, which is not enough to ${what}.`,
-    instead: `Sign in with an account of the level ${wanted}, or ask an administrator of the level Full to raise this one.`,
+    reason:
+      administrator === null
+        ? say('{handle} has no administrator level, which is not enough to {what}.', words)
+        : say('{handle} has the administrator level {level}, which is not enough to {what}.', words),
+    instead:
+      level === 'full'
+        ? say(
+            'Sign in with an account of the level {level}, or ask one of its administrators to raise this one.',
+            wanted,
+          )
+        : say(
+            'Sign in with an account of the level {level} or higher, or ask an administrator of the level Full to raise this one.',
+            wanted,
+          ),
   };
 }

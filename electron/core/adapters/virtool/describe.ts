@@ -6,7 +6,7 @@ import { fieldsFor } from './fields.ts';
 import type { Release } from './gaps.ts';
 import { administratorLevels } from './levels.ts';
 import { type Facts, passes } from './profile.ts';
-import { permissionsOf, STORED_ROLES, statusesFor } from './vocabulary.ts';
+import { permissionsOf, statusesFor, storedRoles } from './vocabulary.ts';
 import { settingsWire } from './wire.ts';
 
 const COLUMNS: Description['columns'] = ['handle', 'status', 'administrator', 'groups', 'passwordChanged'];
@@ -14,7 +14,7 @@ const COLUMNS: Description['columns'] = ['handle', 'status', 'administrator', 'g
 /** Describes the instance in words, for the account that is signed in; asks the server for its password rule. */
 export async function describe(
   caller: Caller,
-  { server, facts }: Release,
+  { server, facts, say }: Release,
   self: Self,
   signal?: AbortSignal,
 ): Promise<Result<Description>> {
@@ -23,16 +23,16 @@ export async function describe(
   return ok({
     server,
     self,
-    capabilities: capabilitiesFor(self, facts),
-    statuses: statusesFor(self, facts),
-    administratorLevels: administratorLevels(facts),
-    permissions: permissionsOf(server.version),
-    storedRoles: facts.spaceRoles ? STORED_ROLES : null,
+    capabilities: capabilitiesFor(self, facts, say),
+    statuses: statusesFor(self, facts, say),
+    administratorLevels: administratorLevels(facts, say),
+    permissions: permissionsOf(server.version, say),
+    storedRoles: facts.spaceRoles ? storedRoles(say) : null,
     columns: columnsFor(self, facts),
     userActions: [],
     objectTypes: [],
     attributes: [],
-    ...fieldsFor(settings.value.minimum_password_length, facts),
+    ...fieldsFor(settings.value.minimum_password_length, facts, say),
   });
 }
 

@@ -22,12 +22,12 @@ type Look =
  * Looks for the root document at the address, then below `/api`: deployments put the server behind an ingress that
  * takes `/api` off, and answer everything else with the web interface and status 200. Null: not a modern Virtool.
  */
-export async function detect(http: HttpClient, _say: Say, signal?: AbortSignal): Promise<Result<Detection | null>> {
+export async function detect(http: HttpClient, say: Say, signal?: AbortSignal): Promise<Result<Detection | null>> {
   const here = await look(http, '/', signal);
-  if (here.ok && here.value.found === 'root') return recognise(http.baseUrl, here.value);
+  if (here.ok && here.value.found === 'root') return recognise(http.baseUrl, here.value, say);
   if (!here.ok && here.failure.code !== 'redirected') return here;
   const below = await look(http, '/api/', signal);
-  if (below.ok && below.value.found === 'root') return recognise(`${http.baseUrl}/api`, below.value);
+  if (below.ok && below.value.found === 'root') return recognise(`${http.baseUrl}/api`, below.value, say);
   if (!here.ok) return here;
   if (!below.ok) return below;
   return here.value.found === 'interface' ? withoutApi(http, below.value) : ok(null);
@@ -67,11 +67,11 @@ function looksLikeInterface({ headers, text }: HttpAnswer): boolean {
 
 type Root = Look & { found: 'root' };
 
-function recognise(baseUrl: string, { root, version }: Root): Result<Detection> {
+function recognise(baseUrl: string, { root, version }: Root, say: Say): Result<Detection> {
   const numbers = parseVersion(version);
-  const seen = numbers ? byVersion(version, numbers) : byFeatures(version, root);
+  const seen = numbers ? byVersion(version, numbers, say) : byFeatures(version, root, say);
   if (seen.reason !== '') {
-    return fail('version-unsupported', { kind: KIND_LABEL, version: seen.version, reason: seen.reason });
+    return fail('version-unsupported', { kind: KIND_LABEL, version: seen.version, reason: say(seen.reason) });
   }
   const server: ServerIdentity = { kind: KIND, kindLabel: KIND_LABEL, profile: seen.id, version };
   // Where nobody can create the first user from outside there is no use in offering it.
@@ -86,23 +86,35 @@ interface Seen {
   readonly evidence: string;
 }
 
-function byVersion(version: string, numbers: readonly number[]): Seen {
-  return { ...profileOf(numbers), version, evidence: `root document names version ${version}` };
+function byVersion(version: string, numbers: readonly number[], say: Say): Seen {
+  return { ...profileOf(numbers), version, evidence: say('root document names version {version}', { version }) };
 }
 
 /**
  * A server whose image was built without a version says `Unknown`. Its root document tells roughly which release it
  * is; the rest shows itself only after sign-in (`proveProfile`).
  */
-function byFeatures(version: string, { endpoints }: RootWire): Seen {
+function byFeatures(version: string, { endpoints }: RootWire, say: Say): Seen {
   const lists = (name: string) => name in endpoints;
-  if (!lists('users')) return { ...profileOf([41, 8, 0]), version: '41.8.0 or newer', evidence: '' };
-  const named = `root document names the version ${UNKNOWN_VERSION}`;
+  if (!lists('users')) return { ...profileOf([41, 8, 0]), version: say('41.8.0 or newer'), evidence: '' };
+  const named = { version: UNKNOWN_VERSION };
   if (lists('spaces')) {
-    return { ...profileOf([32, 2, 1]), version, evidence: `${named} and lists spaces, so it is 32.2.1 or older` };
+    return {
+      ...profileOf([32, 2, 1]),
+      version,
+      evidence: say('root document names the version {version} and lists spaces, so it is 32.2.1 or older', named),
+    };
   }
   if (lists('groups')) {
-    return { ...profileOf([33, 0, 0]), version, evidence: `${named} and no spaces, so it is 33.0.0 to 37.x` };
+    return {
+      ...profileOf([33, 0, 0]),
+      version,
+      evidence: say('root document names the version {version} and no spaces, so it is 33.0.0 to 37.x', named),
+    };
   }
-  return { ...profileOf([38, 0, 0]), version, evidence: `${named} and no groups, so it is 38.0.0 or newer` };
+  return {
+    ...profileOf([38, 0, 0]),
+    version,
+    evidence: say('root document names the version {version} and no groups, so it is 38.0.0 or newer', named),
+  };
 }

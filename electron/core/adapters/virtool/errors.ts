@@ -1,7 +1,8 @@
 import { type Details, type Failure, type FailureCode, failure } from '../../../domain/failure.ts';
 import { assertNever } from '../../../domain/result.ts';
+import type { Say } from '../../../domain/say.ts';
 import type { HttpAnswer } from '../../net/http.ts';
-import { LEVEL_LABELS } from './levels.ts';
+import { levelLabel } from './levels.ts';
 import { type Problem, readProblem, wordsOf } from './problem.ts';
 import type { Facts, LevelId } from './profile.ts';
 
@@ -13,6 +14,7 @@ export interface Where {
   readonly handle: string;
   /** What a refused API key means here; see `Facts`. */
   readonly refusedKey?: Facts['refusedKey'];
+  readonly say: Say;
 }
 
 /** What a call was about, so that its failure can name it. */
@@ -52,14 +54,15 @@ export function failureOf(answer: HttpAnswer, where: Where, subject: Subject = {
 
 /** The failure of a right that is missing. */
 export function notAllowed(where: Where, needs: LevelId | undefined, serverMessage?: string): Failure {
-  const right = needs ? rightInWords(needs) : 'a higher right';
+  const right = needs ? rightInWords(needs, where.say) : where.say('a higher right');
   return failure('not-allowed', { handle: where.handle, instance: where.instance, right }, { serverMessage });
 }
 
-function rightInWords(level: LevelId): string {
+function rightInWords(level: LevelId, say: Say): string {
+  const details = { level: levelLabel(level, say) };
   return level === 'full'
-    ? `the administrator level ${LEVEL_LABELS.full}`
-    : `the administrator level ${LEVEL_LABELS[level]} or a higher one`;
+    ? say('the administrator level {level}', details)
+    : say('the administrator level {level} or a higher one', details);
 }
 
 function ofObject(problem: Problem & { shape: 'object' }, where: Where, subject: Subject): Failure | null {
@@ -77,7 +80,7 @@ function ofObject(problem: Problem & { shape: 'object' }, where: Where, subject:
         { serverMessage },
       );
     case 'malformed_authorization_header':
-      return keyImpossible(where.handle, serverMessage);
+      return keyImpossible(where, serverMessage);
     case 'insufficient_privileges':
       return notAllowed(where, 'full', serverMessage);
     case 'forbidden':
@@ -93,10 +96,15 @@ function ofObject(problem: Problem & { shape: 'object' }, where: Where, subject:
 }
 
 /** A handle that no API key works for: those that begin with `job` belong to the server's own workers (26.3.0). */
-export function keyImpossible(handle: string, serverMessage = ''): Failure {
+export function keyImpossible({ handle, say }: Pick<Where, 'handle' | 'say'>, serverMessage = ''): Failure {
   const sentence = serverMessage.startsWith('Jobs')
-    ? `Virtool takes every handle that begins with “job” for one of its own jobs, so ${handle} cannot use API keys. Sign in with the password instead.`
-    : `The handle ${handle} cannot be sent together with an API key. Sign in with the password instead.`;
+    ? say(
+        'Virtool takes every handle that begins with “job” for one of its own jobs, so {handle} cannot use API keys. Sign in with the password instead.',
+        { handle },
+      )
+    : say('The handle {handle} cannot be sent together with an API key. Sign in with the password instead.', {
+        handle,
+      });
   return failure('input-invalid', {}, { fields: { handle: sentence }, serverMessage: sentence });
 }
 

@@ -1,5 +1,6 @@
 import type { ServerIdentity } from '../../../domain/description.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
+import type { Say } from '../../../domain/say.ts';
 import type { Caller } from './caller.ts';
 import { failureOf } from './errors.ts';
 import type { Release } from './gaps.ts';
@@ -10,13 +11,14 @@ import { type AccountWire, rootWire } from './wire.ts';
 export async function proveRelease(
   caller: Caller,
   server: ServerIdentity,
+  say: Say,
   account: AccountWire,
   signal?: AbortSignal,
 ): Promise<Result<Release>> {
   const profile = await proveProfile(caller, account, signal);
   if (!profile.ok) return profile;
   const proven = { ...server, profile: profile.value };
-  return ok({ server: proven, facts: factsOf(proven) });
+  return ok({ server: proven, facts: factsOf(proven), say });
 }
 
 /** The id of the profile; 33.2.0 and 34.0.0 differ in nothing that could be asked for. */

@@ -1,4 +1,5 @@
 import type { Description, Self } from '../../../domain/description.ts';
+import type { Say } from '../../../domain/say.ts';
 import { type Facts, LEVEL_IDS, type LevelId, passes } from './profile.ts';
 
 /** What a person calls each administrator level. */
@@ -23,45 +24,61 @@ const EQUALS =
   'May change the server’s settings, and edit users and groups, but no other administrators. Settings, Spaces and Users stand equal on this version.';
 
 /** The levels from most to least. Any of them bypasses group permissions everywhere. */
-export function administratorLevels(facts: Facts): Description['administratorLevels'] {
+export function administratorLevels(facts: Facts, say: Say): Description['administratorLevels'] {
   // From 33.2.0 on the three in the middle pass the same checks.
   const inLine = !passes(facts, 'users', 'settings');
   const description = (id: LevelId) => (inLine || id === 'full' || id === 'base' ? DESCRIPTIONS[id] : EQUALS);
   return LEVEL_IDS.map((id) => ({
     id,
-    label: LEVEL_LABELS[id],
-    description: description(id),
+    label: say(LEVEL_LABELS[id]),
+    description: say(description(id)),
     grantsAll: true,
     canMakeAdministrators: id === 'full',
   }));
 }
 
-/** What a level may do on the given release, as far as Roster offers it. */
+/** What a level may do on the given release, as far as Roster offers it: to go after its name, or by itself. */
 function rightsOf(level: string | null, facts: Facts): string {
-  const users = passes(facts, level, facts.listNeeds) ? ['users'] : [];
-  const seen = facts.groups ? [...users, 'groups'] : users;
-  const looksOnly = `may look at ${seen.join(' and ')}, but change nothing`;
-  if (!facts.administration) return `${looksOnly}, since this version takes no changes from outside`;
-  if (passes(facts, level, 'full')) return `may edit users${facts.groups ? ', groups' : ''} and administrators`;
-  if (passes(facts, level, 'users'))
-    return `may edit ${facts.groups ? 'groups, and ' : ''}users who are no administrators`;
-  return facts.groups && passes(facts, level, 'base') ? 'may edit groups, but not users' : looksOnly;
+  const seesUsers = passes(facts, level, facts.listNeeds);
+  if (!facts.administration) {
+    return facts.groups
+      ? 'may look at users and groups, but change nothing, since this version takes no changes from outside'
+      : 'may look at users, but change nothing, since this version takes no changes from outside';
+  }
+  if (passes(facts, level, 'full')) {
+    return facts.groups ? 'may edit users, groups and administrators' : 'may edit users and administrators';
+  }
+  if (passes(facts, level, 'users')) {
+    return facts.groups
+      ? 'may edit groups, and users who are no administrators'
+      : 'may edit users who are no administrators';
+  }
+  if (facts.groups && passes(facts, level, 'base')) return 'may edit groups, but not users';
+  if (!facts.groups) return 'may look at users, but change nothing';
+  return seesUsers ? 'may look at users and groups, but change nothing' : 'may look at groups, but change nothing';
 }
 
 function isLevel(level: string): level is LevelId {
   return LEVEL_IDS.some((id) => id === level);
 }
 
-/** How a level reads in the middle of a sentence; a level that a later release added keeps the server's name. */
-export function levelInWords(level: string | null): string {
-  if (level === null) return 'no administrator level';
-  return `the administrator level ${isLevel(level) ? LEVEL_LABELS[level] : level}`;
+/** What a person calls a level; one that a later release added keeps the server's name. */
+export function levelLabel(level: string | null, say: Say): string {
+  return level === null ? '' : isLevel(level) ? say(LEVEL_LABELS[level]) : level;
 }
 
 /** The signed-in account with its rights in words. */
-export function toSelf(account: { id: string; handle: string; administrator: string | null }, facts: Facts): Self {
+export function toSelf(
+  account: { id: string; handle: string; administrator: string | null },
+  facts: Facts,
+  say: Say,
+): Self {
   const { id, handle, administrator } = account;
-  const level = levelInWords(administrator).replace(/^the /, '');
-  const isKnown = administrator === null || isLevel(administrator);
-  return { id, handle, administrator, rights: isKnown ? `${level}: ${rightsOf(administrator, facts)}` : level };
+  const details = { level: levelLabel(administrator, say), rights: say(rightsOf(administrator, facts)) };
+  if (administrator === null) return { ...account, rights: say('no administrator level: {rights}', details) };
+  const known = isLevel(administrator);
+  const rights = known
+    ? say('administrator level {level}: {rights}', details)
+    : say('administrator level {level}', details);
+  return { id, handle, administrator, rights };
 }

@@ -1,5 +1,6 @@
 import type { Self } from '../../../domain/description.ts';
 import { ok, type Result } from '../../../domain/result.ts';
+import type { Say } from '../../../domain/say.ts';
 import type { User } from '../../../domain/user.ts';
 import type { Session, SessionContext, UserPage } from '../adapter.ts';
 import { UNKNOWN_VERSION } from '../capability.ts';
@@ -12,7 +13,6 @@ import { findUsers } from './find-users.ts';
 import { type Release, refuseGap } from './gaps.ts';
 import { getGroup, listGroups } from './groups.ts';
 import { toSelf } from './levels.ts';
-import type { Facts } from './profile.ts';
 import { factsForSignIn } from './releases.ts';
 import { createSignIn } from './sign-in.ts';
 import { findInList, getUser, listStoredRoles, listUsers } from './users.ts';
@@ -22,23 +22,24 @@ import { write } from './write.ts';
 
 /** Opens a session; nothing is sent before it is asked for something. */
 export function openSession(context: SessionContext): Session {
-  const { http, server, instanceName, signIn } = context;
+  const { http, server, instanceName, signIn, say } = context;
   const facts = factsForSignIn(server);
   const where: Where = {
     origin: new URL(http.baseUrl).origin,
     instance: instanceName,
     handle: signIn.handle,
     refusedKey: facts.refusedKey,
+    say,
   };
   const keeper = createSignIn(context, facts, where);
   const caller = createCaller(http, keeper, where);
   /** Null as long as a server that tells no version has not been looked at. */
-  let release: Release | null = server.version === UNKNOWN_VERSION ? null : { server, facts };
+  let release: Release | null = server.version === UNKNOWN_VERSION ? null : { server, facts, say };
 
   async function look(signal?: AbortSignal): Promise<Result<Release & { account: AccountWire }>> {
     const account = await caller.ask({ method: 'GET', path: '/account', signal }, accountWire);
     if (!account.ok) return account;
-    const found = release ? ok(release) : await proveRelease(caller, server, account.value, signal);
+    const found = release ? ok(release) : await proveRelease(caller, server, say, account.value, signal);
     if (!found.ok) return found;
     release = found.value;
     return ok({ ...found.value, account: account.value });
@@ -70,12 +71,12 @@ export function openSession(context: SessionContext): Session {
   return {
     async verify(signal) {
       const found = await look(signal);
-      return found.ok ? ok(selfOf(found.value.account, found.value.facts)) : found;
+      return found.ok ? ok(selfOf(found.value.account, found.value)) : found;
     },
     async describe(signal) {
       const found = await look(signal);
       if (!found.ok) return found;
-      return describe(caller, found.value, selfOf(found.value.account, found.value.facts), signal);
+      return describe(caller, found.value, selfOf(found.value.account, found.value), signal);
     },
     listUsers: list,
     findUsers: (parameters, page, signal) =>
@@ -99,16 +100,18 @@ export function openSession(context: SessionContext): Session {
     async resetOwnPassword(password) {
       const signedIn = await keeper.answerReset(password);
       if (!signedIn.ok) return signedIn;
-      return ok(signedIn.value ? selfOf(signedIn.value.account, facts) : unseenSelf(signIn.handle));
+      return ok(signedIn.value ? selfOf(signedIn.value.account, { facts, say }) : unseenSelf(signIn.handle, say));
     },
   };
 }
 
-function selfOf(account: AccountWire, facts: Facts): Self {
-  return toSelf({ id: String(account.id), handle: account.handle, administrator: account.administrator_role }, facts);
+function selfOf(account: AccountWire, { facts, say }: Pick<Release, 'facts' | 'say'>): Self {
+  const { handle, administrator_role: administrator } = account;
+  return toSelf({ id: String(account.id), handle, administrator }, facts, say);
 }
 
 /** An account whose new password the server has taken, and which it did not show afterwards. */
-function unseenSelf(handle: string): Self {
-  return { id: null, handle, administrator: null, rights: 'not known: the server did not show the account yet' };
+function unseenSelf(handle: string, say: Say): Self {
+  const rights = say('not known: the server did not show the account yet');
+  return { id: null, handle, administrator: null, rights };
 }

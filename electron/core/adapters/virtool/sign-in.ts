@@ -1,10 +1,12 @@
 import type { ServerIdentity } from '../../../domain/description.ts';
-import { FAILURE_CODES, fail, failure } from '../../../domain/failure.ts';
+import { fail, failure } from '../../../domain/failure.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
+import type { Say } from '../../../domain/say.ts';
 import type { HttpAnswer, HttpClient, HttpRequest } from '../../net/http.ts';
 import { readJson } from '../../net/json.ts';
 import type { SessionContext } from '../adapter.ts';
 import { notSupported } from '../capability.ts';
+import { settleRead } from '../settle-read.ts';
 import { cookieHeader } from './cookies.ts';
 import { failureOf, keyImpossible, type Where } from './errors.ts';
 import { isUnauthorized } from './problem.ts';
@@ -52,14 +54,6 @@ export function sendWith(
   return http.send({ ...request, headers: { ...request.headers, ...headers } });
 }
 
-/** A sign-in whose answer never came changed nothing that anybody could miss: it failed for the reason underneath. */
-function settled(answer: Result<HttpAnswer>, http: HttpClient): Result<HttpAnswer> {
-  if (answer.ok || answer.failure.code !== 'outcome-unknown') return answer;
-  const { origin, host } = new URL(http.baseUrl);
-  const reason = FAILURE_CODES.find((code) => code === answer.failure.details.reason);
-  return fail(reason ?? 'connection-cut', { origin, host });
-}
-
 /** Creates the keeper; nothing is sent before it is asked. The secret stays in here. */
 export function createSignIn(
   context: Pick<SessionContext, 'http' | 'signIn' | 'secret' | 'server'>,
@@ -89,16 +83,16 @@ export function createSignIn(
 
   async function login(): Promise<Result<SignedIn>> {
     if (secret === null || secret === '') return fail('credentials-missing', { instance: where.instance });
-    if (!byKey) return facts.passwordSignIn ? loginWith(secret) : noPasswordSignIn(context.server);
-    return isSendable(signIn.handle) ? prove(basic(signIn.handle, secret)) : failed(keyImpossible(signIn.handle));
+    if (!byKey) return facts.passwordSignIn ? loginWith(secret) : noPasswordSignIn(context.server, where.say);
+    return isSendable(signIn.handle) ? prove(basic(signIn.handle, secret)) : failed(keyImpossible(where));
   }
 
   async function loginWith(password: string): Promise<Result<SignedIn>> {
     const json = { [facts.loginField]: signIn.handle, password, remember: false };
-    const answer = settled(await http.send({ method: 'POST', path: '/account/login', json }), http);
+    const answer = settleRead(await http.send({ method: 'POST', path: '/account/login', json }), http);
     if (!answer.ok) return answer;
     // The call is public wherever it exists; a path that does not is 401 for strangers.
-    if (isUnauthorized(answer.value)) return noPasswordSignIn(context.server);
+    if (isUnauthorized(answer.value)) return noPasswordSignIn(context.server, where.say);
     // 201 is a sign-in, 200 a demand for a new password (trap 7).
     if (answer.value.status !== 201 && answer.value.status !== 200) return failed(failureOf(answer.value, where));
     const said = readJson(answer.value, loginWire, where.origin);
@@ -158,11 +152,11 @@ export function createSignIn(
   };
 }
 
-function noPasswordSignIn(server: ServerIdentity): Result<never> {
+function noPasswordSignIn(server: ServerIdentity, say: Say): Result<never> {
   return notSupported(
     server,
-    'sign in with a password from outside',
-    'Since 39.21.0 only API keys are let in: make one in Virtool’s web interface, and sign in with it here.',
+    say('sign in with a password from outside'),
+    say('Since 39.21.0 only API keys are let in: make one in Virtool’s web interface, and sign in with it here.'),
   );
 }
 

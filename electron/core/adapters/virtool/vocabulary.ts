@@ -1,4 +1,5 @@
 import type { Description, Permission, Self } from '../../../domain/description.ts';
+import type { Say } from '../../../domain/say.ts';
 import { UNKNOWN_VERSION } from '../capability.ts';
 import { type Facts, passes } from './profile.ts';
 
@@ -18,8 +19,9 @@ const UNTOLD: Description['statuses'][number] = {
 };
 
 /** The statuses that users can have in the eyes of the account that is signed in. */
-export function statusesFor(self: Self, facts: Facts): Description['statuses'] {
-  return facts.activeFilter || passes(facts, self.administrator, 'users') ? STATUSES : [...STATUSES, UNTOLD];
+export function statusesFor(self: Self, facts: Facts, say: Say): Description['statuses'] {
+  const isTold = facts.activeFilter || passes(facts, self.administrator, 'users');
+  return (isTold ? STATUSES : [...STATUSES, UNTOLD]).map((status) => ({ ...status, label: say(status.label) }));
 }
 
 interface Entry extends Pick<Permission, 'id' | 'label' | 'section'> {
@@ -43,14 +45,15 @@ const PERMISSIONS: readonly Entry[] = [
 export const PERMISSION_IDS: readonly string[] = PERMISSIONS.map((permission) => permission.id);
 
 /** The permissions in the order and sections in which they are shown. */
-export function permissionsOf(version: string): Permission[] {
-  const here = version === UNKNOWN_VERSION ? 'this version' : version;
+export function permissionsOf(version: string, say: Say): Permission[] {
+  const none =
+    version === UNKNOWN_VERSION ? say('No effect on this version') : say('No effect on {version}', { version });
   return PERMISSIONS.map(({ id, label, section, danger, unused }) => ({
     id,
-    label,
-    section,
-    danger: danger ?? null,
-    noEffect: unused ? `No effect on ${here}` : null,
+    label: say(label),
+    section: say(section),
+    danger: danger === undefined ? null : say(danger),
+    noEffect: unused ? none : null,
   }));
 }
 
@@ -61,8 +64,7 @@ const family = (label: string, roles: Roles) => ({
   roles: Object.entries(roles).map(([id, name]) => ({ id, label: name })),
 });
 
-/** The roles on the built-in space: 20 names in seven families, of which a user may hold any number. */
-export const STORED_ROLES: NonNullable<Description['storedRoles']> = {
+const STORED_ROLES: NonNullable<Description['storedRoles']> = {
   title: 'Space roles',
   explanation:
     'Virtool stores these roles for its built-in space, but no part of it looks at them: they allow nothing and forbid nothing. What a user may do comes from groups and from the administrator level.',
@@ -95,6 +97,16 @@ export const STORED_ROLES: NonNullable<Description['storedRoles']> = {
     family('Uploads', { upload_manager: 'Manage uploads', upload_viewer: 'Use uploads' }),
   ],
 };
+
+/** The roles on the built-in space: 20 names in seven families, of which a user may hold any number. */
+export function storedRoles(say: Say): NonNullable<Description['storedRoles']> {
+  const { title, explanation, families } = STORED_ROLES;
+  const spoken = families.map(({ label, roles }) => ({
+    label: say(label),
+    roles: roles.map((role) => ({ id: role.id, label: say(role.label) })),
+  }));
+  return { title: say(title), explanation: say(explanation), families: spoken };
+}
 
 /** Names of the roles on the built-in space. */
 export const STORED_ROLE_IDS: readonly string[] = STORED_ROLES.families.flatMap(({ roles }) =>

@@ -52,6 +52,17 @@ describe('a budget', () => {
     expect(pauses).toEqual([0, 2000, 4000]);
   });
 
+  it('waits neither longer nor shorter when the date of this computer is set back meanwhile', () => {
+    const day = 86_400 * SECOND;
+    const free = createBudget();
+    free.heed(answer({}), 10 * day);
+    expect(free.book(9 * day)).toBe(0);
+    const held = createBudget();
+    held.heed(answer({ 'retry-after': '60' }, 429), 10 * day);
+    expect(held.book(9 * day)).toBe(60 * SECOND);
+    expect(held.book(9 * day + 20 * SECOND)).toBe(40 * SECOND);
+  });
+
   it('waits for the end of the window when nothing is left', () => {
     const budget = createBudget();
     const reset = String(1_700_000_030);

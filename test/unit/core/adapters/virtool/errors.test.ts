@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { failureOf, type Subject } from '../../../../../electron/core/adapters/virtool/errors.ts';
+import { sayEnglish } from '../../../../../electron/domain/say.ts';
 import { answer } from './stub-http.ts';
 
-const where = { origin: 'https://lab-01.example.org', instance: 'lab-01', handle: 'fred' };
+const where = { origin: 'https://lab-01.example.org', instance: 'lab-01', handle: 'fred', say: sayEnglish };
 const object = (status: number, id: string, message: string, subject?: Subject) =>
   failureOf(answer(status, { id, message }), where, subject);
 const refused = (message: string, subject?: Subject) => object(400, 'bad_request', message, subject);

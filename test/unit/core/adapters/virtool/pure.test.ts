@@ -14,6 +14,7 @@ import {
   toUserFromShort,
   userWire,
 } from '../../../../../electron/core/adapters/virtool/wire.ts';
+import { sayEnglish } from '../../../../../electron/domain/say.ts';
 
 const server = { kind: 'virtool', kindLabel: 'Virtool', profile: 'm2', version: '26.3.0' };
 
@@ -188,7 +189,7 @@ describe('cutting values into writes', () => {
 
 describe('the vocabulary', () => {
   it('marks what is dangerous and what has no effect, by version', () => {
-    const permissions = permissionsOf('26.3.0');
+    const permissions = permissionsOf('26.3.0', sayEnglish);
     const marked = (key: 'danger' | 'noEffect') => permissions.filter((one) => one[key] !== null);
     expect(marked('danger').map((one) => one.id)).toEqual(['remove_file']);
     expect(marked('noEffect').map((one) => [one.id, one.noEffect])).toEqual([

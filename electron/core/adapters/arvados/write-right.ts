@@ -1,0 +1,105 @@
+import type { Change } from '../../../domain/change.ts';
+import { fail } from '../../../domain/failure.ts';
+import { ok, type Result } from '../../../domain/result.ts';
+import type { ObjectRef, User } from '../../../domain/user.ts';
+import { objectOf, targetId } from '../target.ts';
+import type { Cluster } from './cluster.ts';
+import { groupMayChange, targetOf } from './guards.ts';
+import { everyItem } from './lists.ts';
+import { GRANTS, rank } from './memberships.ts';
+import { LEVELS } from './releases.ts';
+import { LOGIN } from './rights.ts';
+import { handleOf, untouchable } from './to-user.ts';
+import { isUuid } from './uuids.ts';
+import { anything, type LinkWire, linkWire, type UserWire } from './wire.ts';
+import { writtenUser } from './write-user.ts';
+
+/** Gives, changes or takes away one user's right on one object. */
+export async function setObjectRight(cluster: Cluster, change: Change): Promise<Result<User>> {
+  const object = objectOf(change);
+  const fit = mayGrant(cluster, object, change);
+  if (!fit.ok) return fit;
+  const present = await targetOf(cluster, targetId(change));
+  if (!present.ok) return present;
+  const { caller } = cluster;
+  const filters = [GRANTS, ['tail_uuid', '=', present.value.uuid], ['head_uuid', '=', object.id]] as const;
+  const links = await everyItem(caller, '/links', linkWire, filters);
+  if (!links.ok) return links;
+  const done =
+    change.after?.held === true
+      ? await give(cluster, object, present.value, String(change.after.level ?? ''), links.value)
+      : await take(cluster, object, links.value);
+  return done.ok ? ok(await writtenUser(cluster, present.value)) : done;
+}
+
+/** Refuses what is no right on that object: a wrong level, an object that the cluster keeps to itself. */
+export function mayGrant(
+  { caller, systemUser, say }: Cluster,
+  object: ObjectRef,
+  { after }: Pick<Change, 'after'>,
+): Result<void> {
+  if (!isUuid(object.id)) {
+    return fail('object-not-found', { object: object.name, instance: caller.where.instance });
+  }
+  const why = untouchable(object.id, systemUser, say);
+  if (why !== null) return fail('protected-account', { user: object.name }, { serverMessage: why });
+  const group = groupMayChange(object.id, object.name);
+  if (!group.ok) return group;
+  if (after?.held !== true) return ok(undefined);
+  const levels: readonly string[] = isUuid(object.id, 'machine') ? [LOGIN] : LEVELS;
+  if (levels.includes(String(after.level ?? ''))) return ok(undefined);
+  const sentence = say('Choose one of these levels: {levels}.', { levels: levels.join(', ') });
+  return fail('input-invalid', {}, { fields: { level: sentence } });
+}
+
+async function give(
+  cluster: Cluster,
+  object: ObjectRef,
+  user: UserWire,
+  level: string,
+  links: readonly LinkWire[],
+): Promise<Result<unknown>> {
+  const higher = links.filter((link) => rank(link.name) > rank(level));
+  // Creating never lowers (trap 28), and before 2.6.0 each link that stays higher would go on giving more.
+  for (const link of higher) {
+    const lowered = await setLevel(cluster, object, link.uuid, level);
+    if (!lowered.ok) return lowered;
+  }
+  if (higher.length > 0 || links.some((link) => link.name === level)) return ok(undefined);
+  return create(cluster, object, user, level);
+}
+
+async function create(cluster: Cluster, object: ObjectRef, user: UserWire, level: string): Promise<Result<unknown>> {
+  const { caller, say } = cluster;
+  if (level === LOGIN && user.username === null) {
+    const fields = { level: say('An account without a user name gets no login.') };
+    return fail('input-invalid', {}, { fields });
+  }
+  const link = {
+    link_class: 'permission',
+    name: level,
+    tail_uuid: user.uuid,
+    head_uuid: object.id,
+    ...(level === LOGIN ? { properties: { username: user.username } } : {}),
+  };
+  const request = { method: 'POST', path: '/links', json: { link } } as const;
+  const made = await caller.ask(request, linkWire, { object: object.name, user: handleOf(user) });
+  // Somebody may have given more meanwhile: what the answer says is in force.
+  if (made.ok && made.value.name !== level) return setLevel(cluster, object, made.value.uuid, level);
+  return made;
+}
+
+function setLevel({ caller }: Cluster, object: ObjectRef, uuid: string, name: string): Promise<Result<unknown>> {
+  const request = { method: 'PATCH', path: `/links/${uuid}`, json: { link: { name } } } as const;
+  return caller.ask(request, linkWire, { object: object.name });
+}
+
+/** All links go; from 2.6.0 on the first call has removed the others of the same kind as well. */
+async function take({ caller }: Cluster, object: ObjectRef, links: readonly LinkWire[]): Promise<Result<unknown>> {
+  for (const { uuid } of links) {
+    const request = { method: 'DELETE', path: `/links/${uuid}` } as const;
+    const gone = await caller.ask(request, anything, { object: object.name });
+    if (!gone.ok && gone.failure.code !== 'object-not-found') return gone;
+  }
+  return ok(undefined);
+}

@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createRouterClient, type RouterClient } from '@orpc/server';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Emulator } from '../../demo/lib/emulator.ts';
+import { startEmulator } from '../../demo/lib/profiles.ts';
+import type { ConfirmationDesk, Core } from '../../electron/core/core.ts';
+import { startCore } from '../../electron/core/start-core.ts';
+import { confStore } from '../../electron/core/storage/conf-store.ts';
+import type { DraftInput } from '../../electron/domain/connection.ts';
+import type { ProbeEvent } from '../../electron/domain/probe.ts';
+
+let folder: string;
+let core: Core;
+let api: RouterClient<Core['router']>;
+const emulators: Emulator[] = [];
+
+const agreeing: ConfirmationDesk = {
+  confirm: async ({ digest }) => digest,
+  pending: () => [],
+  refuse: () => undefined,
+};
+
+async function serve(virgin: boolean): Promise<Emulator> {
+  const emulator = await startEmulator({ profile: 'virtool-legacy-2.3', users: 40, virgin });
+  emulators.push(emulator);
+  return emulator;
+}
+
+const draft = (emulator: Emulator, more: Partial<DraftInput> = {}): DraftInput => ({
+  name: 'lab',
+  address: `${emulator.origin}/api`,
+  environment: 'other',
+  allowHttp: false,
+  signIn: { method: 'password', handle: 'admin' },
+  secret: 'admin-password',
+  ...more,
+});
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'roster-legacy-'));
+  const started = await startCore({
+    folder,
+    version: '0.0.0',
+    face: 'terminal',
+    createStore: confStore,
+    passphrase: 'a pass phrase',
+    startEmulator,
+  });
+  if (!started.ok) throw new Error(started.failure.message);
+  core = started.value;
+  api = createRouterClient(core.router, { context: { face: 'terminal', secret: null, desk: agreeing } });
+});
+
+afterEach(async () => {
+  await core.close();
+  await Promise.all(emulators.splice(0).map((emulator) => emulator.close()));
+  rmSync(folder, { recursive: true });
+});
+
+describe('an instance of Virtool 2018', () => {
+  it('is found by its address, read, changed and read again', async () => {
+    const emulator = await serve(false);
+    const { id, baseUrl, server } = await api.instances.add(draft(emulator));
+    expect({ baseUrl, kind: server.kind }).toEqual({ baseUrl: emulator.origin, kind: 'virtool-legacy' });
+    await api.directory.refresh({ instanceId: id });
+    const find = async (search: string) => {
+      const asked = { instanceId: id, search, filters: {}, sort: [], offset: 0, limit: 5 };
+      return (await api.directory.query(asked)).rows;
+    };
+    expect(await find('mhartley')).toMatchObject([{ id: 'mhartley', groups: [{}, {}, {}] }]);
+
+    const creation = {
+      action: 'create-user' as const,
+      set: {
+        handle: 'newcomer',
+        password: 'long enough',
+        forceReset: false,
+        groups: ['technician', 'visitors'],
+        primaryGroup: 'technician',
+        administrator: 'administrator',
+      },
+    };
+    const made = await api.changes.apply({ instanceId: id, intent: creation });
+    expect(made.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
+    expect(await find('newcomer')).toMatchObject([
+      { id: 'newcomer', administrator: 'administrator', primaryGroup: 'technician', groups: [{}, {}, {}] },
+    ]);
+
+    const edit = {
+      action: 'update-user' as const,
+      userId: 'newcomer',
+      expected: { groups: ['technician', 'visitors', 'administrator'], primaryGroup: 'technician' },
+      set: { groups: ['visitors', 'administrator', 'curators'], primaryGroup: 'curators' },
+    };
+    const edited = await api.changes.apply({ instanceId: id, intent: edit });
+    expect(edited.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+    expect(await find('newcomer')).toMatchObject([{ primaryGroup: 'curators' }]);
+
+    const deletion = { action: 'delete-user' as const, userId: 'newcomer' };
+    const [previewed] = await api.changes.preview({ instanceId: id, intent: deletion });
+    expect(previewed).toMatchObject({ grade: 'final', effects: [expect.stringContaining('API keys outlive')] });
+    expect(await api.changes.apply({ instanceId: id, intent: deletion })).toMatchObject([{ outcome: 'done' }]);
+    expect(await find('newcomer')).toEqual([]);
+  });
+
+  it('that nobody has set up is explained instead of signed in to', async () => {
+    const emulator = await serve(true);
+    const events: ProbeEvent[] = [];
+    const address = emulator.origin;
+    for await (const event of await api.instances.probe(draft(emulator, { address }))) events.push(event);
+    const finding = events.find((event) => event.type === 'finding');
+    expect(finding).toMatchObject({
+      finding: {
+        baseUrl: address,
+        firstUser: true,
+        firstUserGuide: { address: `${address}/setup`, text: expect.stringContaining('Open it in a browser') },
+      },
+    });
+    const steps = events.flatMap((event) => (event.type === 'step' && event.step.state === 'failed' ? [event] : []));
+    expect(steps).toEqual([]);
+  });
+});
