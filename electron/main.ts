@@ -10,6 +10,7 @@ import { PAGE_ORIGIN, registerPageSchemes, servePage } from './shell/page-protoc
 import { registerProcedures } from './shell/procedures.ts';
 import { restrictApplication, restrictSession } from './shell/session-policy.ts';
 import { closeBeforeQuit, crash, keepProfileIn, refuseToStart } from './shell/start-up.ts';
+import { startUpdates } from './shell/updates.ts';
 import { confineContents, openWindow, showWindow } from './shell/windows.ts';
 
 const folder = dataFolder();
@@ -41,6 +42,7 @@ async function start() {
   await core.listen(null);
 
   openWindow();
+  if (folder.ok) startUpdates(folder.value);
   app.on('second-instance', showWindow);
   app.on('activate', showWindow);
   app.on('window-all-closed', () => {
