@@ -7,11 +7,35 @@ import type { Failure } from '../domain/failure.ts';
 import { speechFor } from '../domain/speech.ts';
 import { CommandFailure, printable } from './failures.ts';
 import type { CommandContext } from './run.ts';
+import { shownOnce } from './terminal-desk.ts';
+import { whileUnlocked } from './unlock.ts';
 
 /** What a change is made on. */
 export interface ChangePlace {
   readonly instance: Connection;
   readonly description: Description;
+}
+
+/** How a change is made: only shown, or on an instance that is unlocked for it. */
+export interface WriteOptions {
+  dryRun: boolean;
+  unlock: boolean;
+}
+
+/** Describes an instance, for what is to be done there. */
+export async function placeAt({ client, signal }: CommandContext, instance: Connection): Promise<ChangePlace> {
+  return { instance, description: await client.instances.describe({ instanceId: instance.id }, { signal }) };
+}
+
+/** Does what a person wants and prints what was done, or with `dryRun` what would be. Throws what went wrong. */
+export async function carryOut(
+  context: CommandContext,
+  place: ChangePlace,
+  intent: Intent,
+  options: WriteOptions,
+): Promise<void> {
+  if (options.dryRun) return previewChanges(context, place, intent);
+  await printApplied(context, place, await applyChanges(context, place, intent, options.unlock));
 }
 
 /** Prints what an intent would do; sends nothing. */
@@ -27,25 +51,28 @@ export async function previewChanges(context: CommandContext, place: ChangePlace
   }
 }
 
-/** Sends an intent. Answers with what was done; throws the failure of the first change that was not. */
+/** Sends an intent. Answers with what was done, what failed and what was not tried. */
 export async function applyChanges(
   context: CommandContext,
-  place: ChangePlace,
+  { instance }: ChangePlace,
   intent: Intent,
+  unlock: boolean,
 ): Promise<AppliedChange[]> {
   // No signal: a write that is under way is waited for, because a cancelled one would leave its outcome unknown.
-  return context.client.changes.apply({ instanceId: place.instance.id, intent });
+  const apply = () => context.client.changes.apply({ instanceId: instance.id, intent });
+  return whileUnlocked(context, instance, unlock, apply);
 }
 
-/** Prints what was done, and throws what went wrong. */
+/** Prints what was done with what the server revealed, and throws what went wrong. */
 export async function printApplied(
-  { output, json }: CommandContext,
+  { output, json, takeRevealed }: CommandContext,
   place: ChangePlace,
   applied: readonly AppliedChange[],
 ): Promise<void> {
   if (json) await output.line(JSON.stringify(applied));
   else if (applied.length === 0) await output.line('Nothing had to be changed.');
   else {
+    for (const revealed of takeRevealed()) await output.line(shownOnce(revealed));
     for (const { change, outcome } of applied) {
       for (const sentence of sentences(change, place)) {
         await output.line(`${OUTCOME_WORDS[outcome ?? 'untried']} ${sentence}`);

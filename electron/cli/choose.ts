@@ -1,3 +1,4 @@
+import type { Values } from '../domain/change.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Description } from '../domain/description.ts';
 import { failure } from '../domain/failure.ts';
@@ -27,14 +28,14 @@ export async function chooseInstance(
   return chosen;
 }
 
-/** The user that a person names, by handle or else by id. */
+/** The user that a person names, by handle, e-mail address or else by id. */
 export async function chooseUser(
   context: CommandContext,
   instance: Connection,
   description: Description,
   named: string,
 ): Promise<User> {
-  const found = await findByHandle(context, instance, description, named);
+  const found = await lookUp(context, instance, description, named);
   if (found) return readUser(context, instance, found.id, named);
   return readUser(context, instance, named, named);
 }
@@ -55,55 +56,55 @@ async function readUser(
   }
 }
 
+const isNamed = (user: User, named: string) => user.handle === named || user.email === named;
+
 /** Asks the server itself where it can search, else looks through the directory. */
-async function findByHandle(
+async function lookUp(
   context: CommandContext,
   instance: Connection,
   { capabilities, findFields }: Description,
-  handle: string,
+  named: string,
 ): Promise<User | null> {
-  const search = findFields.find((field) => field.type === 'text');
-  if (!capabilities['users.find-on-server'].available || !search) return findInDirectory(context, instance, handle);
+  const texts = findFields.filter((field) => field.type === 'text');
+  const preferred = named.includes('@') ? 'email' : 'handle';
+  const search = texts.find((field) => field.key === preferred) ?? texts[0];
+  if (!capabilities['users.find-on-server'].available || !search) return findInDirectory(context, instance, named);
   // A server that looks among active or deactivated accounts only is asked once for each.
-  const flags = findFields.filter((field) => field.type === 'flag').map((field) => field.key);
-  for (const switches of combinations(flags)) {
-    const found = await findOnServer(context, instance, { [search.key]: handle, ...switches }, handle);
-    if (found) return found;
+  const states = findFields.some(({ key, type }) => key === 'active' && type === 'flag') ? [true, false] : [];
+  const flags = states.length > 0 ? states.map((active) => ({ active })) : [{}];
+  for (const flag of flags) {
+    const parameters = { [search.key]: named, ...flag };
+    for await (const { users } of pagesOnServer(context, instance, parameters)) {
+      const found = users.find((user) => isNamed(user, named));
+      if (found) return found;
+    }
   }
   return null;
 }
 
-function combinations(flags: readonly string[]): Record<string, boolean>[] {
-  return flags.reduce<Record<string, boolean>[]>(
-    (all, flag) => all.flatMap((one) => [true, false].map((value) => ({ ...one, [flag]: value }))),
-    [{}],
-  );
-}
-
-async function findOnServer(
+/** The pages of a search on the server itself, up to the last one. `expected` is the server's total where it tells one. */
+export async function* pagesOnServer(
   { client, signal }: CommandContext,
   { id: instanceId }: Connection,
-  parameters: Record<string, string | boolean>,
-  handle: string,
-): Promise<User | null> {
+  parameters: Values,
+): AsyncGenerator<{ users: User[]; expected: number | null }> {
   let seen = 0;
   for (let page = 1; ; page += 1) {
-    const { users, expected } = await client.users.findOnServer({ instanceId, parameters, page }, { signal });
-    const found = users.find((user) => user.handle === handle);
-    seen += users.length;
-    if (found) return found;
-    if (users.length === 0 || (expected !== null && seen >= expected)) return null;
+    const found = await client.users.findOnServer({ instanceId, parameters, page }, { signal });
+    yield found;
+    seen += found.users.length;
+    if (found.users.length === 0 || (found.expected !== null && seen >= found.expected)) return;
   }
 }
 
 async function findInDirectory(
   { client, signal }: CommandContext,
   { id: instanceId }: Connection,
-  handle: string,
+  named: string,
 ): Promise<User | null> {
-  const selection = { instanceId, search: handle, filters: {}, sort: [] };
+  const selection = { instanceId, search: '', filters: {}, sort: [] };
   for await (const users of await client.directory.stream(selection, { signal })) {
-    const found = users.find((user) => user.handle === handle);
+    const found = users.find((user) => isNamed(user, named));
     if (found) return found;
   }
   return null;

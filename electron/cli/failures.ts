@@ -26,8 +26,8 @@ export function failureBehind(error: unknown, signal: AbortSignal): Failure | nu
 /** A failure as people read it: what happened, the server's own words if there are any, and what to do next. */
 export function describeFailure({ message, hint, fields = {}, serverMessage }: Failure): string {
   const ofFields = Object.entries(fields).map(([name, sentence]) => `  ${name}: ${sentence}`);
-  const ofServer = serverMessage ? [`  The server says: ${printable(serverMessage)}`] : [];
-  return [message, ...ofFields, ...ofServer, hint].join('\n');
+  const ofServer = serverMessage ? [`  The server says: ${serverMessage}`] : [];
+  return [message, ...ofFields, ...ofServer, hint].map(printable).join('\n');
 }
 
 /** Text of a server with everything that could steer the terminal, or turn its direction around, as code points. */

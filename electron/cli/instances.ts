@@ -1,43 +1,58 @@
 import { type Command, Option } from 'commander';
 import { ENVIRONMENTS, type Environment } from '../domain/connection.ts';
 import { chooseInstance } from './choose.ts';
-import { CommandFailure, UsageError } from './failures.ts';
+import { CommandFailure, printable, UsageError } from './failures.ts';
+import { exportInstances, type ImportOptions, importInstances } from './instance-transfer.ts';
+import { collect } from './options.ts';
 import { table } from './output.ts';
 import { showProbe } from './probe.ts';
-import { type CommandContext, run } from './run.ts';
-import { signInSecret } from './secrets.ts';
+import type { CommandContext, Run } from './run.ts';
+import { enterDraft } from './sign-in.ts';
 
 interface AddOptions {
-  address: string;
+  address?: string | undefined;
   name: string;
-  method: string;
-  handle: string;
+  method?: string;
+  handle?: string;
+  with: readonly string[];
   environment: Environment;
   allowHttp: boolean;
   json: boolean;
 }
 
-/** Adds `instances list|add|test|remove`. */
-export function addInstanceCommands(program: Command): void {
+/** Adds `instances list|add|test|remove|export|import`. */
+export function addInstanceCommands(program: Command, run: Run): void {
   const instances = program.command('instances').description('the saved connections to servers');
   instances
     .command('list')
     .description('list the saved instances')
     .option('--json', 'print one JSON array', false)
-    .action(({ json }: { json: boolean }) => run(list, { json, secrets: false }));
+    .action(({ json }: { json: boolean }) => run(list, { json, secrets: 'none' }));
   instances
     .command('add')
     .description(
       'test an address and save it; the password or key comes from standard input, ROSTER_SECRET or a question, never from an argument',
     )
-    .requiredOption('--address <address>', 'the address of the server or of its API')
+    .argument('[address]', 'the address of the server or of its API')
+    .option('--address <address>', 'the same, as an option')
     .option('--name <name>', 'a name for it; the host name without', '')
-    .option('--method <method>', 'how to sign in, such as password or key', 'password')
-    .requiredOption('--handle <handle>', 'whom to sign in as')
+    .option('--method <method>', 'how to sign in; the first method of the kind without')
+    .option('--handle <handle>', 'whom to sign in as, or whose key it is')
+    .option(
+      '--with <purpose>',
+      'keep a further secret too, such as client-key: from ROSTER_SECRET_CLIENT_KEY or a question; may be repeated',
+      collect,
+      [],
+    )
     .addOption(new Option('--environment <environment>', 'what it is used for').choices(ENVIRONMENTS).default('other'))
     .option('--allow-http', 'allow plain http to another computer, for this instance', false)
     .option('--json', 'print the saved instance as JSON', false)
-    .action((options: AddOptions) => run((context) => add(context, options), { json: options.json, secrets: true }));
+    .action((address: string | undefined, options: AddOptions) =>
+      run((context) => add(context, { ...options, address: address ?? options.address }), {
+        json: options.json,
+        secrets: 'keep',
+      }),
+    );
   instances
     .command('test')
     .description('test a saved instance with its saved secret, step by step')
@@ -45,7 +60,7 @@ export function addInstanceCommands(program: Command): void {
     .option('--instance <name>', 'its name or id')
     .option('--json', 'print one JSON object for each event', false)
     .action((name: string | undefined, options: { instance?: string; json: boolean }) =>
-      run((context) => test(context, name ?? options.instance), { json: options.json, secrets: true }),
+      run((context) => test(context, name ?? options.instance), { json: options.json, secrets: 'read' }),
     );
   instances
     .command('remove')
@@ -54,7 +69,32 @@ export function addInstanceCommands(program: Command): void {
     .option('--instance <name>', 'its name or id')
     .option('--json', 'print the removed instance as JSON', false)
     .action((name: string | undefined, options: { instance?: string; json: boolean }) =>
-      run((context) => remove(context, name ?? options.instance), { json: options.json, secrets: false }),
+      run((context) => remove(context, name ?? options.instance), { json: options.json, secrets: 'none' }),
+    );
+  addTransferCommands(instances, run);
+}
+
+function addTransferCommands(instances: Command, run: Run): void {
+  instances
+    .command('export')
+    .description('print all saved instances, to be saved in a file and imported on another computer')
+    .option('--sealed', 'with their secrets, sealed with a pass phrase; confirmed on the terminal', false)
+    .option('--json', 'print one JSON object with the export as its text', false)
+    .action(({ sealed, json }: { sealed: boolean; json: boolean }) =>
+      run((context) => exportInstances(context, { sealed }), { json, secrets: sealed ? 'keep' : 'none' }),
+    );
+  instances
+    .command('import')
+    .description('save the instances of an export; their servers are not asked')
+    .argument('<file>', 'a file that was exported')
+    .option('--choose <which>', 'only these, by number or name; "all" for all; may be repeated', collect, [])
+    .option('--dry-run', 'print what would be saved, and save nothing', false)
+    .option('--json', 'print one JSON array', false)
+    .action((file: string, options: ImportOptions & { json: boolean }) =>
+      run((context) => importInstances(context, file, options), {
+        json: options.json,
+        secrets: options.dryRun ? 'none' : 'keep',
+      }),
     );
 }
 
@@ -77,13 +117,14 @@ async function list({ client, output, json, signal }: CommandContext): Promise<v
 
 async function add(context: CommandContext, options: AddOptions): Promise<void> {
   const { client, output, json, signal } = context;
-  const { address, name, method, handle, environment, allowHttp } = options;
-  const secret = await signInSecret(context, `Secret of ${handle} (${method})`);
-  const draft = { address, name, environment, allowHttp, signIn: { method, handle }, secret };
+  const { address } = options;
+  if (address === undefined) throw new UsageError('Say which server: roster instances add ADDRESS.');
+  const draft = await enterDraft(context, { ...options, address, handleOption: '--handle HANDLE' });
   const added = await client.instances.add(draft, { signal });
   await noteWhereSecretIs(context);
   if (json) return output.line(JSON.stringify(added));
-  await output.line(`Added ${added.name}: ${added.server.kindLabel} ${added.server.version} at ${added.baseUrl}.`);
+  const server = `${added.server.kindLabel} ${added.server.version}`;
+  await output.line(printable(`Added ${added.name}: ${server} at ${added.baseUrl}.`));
 }
 
 async function noteWhereSecretIs({ client, signal, isOwnCore, note }: CommandContext): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CapabilityId } from '../domain/description.ts';
+import type { CapabilityId, ServerIdentity } from '../domain/description.ts';
 import { failure } from '../domain/failure.ts';
 import type { ChangePlace } from './changes.ts';
 import { CommandFailure } from './failures.ts';
@@ -6,8 +6,10 @@ import { CommandFailure } from './failures.ts';
 /** Fails with `not-supported`, and with what can be done instead, where an instance can't do something. */
 export function requireCapability({ description }: ChangePlace, id: CapabilityId): void {
   const capability = description.capabilities[id];
-  if (capability.available) return;
-  const { kindLabel, version } = description.server;
-  const { reason, instead } = capability;
-  throw new CommandFailure(failure('not-supported', { kind: kindLabel, version, what: reason, instead }));
+  if (!capability.available) throw notSupported(description.server, capability.reason, capability.instead);
+}
+
+/** What ends a command that a server has nothing for: `what` is missing, `instead` are sentences. */
+export function notSupported({ kindLabel: kind, version }: ServerIdentity, what: string, instead: string) {
+  return new CommandFailure(failure('not-supported', { kind, version, what: what.replace(/\.$/, ''), instead }));
 }

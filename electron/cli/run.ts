@@ -1,10 +1,11 @@
+import { inspect } from 'node:util';
 import type { CoreClient } from '../core/rpc/callers.ts';
 import { connectCore } from './connect.ts';
 import { EXIT_CODES, exitCodeOf } from './exit-codes.ts';
 import { describeFailure, failureBehind, UsageError } from './failures.ts';
 import { createOutput, type Output } from './output.ts';
-import { askSecret, isInteractive } from './prompt.ts';
-import { createTerminalDesk } from './terminal-desk.ts';
+import { ownTerminal, type Terminal } from './prompt.ts';
+import { createTerminalDesk, type Revealed, shownOnce } from './terminal-desk.ts';
 
 /** What a command works with. */
 export interface CommandContext {
@@ -20,38 +21,72 @@ export interface CommandContext {
   readonly isOwnCore: boolean;
   /** Tells a person something that is not the result. */
   readonly note: (text: string) => void;
+  readonly terminal: Terminal;
+  /** The environment variables of this run. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Takes the secrets that servers revealed and that were not printed yet. */
+  readonly takeRevealed: () => Revealed[];
 }
 
 /** A command: writes its result, throws its failure. */
 export type Work = (context: CommandContext) => Promise<void>;
 
-/** What a command needs of the core before it starts. `secrets`: saved secrets, so a sealed store is opened first. */
+/**
+ * What a command needs of the core before it starts. `secrets`: a sealed store is opened first, to `read` a saved secret
+ * unless `ROSTER_SECRET` stands in for it, or to `keep` a new one.
+ */
 export interface Needs {
   readonly json: boolean;
-  readonly secrets: boolean;
+  readonly secrets: 'none' | 'read' | 'keep';
 }
 
-/** Runs a command on a core and sets the exit code. */
-export async function run(work: Work, { json, secrets }: Needs): Promise<void> {
+/** Runs a command to its end. */
+export type Run = (work: Work, needs: Needs) => Promise<void>;
+
+/** What is around a command: where it reads and writes, its variables, and its core. */
+export interface Surroundings {
+  readonly terminal: Terminal;
+  readonly stdout: NodeJS.WriteStream;
+  readonly note: (text: string) => void;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly connect: typeof connectCore;
+}
+
+/** Runs a command in this process and sets its exit code. */
+export const run: Run = async (work, needs) => {
+  const note = (text: string) => console.error(text);
+  const { stdout, env: variables } = process;
+  process.exitCode = await runIn({ terminal: ownTerminal, stdout, note, variables, connect: connectCore }, work, needs);
+};
+
+/** Runs a command on a core; answers with its exit code. */
+export async function runIn(around: Surroundings, work: Work, needs: Needs): Promise<number> {
+  const { terminal, variables, note } = around;
   const stop = new AbortController();
   const releaseSignals = abortOnSignals(stop);
-  const secret = process.env.ROSTER_SECRET || null;
-  const passphrase = process.env.ROSTER_PASSPHRASE || null;
+  const secret = variables.ROSTER_SECRET || null;
+  const desk = createTerminalDesk(terminal);
   try {
-    const core = await connectCore(secret, passphrase, createTerminalDesk());
-    const output = createOutput(process.stdout, core, () => stop.abort());
+    const core = await around.connect(secret, variables.ROSTER_PASSPHRASE || null, desk);
+    const { client, isOwn: isOwnCore } = core;
+    const output = createOutput(around.stdout, core, () => stop.abort());
+    const takeRevealed = () => desk.takeRevealed();
+    const told = { terminal, variables, note, takeRevealed, json: needs.json, signal: stop.signal };
     try {
-      if (secrets && secret === null) await openSealedStore(core.client);
-      const note = (text: string) => console.error(text);
-      await work({ client: core.client, output, json, signal: stop.signal, secret, isOwnCore: core.isOwn, note });
+      if (needs.secrets === 'keep' || (needs.secrets === 'read' && secret === null))
+        await openSealedStore(client, terminal);
+      await work({ ...told, client, output, secret, isOwnCore });
     } catch (error) {
       if (!output.isClosed) throw error;
     } finally {
       await core.close();
     }
+    return EXIT_CODES.ok.code;
   } catch (error) {
-    process.exitCode = report(error, stop.signal, json);
+    return report(error, stop.signal, needs.json, note);
   } finally {
+    // Nobody can ask the server for it again.
+    for (const revealed of desk.takeRevealed()) note(shownOnce(revealed));
     releaseSignals();
   }
 }
@@ -70,22 +105,22 @@ function abortOnSignals(stop: AbortController): () => void {
   };
 }
 
-async function openSealedStore(client: CoreClient): Promise<void> {
+async function openSealedStore(client: CoreClient, terminal: Terminal): Promise<void> {
   const info = await client.app.info({});
-  if (!info.secrets.sealed || !isInteractive()) return;
-  await client.secrets.unlock({ passphrase: await askSecret('Pass phrase of the secret store') });
+  if (!info.secrets.sealed || !terminal.isInteractive) return;
+  await client.secrets.unlock({ passphrase: await terminal.askSecret('Pass phrase of the secret store') });
 }
 
-function report(error: unknown, signal: AbortSignal, json: boolean): number {
+function report(error: unknown, signal: AbortSignal, json: boolean, note: (text: string) => void): number {
   if (error instanceof UsageError) {
-    console.error(error.message);
+    note(error.message);
     return EXIT_CODES.input.code;
   }
   const failure = failureBehind(error, signal);
   if (!failure) {
-    console.error(error);
+    note(inspect(error));
     return EXIT_CODES.internal.code;
   }
-  console.error(json ? JSON.stringify(failure) : describeFailure(failure));
+  note(json ? JSON.stringify(failure) : describeFailure(failure));
   return exitCodeOf(failure.code);
 }

@@ -1,28 +1,61 @@
-import { createInterface } from 'node:readline';
 import type { ConfirmationDesk } from '../core/core.ts';
 import { NOBODY } from '../core/rpc/confirmation-desk.ts';
 import type { Confirmation } from '../domain/confirmation.ts';
 import { confirmationWords } from '../domain/confirmation-words.ts';
 import { speechFor } from '../domain/speech.ts';
 import { printable } from './failures.ts';
-import { isInteractive } from './prompt.ts';
+import type { Terminal } from './prompt.ts';
 
 const SPEECH = speechFor('en');
 
-/** Asks on the terminal before something grave happens. Where nobody sits at it, everything grave is refused. */
-export function createTerminalDesk(): ConfirmationDesk {
-  return isInteractive() ? { ...NOBODY, confirm } : NOBODY;
+/** A secret that a server made and shows only now. */
+export interface Revealed {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** A desk at a terminal, with the secrets that were revealed there. */
+export interface TerminalDesk extends ConfirmationDesk {
+  /** Takes what was revealed and not taken yet. */
+  takeRevealed(): Revealed[];
+}
+
+/**
+ * Asks on the terminal before something grave happens; where nobody sits at it, everything grave is refused. What a
+ * server reveals is no question: whoever called the command gets it with the result.
+ */
+export function createTerminalDesk(terminal: Terminal): TerminalDesk {
+  const revealed: Revealed[] = [];
+  return {
+    ...NOBODY,
+    async confirm(confirmation, signal) {
+      if (confirmation.purpose !== 'reveal')
+        return terminal.isInteractive ? confirm(terminal, confirmation, signal) : null;
+      const { label = '', text = '' } = confirmation.facts;
+      revealed.push({ label, text });
+      return confirmation.digest;
+    },
+    takeRevealed: () => revealed.splice(0),
+  };
+}
+
+/** A secret as it is printed the one time that anybody sees it. */
+export function shownOnce({ label, text }: Revealed): string {
+  return `${printable(label)}, shown only now: ${printable(text)}`;
 }
 
 /** A yes is what the question wants typed: the instance's name, or the word itself. */
-async function confirm(confirmation: Confirmation, signal?: AbortSignal): Promise<string | null> {
+async function confirm(
+  terminal: Terminal,
+  confirmation: Confirmation,
+  signal: AbortSignal | undefined,
+): Promise<string | null> {
   const { typed, digest } = confirmation;
-  for (const line of questionLines(confirmation)) process.stderr.write(`${line}\n`);
   const prompt =
     typed === null
       ? SPEECH.say('confirmation.terminal.yes')
       : SPEECH.say('confirmation.terminal.typed', { name: printable(typed) });
-  const answer = await ask(`${prompt}: `, signal);
+  const answer = await terminal.askAnswer(questionLines(confirmation), prompt, signal);
   return answer?.trim() === (typed ?? 'yes') ? digest : null;
 }
 
@@ -40,17 +73,4 @@ export function questionLines(confirmation: Confirmation): string[] {
     ]),
     ...administrators.map((sentence) => `  ! ${sentence}`),
   ].map(printable);
-}
-
-/** One typed line; null where the person or the command gave up. */
-function ask(prompt: string, signal: AbortSignal | undefined): Promise<string | null> {
-  const reader = createInterface({ input: process.stdin, output: process.stderr, terminal: true });
-  return new Promise<string | null>((resolve) => {
-    const stop = () => resolve(null);
-    reader.once('close', stop);
-    reader.once('SIGINT', stop);
-    if (signal?.aborted) stop();
-    signal?.addEventListener('abort', stop, { once: true });
-    reader.question(prompt, resolve);
-  }).finally(() => reader.close());
 }

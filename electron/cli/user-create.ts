@@ -1,60 +1,77 @@
 import type { Intent, Values } from '../domain/change.ts';
-import type { Description } from '../domain/description.ts';
-import { applyChanges, type ChangePlace, previewChanges, printApplied, throwFailureOf } from './changes.ts';
-import { chooseGroups, chooseInstance } from './choose.ts';
+import type { Connection } from '../domain/connection.ts';
+import type { Field } from '../domain/description.ts';
+import { applyChanges, placeAt, previewChanges, printApplied, throwFailureOf, type WriteOptions } from './changes.ts';
+import { UsageError } from './failures.ts';
+import { initialValues, readValues, requireFields } from './field-values.ts';
 import { requireCapability } from './require-capability.ts';
 import type { CommandContext } from './run.ts';
 import { generatePassword, newPassword } from './secrets.ts';
-import { whileUnlocked } from './unlock.ts';
+import { type ProfileOptions, profileFields } from './user-profile.ts';
 
 /** Options of `users create`. */
-export interface CreateOptions {
-  instance?: string;
-  handle: string;
+export interface CreateOptions extends WriteOptions, ProfileOptions {
   generate: boolean;
+  passwordFromStdin: boolean;
   forceReset: boolean;
   group: readonly string[];
-  dryRun: boolean;
-  unlock: boolean;
+  set: readonly string[];
 }
 
 /** Creates a user, or prints what that would be. A generated password is printed this once. */
-export async function createUser(context: CommandContext, options: CreateOptions): Promise<void> {
-  const { client, output, json, signal } = context;
-  const instance = await chooseInstance(context, options.instance);
-  const instanceId = instance.id;
-  const description = await client.instances.describe({ instanceId }, { signal });
-  const place: ChangePlace = { instance, description };
+export async function createUser(context: CommandContext, instance: Connection, options: CreateOptions): Promise<void> {
+  const { output, json } = context;
+  const place = await placeAt(context, instance);
   requireCapability(place, 'users.create');
-  const groups = options.group.length > 0 ? await client.groups.list({ instanceId }, { signal }) : [];
-  const set: Values = { handle: options.handle };
-  if (hasField(description, 'forceReset')) set.forceReset = options.forceReset;
-  if (options.group.length > 0) set.groups = chooseGroups(groups, options.group, instance).map((group) => group.id);
+  const { createFields: fields, editFields } = place.description;
+  const typed = [...profileFields(options), ...options.set];
+  // What the server does not take at once is set right after, so that the form for editing counts too.
+  const known = [...fields, ...editFields.filter(({ key }) => !fields.some((one) => one.key === key))];
+  const set: Values = { ...initialValues(fields), ...(await readValues(context, place, known, typed)) };
+  if (has(fields, 'forceReset') && !options.forceReset) set.forceReset = false;
+  if (options.group.length > 0) {
+    requireCapability(place, 'users.groups');
+    const named = options.group.map((group) => `groups=${group}`);
+    Object.assign(set, await readValues(context, place, known, named));
+  }
+  requireFields(fields, set);
   if (options.dryRun) return previewChanges(context, place, intentOf(set));
 
-  const password = options.generate ? generatePassword(leastLength(description)) : await newPassword(options.handle);
-  const apply = () => applyChanges(context, place, intentOf({ ...set, password }));
-  const applied = await whileUnlocked(context, instance, options.unlock, apply);
-  const created = applied[0]?.outcome === 'done';
+  const password = await passwordFor(context, fields, set, options);
+  const wanted = password === null ? set : { ...set, password };
+  const applied = await applyChanges(context, place, intentOf(wanted), options.unlock);
+  const shown = options.generate && applied[0]?.outcome === 'done' ? { password } : {};
   if (json) {
-    const shown = options.generate && created ? { password } : {};
     await output.line(JSON.stringify({ id: applied[0]?.change.target.id ?? null, ...shown, changes: applied }));
     throwFailureOf(applied);
     return;
   }
   // A password that nobody else knows must not be lost because a later change failed.
-  if (options.generate && created) await output.line(`Password, shown only now: ${password}`);
+  if (shown.password) await output.line(`Password, shown only now: ${shown.password}`);
   await printApplied(context, place, applied);
+}
+
+/** Asked for where the server demands one; else only where somebody wants to give one. */
+async function passwordFor(
+  context: CommandContext,
+  fields: readonly Field[],
+  set: Values,
+  options: CreateOptions,
+): Promise<string | null> {
+  const field = fields.find(({ type }) => type === 'password');
+  const isWanted = options.generate || options.passwordFromStdin;
+  if (!field) {
+    if (isWanted) throw new UsageError('This server takes no password for a new account.');
+    return null;
+  }
+  if (options.generate) return generatePassword(field.rules.minimumLength ?? 0);
+  return field.rules.required || isWanted ? newPassword(context, String(set.handle ?? set.email ?? '')) : null;
 }
 
 function intentOf(set: Values): Intent {
   return { action: 'create-user', set };
 }
 
-function hasField({ createFields }: Description, key: string): boolean {
-  return createFields.some((field) => field.key === key);
-}
-
-function leastLength({ createFields }: Description): number {
-  return createFields.find((field) => field.type === 'password')?.rules.minimumLength ?? 0;
+function has(fields: readonly Field[], wanted: string): boolean {
+  return fields.some(({ key }) => key === wanted);
 }

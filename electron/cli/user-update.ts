@@ -1,17 +1,18 @@
 import type { Intent, Values } from '../domain/change.ts';
+import type { Connection } from '../domain/connection.ts';
 import type { CapabilityId } from '../domain/description.ts';
 import type { Group, User } from '../domain/user.ts';
-import { applyChanges, type ChangePlace, previewChanges, printApplied } from './changes.ts';
-import { chooseGroups, chooseInstance, chooseUser } from './choose.ts';
+import { type ChangePlace, carryOut, placeAt, type WriteOptions } from './changes.ts';
+import { chooseGroups, chooseUser } from './choose.ts';
 import { UsageError } from './failures.ts';
+import { emptyValues, readValues } from './field-values.ts';
 import { requireCapability } from './require-capability.ts';
 import type { CommandContext } from './run.ts';
 import { newPassword } from './secrets.ts';
-import { whileUnlocked } from './unlock.ts';
+import { type ProfileOptions, profileFields } from './user-profile.ts';
 
 /** Options of `users update`. */
-export interface UpdateOptions {
-  instance?: string;
+export interface UpdateOptions extends WriteOptions, ProfileOptions {
   activate?: boolean;
   deactivate?: boolean;
   forceReset?: boolean;
@@ -20,27 +21,34 @@ export interface UpdateOptions {
   primaryGroup?: string;
   administrator?: string;
   passwordFromStdin?: boolean;
-  dryRun: boolean;
-  unlock: boolean;
+  set: readonly string[];
+  clear: readonly string[];
 }
 
 /** Changes a user, or prints what that would be. */
-export async function updateUser(context: CommandContext, named: string, options: UpdateOptions): Promise<void> {
+export async function updateUser(
+  context: CommandContext,
+  instance: Connection,
+  named: string,
+  options: UpdateOptions,
+): Promise<void> {
   const needed = neededCapabilities(options);
-  if (needed.length === 0) throw new UsageError('Say what to change; see roster users update --help.');
+  const typed = [...profileFields(options), ...options.set];
+  if (needed.length + typed.length + options.clear.length === 0) {
+    throw new UsageError('Say what to change; see roster users update --help.');
+  }
   const { client, signal } = context;
-  const instance = await chooseInstance(context, options.instance);
-  const instanceId = instance.id;
-  const description = await client.instances.describe({ instanceId }, { signal });
-  const place: ChangePlace = { instance, description };
+  const place = await placeAt(context, instance);
   for (const capability of needed) requireCapability(place, capability);
+  const { description } = place;
   const user = await chooseUser(context, instance, description, named);
-  const groups = await client.groups.list({ instanceId }, { signal });
-  const password = options.passwordFromStdin && !options.dryRun ? await newPassword(user.handle) : null;
-  const intent = intentFor(user, groups, place, options, password);
-  if (options.dryRun) return previewChanges(context, place, intent);
-  const apply = () => applyChanges(context, place, intent);
-  await printApplied(context, place, await whileUnlocked(context, instance, options.unlock, apply));
+  const set: Values = {
+    ...emptyValues(description.editFields, options.clear),
+    ...(await readValues(context, place, description.editFields, typed)),
+  };
+  const groups = needsGroups(options) ? await client.groups.list({ instanceId: instance.id }, { signal }) : [];
+  const password = options.passwordFromStdin && !options.dryRun ? await newPassword(context, user.handle) : null;
+  await carryOut(context, place, intentFor(user, groups, place, options, set, password), options);
 }
 
 function neededCapabilities(options: UpdateOptions): CapabilityId[] {
@@ -51,8 +59,13 @@ function neededCapabilities(options: UpdateOptions): CapabilityId[] {
     ['users.primary-group', options.primaryGroup !== undefined],
     ['users.administrator', options.administrator !== undefined],
     ['users.set-password', Boolean(options.passwordFromStdin)],
+    ['users.profile', profileFields(options).length > 0],
   ];
   return asked.filter(([, wanted]) => wanted).map(([capability]) => capability);
+}
+
+function needsGroups({ addGroup, removeGroup, primaryGroup }: UpdateOptions): boolean {
+  return addGroup.length + removeGroup.length > 0 || (primaryGroup !== undefined && primaryGroup !== 'none');
 }
 
 /** Membership goes out as the difference from what was seen, so that nobody else's edit is overwritten. */
@@ -61,16 +74,17 @@ function intentFor(
   groups: readonly Group[],
   { instance, description }: ChangePlace,
   options: UpdateOptions,
+  given: Values,
   password: string | null,
 ): Intent {
-  const set: Values = {};
-  const expected: Values = {};
+  const set: Values = { ...given };
+  const had = user.groups.map((group) => group.id);
+  const expected: Values = 'groups' in set ? { groups: had } : {};
   const idsOf = (named: readonly string[]) => chooseGroups(groups, named, instance).map((group) => group.id);
   if (options.activate) set.active = true;
   if (options.deactivate) set.active = false;
   if (options.forceReset) set.forceReset = true;
   if (options.addGroup.length + options.removeGroup.length > 0) {
-    const had = user.groups.map((group) => group.id);
     const removed = idsOf(options.removeGroup);
     expected.groups = had;
     set.groups = [...new Set([...had, ...idsOf(options.addGroup)])].filter((id) => !removed.includes(id));

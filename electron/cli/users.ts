@@ -1,52 +1,79 @@
-import { type Command, Option } from 'commander';
-import type { CommandContext } from './run.ts';
-import { run } from './run.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { WriteOptions } from './changes.ts';
+import { collect, withProfile, withWriting } from './options.ts';
+import type { Run } from './run.ts';
+import { addActionCommands } from './user-action-commands.ts';
+import { type CommonOptions, type UserCommands, userCommands } from './user-commands.ts';
 import { type CreateOptions, createUser } from './user-create.ts';
+import { deleteUser } from './user-delete.ts';
+import { type FindOptions, findUsers } from './user-find.ts';
 import { type ListOptions, listUsers } from './user-list.ts';
+import { addRightCommands } from './user-right-commands.ts';
 import { showUser } from './user-show.ts';
 import { type UpdateOptions, updateUser } from './user-update.ts';
 
-interface Common {
-  instance?: string;
-  json: boolean;
+const LINES = 'print one JSON object on each line';
+const CHANGES = 'print the changes as one JSON array';
+const WHO = 'a handle, an e-mail address or an id';
+
+/** Adds `users …`. */
+export function addUserCommands(program: Command, run: Run): void {
+  const users = userCommands(program.command('users').description('the accounts of an instance'), run);
+  addReading(users);
+  addWriting(users);
+  addActionCommands(users);
+  addRightCommands(users);
 }
 
-const UNLOCK = 'ask on the terminal to unlock a read-only instance for this run';
-const collect = (value: string, earlier: readonly string[]) => [...earlier, value];
-
-/** Adds `users list|get|create|update`. */
-export function addUserCommands(program: Command): void {
-  const users = program.command('users').description('the accounts of an instance');
-  const command = (name: string, description: string, ofJson: string) =>
-    users
-      .command(name)
-      .description(description)
-      .option('--instance <name>', 'the name or id of a saved instance; not needed where there is only one')
-      .option('--json', ofJson, false);
-  const start = (options: Common, work: (context: CommandContext) => Promise<void>) =>
-    run(work, { json: options.json, secrets: true });
-
-  command('list', 'list users as they arrive', 'print one JSON object on each line')
+function addReading({ command, runOn }: UserCommands): void {
+  command('list', 'list users as they arrive', LINES)
     .option('--search <text>', 'only users with this text in their handle, name or e-mail address', '')
     .option('--status <status>', 'only users in this state, such as active; may be repeated', collect, [])
     .option('--sort <column>', 'sort by a column, such as handle; -handle for the other direction', collect, [])
-    .action((options: ListOptions & Common) => start(options, (context) => listUsers(context, options)));
+    .action((options: ListOptions & CommonOptions) =>
+      runOn(options, (context, instance) => listUsers(context, instance, options)),
+    );
+
+  command('find', 'ask the server itself for users, without loading them all', LINES)
+    .option('--handle <text>', 'what the server finds by handle')
+    .option('--email <text>', 'what it finds by e-mail address')
+    .option('--external-id <id>', 'the account with this id in another system')
+    .option('--uuid <uuid>', 'what it finds by UUID')
+    .option('--any <text>', 'what it finds in any field')
+    .option('--set <field=value>', 'any other parameter of the search; may be repeated', collect, [])
+    .option('--sort <order>', 'an order that the server knows')
+    .option('--order <order>', 'the same, as some servers call it')
+    .option('--include <what>', 'ask for more with each user, such as servers; may be repeated', collect, [])
+    .option('--page <number>', 'which page; the first without', pageNumber)
+    .addOption(new Option('--all', 'all pages, as they come').default(false).conflicts('page'))
+    .action((options: FindOptions & CommonOptions) =>
+      runOn(options, (context, instance) => findUsers(context, instance, options)),
+    );
 
   command('get', 'show one user and why that user may do what', 'print one JSON object')
-    .argument('<user>', 'a handle, or an id')
-    .action((user: string, options: Common) => start(options, (context) => showUser(context, user, options)));
+    .argument('<user>', WHO)
+    .action((user: string, options: CommonOptions) =>
+      runOn(options, (context, instance) => showUser(context, instance, user)),
+    );
+}
 
-  command('create', 'create a user; the password comes from standard input or a question', 'print one JSON object')
-    .requiredOption('--handle <handle>', 'the name to sign in with')
+function addWriting({ command, runOn }: UserCommands): void {
+  const make = command(
+    'create',
+    'create a user; a password is read or asked for, never given',
+    'print one JSON object',
+  );
+  withProfile(withWriting(make))
     .option('--generate', 'generate a password and print it once', false)
+    .option('--password-from-stdin', 'give a password where the server demands none', false)
     .option('--no-force-reset', 'do not ask for a new password at the first sign-in')
-    .option('--unlock', UNLOCK, false)
     .option('--group <group>', 'put the user into a group, by name or id; may be repeated', collect, [])
-    .option('--dry-run', 'print what would be done, and send nothing', false)
-    .action((options: CreateOptions & Common) => start(options, (context) => createUser(context, options)));
+    .action((options: CreateOptions & CommonOptions) =>
+      runOn(options, (context, instance) => createUser(context, instance, options)),
+    );
 
-  command('update', 'change a user', 'print the changes as one JSON array')
-    .argument('<user>', 'a handle, or an id')
+  withProfile(withWriting(command('update', 'change a user', CHANGES)))
+    .argument('<user>', WHO)
     .addOption(new Option('--activate', 'let the user sign in again').conflicts('deactivate'))
     .option('--deactivate', 'stop the user from signing in')
     .option('--force-reset', 'ask for a new password at the next sign-in')
@@ -54,10 +81,21 @@ export function addUserCommands(program: Command): void {
     .option('--remove-group <group>', 'take the user out of a group; may be repeated', collect, [])
     .option('--primary-group <group>', 'make a group the primary one; "none" for no primary group')
     .option('--administrator <level>', 'give an administrator level; "none" takes it away')
-    .option('--unlock', UNLOCK, false)
+    .option('--clear <field>', 'empty a field; may be repeated', collect, [])
     .option('--password-from-stdin', 'set a new password, read from standard input')
-    .option('--dry-run', 'print what would be done, and send nothing', false)
-    .action((user: string, options: UpdateOptions & Common) =>
-      start(options, (context) => updateUser(context, user, options)),
+    .action((user: string, options: UpdateOptions & CommonOptions) =>
+      runOn(options, (context, instance) => updateUser(context, instance, user, options)),
     );
+
+  withWriting(command('delete', 'delete a user; confirmed on the terminal', CHANGES))
+    .argument('<user>', WHO)
+    .action((user: string, options: WriteOptions & CommonOptions) =>
+      runOn(options, (context, instance) => deleteUser(context, instance, user, options)),
+    );
+}
+
+function pageNumber(text: string): number {
+  const page = Number(text);
+  if (Number.isSafeInteger(page) && page > 0) return page;
+  throw new InvalidArgumentError('Pages count from 1.');
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Emulator } from '../../../demo/lib/emulator.ts';
 import { connectionSchema } from '../../../electron/domain/connection.ts';
+import { openCommandLine } from './in-process.ts';
 import { addLab, emulate, newHome, roster } from './support.ts';
 
 let emulator: Emulator;
@@ -45,31 +46,34 @@ test('where no secret can be kept, it is said, and ROSTER_SECRET serves each cal
 test('an API key signs in too, and the environment is kept', async () => {
   const { handle, key } = emulator.signIn;
   const command = ['instances', 'add', '--address', emulator.origin, '--handle', handle ?? '', '--method', 'key'];
-  const options = { home: newHome(), secret: key ?? '' };
-  const added = await roster([...command, '--environment', 'production', '--json'], options);
+  const line = await openCommandLine();
+  const around = { variables: { ROSTER_SECRET: key ?? '' } };
+  const added = await line.run([...command, '--environment', 'production', '--json'], around);
   expect(JSON.parse(added.stdout)).toMatchObject({ environment: 'production', signIn: { method: 'key' } });
   expect(added.stdout).not.toContain(key);
 });
 
 test('an instance is removed by its name, and nothing is found afterwards', async () => {
-  const options = { home: newHome(), secret: emulator.signIn.password ?? '' };
-  await addLab(emulator, options);
-  expect(await roster(['instances', 'remove'], options)).toMatchObject({ code: 2 });
-  expect((await roster(['instances', 'remove', 'LAB'], options)).stdout).toContain('Removed lab.');
-  expect(await roster(['instances', 'test', 'lab'], options)).toMatchObject({ code: 6 });
-  expect((await roster(['instances', 'list'], options)).stdout).toBe('No instance is saved yet.\n');
+  const line = await openCommandLine();
+  const { handle, password } = emulator.signIn;
+  const add = ['instances', 'add', emulator.origin, '--name', 'lab', '--handle', handle ?? ''];
+  await line.read(add, { input: password ?? '' });
+  expect(await line.run(['instances', 'remove'])).toMatchObject({ code: 2 });
+  expect((await line.run(['instances', 'remove', 'LAB'])).stdout).toContain('Removed lab.');
+  expect(await line.run(['instances', 'test', 'lab'])).toMatchObject({ code: 6 });
+  expect((await line.run(['instances', 'list'])).stdout).toBe('No instance is saved yet.\n');
 });
 
 test('a wrong password, a dead server and an address without encryption each have their own exit code', async () => {
-  const home = newHome();
+  const line = await openCommandLine();
   const add = (address: string) => ['instances', 'add', '--address', address, '--handle', 'admin', '--name', 'x'];
-  const wrong = await roster(add(emulator.origin), { home, secret: 'wrong' });
+  const wrong = await line.run(add(emulator.origin), { input: 'wrong' });
   expect(wrong.code).toBe(4);
-  const dead = await roster([...add('http://127.0.0.1:9'), '--json'], { home, secret: 'x' });
+  const dead = await line.run([...add('http://127.0.0.1:9'), '--json'], { input: 'x' });
   expect(dead.code).toBe(3);
   expect(JSON.parse(dead.stderr)).toMatchObject({ code: 'connection-refused', retryable: true });
-  expect(await roster(add('http://lab.example.org'), { home, secret: 'x' })).toMatchObject({ code: 2 });
-  expect(await roster(add(emulator.origin), { home })).toMatchObject({ code: 2 });
+  expect(await line.run(add('http://lab.example.org'), { input: 'x' })).toMatchObject({ code: 2 });
+  expect(await line.run(add(emulator.origin))).toMatchObject({ code: 2 });
 });
 
 test('commands at the same time wait for each other', async () => {
@@ -80,16 +84,16 @@ test('commands at the same time wait for each other', async () => {
 });
 
 test('doctor shows each step, and where the test stopped', async () => {
-  const home = newHome();
-  const well = await roster(['doctor', emulator.origin], { home });
+  const line = await openCommandLine();
+  const well = await line.run(['doctor', emulator.origin]);
   expect(well.code).toBe(0);
   expect(well.stdout).toMatch(/✓ kind +Virtool/);
-  const ill = await roster(['doctor', 'http://127.0.0.1:9', '--json'], { home });
+  const ill = await line.run(['doctor', 'http://127.0.0.1:9', '--json']);
   expect(ill.code).toBe(3);
   const events = ill.stdout
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as { step: { step: string; state: string } });
+    .map((text) => JSON.parse(text) as { step: { step: string; state: string } });
   expect(events.at(-1)?.step).toMatchObject({ step: 'tcp', state: 'failed' });
 });
 

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Emulator } from '../../../demo/lib/emulator.ts';
+import type { User } from '../../../electron/domain/user.ts';
+import { type CommandLine, openCommandLine } from './in-process.ts';
 import { emulate, newHome, type RunOptions, roster, runCore } from './support.ts';
 
 const SCRIPT = '/usr/bin/script';
@@ -52,25 +54,43 @@ async function somebody(options: RunOptions): Promise<string> {
   return users.find((user) => user.administrator === null)?.handle ?? '';
 }
 
+/** The command line on `lab`, whose environment is this one. */
+async function labAs(environment: string): Promise<CommandLine> {
+  const { origin, signIn } = await emulate({ users: 20 });
+  const line = await openCommandLine();
+  const add = ['instances', 'add', origin, '--name', 'lab', '--handle', signIn.handle ?? ''];
+  await line.read([...add, '--environment', environment], { input: signIn.password ?? '' });
+  return line;
+}
+
+/** Somebody who is no administrator. */
+async function plainUser(line: CommandLine): Promise<User> {
+  const { stdout } = await line.run(['users', 'list', '--status', 'active', '--json']);
+  const users = stdout
+    .trim()
+    .split('\n')
+    .map((text) => JSON.parse(text) as User);
+  const plain = users.find(({ administrator }) => administrator === null);
+  if (!plain) throw new Error('everybody is an administrator');
+  return plain;
+}
+
 test('production is read-only, and without a terminal it stays so', async () => {
-  const { options } = await production();
-  const handle = await somebody(options);
-  const locked = await roster(['users', 'update', handle, '--deactivate'], options);
+  const line = await labAs('production');
+  const { handle } = await plainUser(line);
+  const locked = await line.run(['users', 'update', handle, '--deactivate']);
   expect(locked).toMatchObject({ code: 5, stderr: expect.stringContaining('lab is read-only.') });
-  const asked = await roster(['users', 'update', handle, '--deactivate', '--unlock'], { ...options, input: 'yes\n' });
+  const asked = await line.run(['users', 'update', handle, '--deactivate', '--unlock'], { input: 'yes\n' });
   expect(asked).toMatchObject({ code: 5, stderr: expect.stringContaining('nobody confirmed it') });
-  expect(await statusOf(handle, options)).toMatchObject({ status: 'active' });
+  expect(await line.read(['users', 'get', handle])).toMatchObject({ status: 'active' });
 });
 
 test('making somebody an administrator needs a terminal, whatever the environment', async () => {
-  const emulator = await emulate({ users: 20 });
-  const options = { home: newHome(), secret: emulator.signIn.password ?? '' };
-  const place = ['--address', emulator.origin, '--name', 'lab', '--handle', emulator.signIn.handle ?? ''];
-  await roster(['instances', 'add', ...place], options);
-  const handle = await somebody(options);
-  const promoted = await roster(['users', 'update', handle, '--administrator', 'full'], { ...options, input: 'yes\n' });
+  const line = await labAs('other');
+  const { handle } = await plainUser(line);
+  const promoted = await line.run(['users', 'update', handle, '--administrator', 'full'], { input: 'yes\n' });
   expect(promoted).toMatchObject({ code: 5 });
-  expect(await statusOf(handle, options)).toMatchObject({ administrator: null });
+  expect(await line.read(['users', 'get', handle])).toMatchObject({ administrator: null });
 });
 
 /** Milliseconds for a test that starts some ten processes, one after the other. */

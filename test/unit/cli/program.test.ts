@@ -9,7 +9,7 @@ import { generatePassword } from '../../../electron/cli/secrets.ts';
 import { FAILURE_CODES } from '../../../electron/domain/failure.ts';
 import { newHome, roster } from './support.ts';
 
-const commands = withSubcommands(createProgram('0.0.0'));
+const commands = withSubcommands(createProgram('0.0.0', () => Promise.resolve()));
 
 test('every failure has an exit code that the help lists', async () => {
   const { stdout, code } = await roster(['users', 'list', '--help'], { home: newHome() });

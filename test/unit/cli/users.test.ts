@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Emulator } from '../../../demo/lib/emulator.ts';
 import { type User, userSchema } from '../../../electron/domain/user.ts';
-import { addLab, emulate, newHome, roster, runCore, startRoster } from './support.ts';
+import { type CommandLine, openCommandLine } from './in-process.ts';
+import { addLab, emulate, newHome, startRoster } from './support.ts';
 
 let emulator: Emulator;
-const home = newHome();
-/** Attaches to the core that this file runs, which keeps its sign-in between the commands. */
-const run = (args: readonly string[], input = '') => roster(args, { home, input });
+let line: CommandLine;
+const run = (args: readonly string[], input = '') => line.run(args, { input });
 
 async function userOf(
   handle: string,
@@ -23,8 +23,10 @@ function parseLines(stdout: string): User[] {
 
 beforeAll(async () => {
   emulator = await emulate();
-  await runCore(home);
-  await addLab(emulator, { home });
+  line = await openCommandLine();
+  const { handle, password } = emulator.signIn;
+  const add = ['instances', 'add', '--address', emulator.origin, '--name', 'lab', '--handle', handle ?? ''];
+  await line.read(add, { input: password ?? '' });
 });
 
 test('users list --json prints one user a line', async () => {
@@ -113,7 +115,7 @@ test('a generated password is printed once, and lets the user in', async () => {
   const { id, password } = JSON.parse(stdout) as { id: string; password: string };
   expect(password).toHaveLength(20);
   expect((await userOf('generated')).id).toBe(id);
-  const signedIn = await roster(['doctor', emulator.origin, '--handle', 'generated'], { home, secret: password });
+  const signedIn = await run(['doctor', emulator.origin, '--handle', 'generated'], password);
   expect(signedIn.stdout).toContain('✓ sign-in  as generated');
 });
 
@@ -160,4 +162,49 @@ test('what cannot be meant is refused before anything is sent', async () => {
   expect(await run(['users', 'update', 'admin', '--administrator', 'emperor'])).toMatchObject({ code: 2 });
   expect(await run(['users', 'update', 'admin', '--add-group', 'no such group'])).toMatchObject({ code: 6 });
   expect(await run(['users', 'list', '--instance', 'elsewhere'])).toMatchObject({ code: 6 });
+});
+
+test('a server of Virtool is asked by handle and state, and says which other questions it takes', async () => {
+  const found = await run(['users', 'find', '--handle', 'adm', '--set', 'active=yes', '--json']);
+  expect(parseLines(found.stdout).map(({ handle }) => handle)).toContain('admin');
+  const off = await run(['users', 'find', '--handle', 'adm', '--set', 'active=no', '--json']);
+  expect(off.stdout).not.toContain('"handle":"admin"');
+  const unknown = await run(['users', 'find', '--email', 'x@example.com']);
+  expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('find (Handle contains)') });
+  expect(await run(['users', 'find', '--set', 'active=perhaps'])).toMatchObject({ code: 2 });
+  expect(await run(['users', 'find', '--page', 'two'])).toMatchObject({ code: 2 });
+});
+
+test('deactivate and activate set the state where a server has no action of that name', async () => {
+  await run(['users', 'create', '--handle', 'resting', '--no-force-reset'], 'a long password');
+  expect((await run(['users', 'deactivate', 'resting'])).stdout).toContain('resting on lab: Is deactivated');
+  expect(await userOf('resting')).toMatchObject({ status: 'inactive' });
+  const foreseen = await run(['users', 'activate', 'resting', '--dry-run']);
+  expect(foreseen.stdout).toContain('resting on lab: Is activated');
+  expect(await run(['users', 'activate', 'resting'])).toMatchObject({ code: 0 });
+  expect(await userOf('resting')).toMatchObject({ status: 'active' });
+});
+
+test('what Virtool cannot do is said in its own words', async () => {
+  for (const args of [
+    ['delete', 'admin'],
+    ['rights', 'admin'],
+    ['merge', 'admin', '--into', 'admin'],
+    ['setup', 'admin'],
+  ]) {
+    const { code, stderr } = await run(['users', ...args, '--json']);
+    expect([args[0], code, (JSON.parse(stderr) as { code: string }).code]).toEqual([args[0], 2, 'not-supported']);
+  }
+});
+
+test('a call by address is as read-only as the saved instance at that address', async () => {
+  const production = await openCommandLine();
+  const { handle, password } = emulator.signIn;
+  const around = { variables: { ROSTER_SECRET: password ?? '' } };
+  const add = ['instances', 'add', emulator.origin, '--handle', handle ?? '', '--environment', 'production'];
+  expect(await production.run(add, around)).toMatchObject({ code: 0 });
+  const there = ['--address', emulator.origin, '--as', handle ?? ''];
+  const update = await production.run(['users', 'deactivate', 'resting', ...there], around);
+  expect(update).toMatchObject({ code: 5, stderr: expect.stringContaining('read-only') });
+  expect(await production.read(['instances', 'list'])).toHaveLength(1);
 });

@@ -21,9 +21,7 @@ export async function setObjectRight(cluster: Cluster, change: Change): Promise<
   if (!fit.ok) return fit;
   const present = await targetOf(cluster, targetId(change));
   if (!present.ok) return present;
-  const { caller } = cluster;
-  const filters = [GRANTS, ['tail_uuid', '=', present.value.uuid], ['head_uuid', '=', object.id]] as const;
-  const links = await everyItem(caller, '/links', linkWire, filters);
+  const links = await linksBetween(cluster, present.value, object);
   if (!links.ok) return links;
   const done =
     change.after?.held === true
@@ -52,6 +50,12 @@ export function mayGrant(
   return fail('input-invalid', {}, { fields: { level: sentence } });
 }
 
+/** Before 2.6.0 there may be several for one right. */
+function linksBetween({ caller }: Cluster, user: UserWire, object: ObjectRef): Promise<Result<LinkWire[]>> {
+  const filters = [GRANTS, ['tail_uuid', '=', user.uuid], ['head_uuid', '=', object.id]] as const;
+  return everyItem(caller, '/links', linkWire, filters);
+}
+
 async function give(
   cluster: Cluster,
   object: ObjectRef,
@@ -59,14 +63,28 @@ async function give(
   level: string,
   links: readonly LinkWire[],
 ): Promise<Result<unknown>> {
+  const lowered = await lower(cluster, object, level, links);
+  if (!lowered.ok || lowered.value || links.some((link) => link.name === level)) return lowered;
+  const made = await create(cluster, object, user, level);
+  if (!made.ok) return made;
+  // Somebody may have given more meanwhile, and before 2.6.0 that is a link of its own.
+  const present = await linksBetween(cluster, user, object);
+  return present.ok ? lower(cluster, object, level, present.value) : made;
+}
+
+/** Creating never lowers (trap 28), and each link that stays higher would go on giving more. Whether there was one. */
+async function lower(
+  cluster: Cluster,
+  object: ObjectRef,
+  level: string,
+  links: readonly LinkWire[],
+): Promise<Result<boolean>> {
   const higher = links.filter((link) => rank(link.name) > rank(level));
-  // Creating never lowers (trap 28), and before 2.6.0 each link that stays higher would go on giving more.
   for (const link of higher) {
     const lowered = await setLevel(cluster, object, link.uuid, level);
     if (!lowered.ok) return lowered;
   }
-  if (higher.length > 0 || links.some((link) => link.name === level)) return ok(undefined);
-  return create(cluster, object, user, level);
+  return ok(higher.length > 0);
 }
 
 async function create(cluster: Cluster, object: ObjectRef, user: UserWire, level: string): Promise<Result<unknown>> {

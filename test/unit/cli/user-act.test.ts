@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import type { CoreClient } from '../../../electron/core/rpc/callers.ts';
+import type { Intent } from '../../../electron/domain/change.ts';
+import type { Confirmation } from '../../../electron/domain/confirmation.ts';
+import { CAPABILITIES, type Field } from '../../../electron/domain/description.ts';
+import { type CommandLine, commandLineOn } from './in-process.ts';
+
+const RULES = { required: false, minimumLength: null, maximumLength: null, reserved: [] };
+
+function field(type: Field['type'], key: string, more: Partial<Field> = {}): Field {
+  return { key, label: `The ${key}`, help: null, type, choices: [], initial: null, rules: RULES, ...more };
+}
+
+const MERGE = {
+  id: 'merge',
+  label: 'Merge',
+  help: 'For good.',
+  statuses: null,
+  fields: [
+    field('user', 'into'),
+    field('text', 'newOwner'),
+    field('flag', 'redirect', { initial: false }),
+    field('flag', 'notify', { initial: true }),
+    field('password', 'token'),
+  ],
+};
+
+/** A command line on a server with one action; `sent` holds the intents that it was given. */
+function lineWithMerge(): { line: CommandLine; sent: Intent[] } {
+  const sent: Intent[] = [];
+  const users = ['jane', 'janet'].map((handle) => ({ id: `id-${handle}`, handle, email: null, status: 'active' }));
+  const missing = { available: false, reason: 'Not here.', instead: 'Elsewhere.' };
+  const description = {
+    server: { kind: 'fake', kindLabel: 'Fake', profile: 'fake', version: '1' },
+    capabilities: Object.fromEntries(
+      CAPABILITIES.map((id) => [id, id === 'users.merge' ? { available: true } : missing]),
+    ),
+    statuses: [],
+    administratorLevels: [],
+    permissions: [],
+    storedRoles: null,
+    createFields: [],
+    editFields: [],
+    groupFields: [],
+    findFields: [],
+    userActions: [MERGE],
+    objectTypes: [],
+    attributes: [],
+  };
+  const reveal = { purpose: 'reveal', digest: 'd', facts: { label: 'New token', text: 'v2/secret\u001b[2J' } };
+  const line = commandLineOn(async (_secret, _passphrase, desk) => ({
+    client: {
+      instances: {
+        list: async () => [{ id: 'i', name: 'lab', baseUrl: 'https://lab.example.org' }],
+        describe: async () => description,
+      },
+      users: { get: async ({ userId }: { userId: string }) => users.find(({ id }) => id === userId) },
+      directory: {
+        stream: async function* () {
+          yield users;
+        },
+      },
+      changes: {
+        preview: async ({ intent }: { intent: Intent }) => {
+          sent.push(intent);
+          return [];
+        },
+        apply: async ({ intent }: { intent: Intent }) => {
+          sent.push(intent);
+          expect(await desk.confirm(reveal as unknown as Confirmation)).toBe('d');
+          return [];
+        },
+      },
+      app: { info: async () => ({ secrets: { sealed: false } }) },
+    } as unknown as CoreClient,
+    isOwn: false,
+    pause: () => undefined,
+    resume: () => undefined,
+    close: async () => undefined,
+  }));
+  return { line, sent };
+}
+
+test('A12: a merge takes the token of the other account from standard input, its variable or a question', async () => {
+  const { line, sent } = lineWithMerge();
+  const merge = ['users', 'merge', 'jane', '--with-token', '--redirect', '--new-owner', 'p1'];
+  const by = (token: string) => ({
+    action: 'act-on-user',
+    userId: 'id-jane',
+    userAction: 'merge',
+    set: { newOwner: 'p1', redirect: true, notify: true, token },
+  });
+  expect(await line.run(merge, { input: 'from input' })).toMatchObject({ code: 0 });
+  expect(await line.run(merge, { variables: { ROSTER_SECRET_TOKEN: 'from variable' } })).toMatchObject({ code: 0 });
+  expect(await line.run(merge, { answers: ['typed'] })).toMatchObject({ code: 0, asked: ['The token'] });
+  expect(sent).toEqual([by('from input'), by('from variable'), by('typed')]);
+  expect(await line.run(merge)).toMatchObject({ code: 2, stderr: expect.stringContaining('No secret was given') });
+});
+
+test('a secret is never taken from an argument, and not asked for in a dry run', async () => {
+  const { line, sent } = lineWithMerge();
+  const typed = await line.run(['users', 'act', 'jane', 'merge', '--set', 'token=abc']);
+  expect(typed).toMatchObject({ code: 2, stderr: expect.stringContaining('"token" is a secret') });
+  const merge = ['users', 'merge', 'jane', '--into', 'janet', '--with-token', '--dry-run'];
+  expect(await line.run(merge, { answers: [] })).toMatchObject({ code: 0, stdout: 'Nothing would change.\n' });
+  expect(sent).toMatchObject([{ set: { into: 'id-janet' } }]);
+});
+
+test('what a server reveals is printed once, with nothing in it that could steer the terminal', async () => {
+  const { line } = lineWithMerge();
+  const merge = ['users', 'merge', 'jane', '--into', 'janet'];
+  const text = await line.run(merge);
+  expect(text.stdout + text.stderr).toBe(
+    'Nothing had to be changed.\nNew token, shown only now: v2/secret<U+001B>[2J\n',
+  );
+  const json = await line.run([...merge, '--json']);
+  expect(json.stderr).toBe('');
+  expect(JSON.parse(json.stdout)).toMatchObject({ revealed: [{ label: 'New token' }] });
+});
