@@ -10,7 +10,7 @@ export const EXIT_CODES = {
   forbidden: { code: 5, text: 'not allowed, or read-only' },
   notFound: { code: 6, text: 'there is no such instance, user or group' },
   refused: { code: 7, text: 'refused, or somebody else changed the same thing' },
-  unknown: { code: 8, text: 'nobody can tell whether a change took effect' },
+  unknown: { code: 8, text: 'nobody can tell whether a change took effect, or only a part of it did' },
   computer: { code: 9, text: 'this computer: data folder, disk, secret store, another Roster' },
   cancelled: { code: 130, text: 'cancelled' },
 } as const;
@@ -68,6 +68,8 @@ const ENDINGS: Readonly<Record<FailureCode, Ending>> = {
   'rate-limited': 'unreachable',
   'server-error': 'unreachable',
   'server-unavailable': 'unreachable',
+  'rows-unreadable': 'unreachable',
+  'not-set-up': 'unreachable',
 
   'credentials-missing': 'signIn',
   'credentials-wrong': 'signIn',
@@ -75,9 +77,11 @@ const ENDINGS: Readonly<Record<FailureCode, Ending>> = {
   'token-wrong': 'signIn',
   'key-kind-wrong': 'signIn',
   'key-owner-powerless': 'signIn',
+  'key-owner-unknown': 'forbidden',
   'key-address-refused': 'signIn',
   'two-factor-required': 'signIn',
   'password-sign-in-off': 'signIn',
+  'keys-off': 'signIn',
   'account-deactivated': 'signIn',
   'password-reset-required': 'signIn',
   'reset-ended': 'signIn',
@@ -110,6 +114,7 @@ const ENDINGS: Readonly<Record<FailureCode, Ending>> = {
   'last-administrator': 'refused',
 
   'outcome-unknown': 'unknown',
+  'half-done': 'unknown',
 
   'settings-damaged': 'computer',
   'settings-lost': 'computer',

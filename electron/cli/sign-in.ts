@@ -76,6 +76,7 @@ async function handleFor(
   if (handleLabel === null) return '';
   if (handle !== undefined) return handle;
   if (terminal.isInteractive) return terminal.askText(handleLabel);
+  if (method.handleOptional) return '';
   throw new UsageError([`${handleLabel}: give it with ${handleOption}.`, handleHelp].filter(Boolean).join(' '));
 }
 

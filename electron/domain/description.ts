@@ -112,13 +112,14 @@ export type ExtraSecret = z.infer<typeof extraSecretSchema>;
 
 /**
  * How one can sign in: which public field and which secret it takes, and which further secrets may be given with it.
- * `handleHelp` says why the public field is asked for where that is not plain.
+ * `handleHelp` says why the public field is asked for where that is not plain; with `handleOptional` one gets in without.
  */
 export const signInMethodSchema = z.object({
   id: z.string(),
   label: z.string(),
   handleLabel: z.string().nullable(),
   handleHelp: z.string().nullable(),
+  handleOptional: z.boolean().optional(),
   secretLabel: z.string(),
   extraSecrets: z.array(extraSecretSchema),
 });

@@ -106,7 +106,11 @@ export const FAILURE_TEXTS = {
   ),
   'interface-without-api': text(
     '{origin} shows a web interface, but no {kind} API was found behind it.',
-    'Ask for the address of the API; it often ends in /api or has its own port.',
+    'Ask for the address of the API; it often ends in /api or has its own port. Virtool 41.8 and later have none that programs may use.',
+  ),
+  'not-set-up': text(
+    '{origin} has not been set up yet.',
+    'Open it in a browser and finish its set-up, then try again.',
   ),
   'version-unsupported': text('{kind} {version} is not supported.', '{reason}'),
   'not-supported': text('{kind} {version} cannot do this: {what}.', '{instead}'),
@@ -123,6 +127,10 @@ export const FAILURE_TEXTS = {
     'It may have expired, been revoked or been copied incompletely.',
   ),
   'key-kind-wrong': text('This is {given}, and {needed} is needed.', 'Make one on the server, and enter it here.'),
+  'key-owner-unknown': text(
+    '{user} may be the owner of the key that Roster uses on {instance}, and would end it.',
+    'Enter the owner of the key in the connection’s settings, then try again.',
+  ),
   'key-owner-powerless': text(
     'The account behind this key may not use this interface of {origin}.',
     'Only the key of an administrator works here.',
@@ -143,6 +151,10 @@ export const FAILURE_TEXTS = {
     '{origin} took this call for one of its own pages and refused it (status {status}).',
     'Something on the way adds a cookie, an origin or a referrer. Look at the proxy.',
   ),
+  'keys-off': text(
+    '{origin} takes no API keys: its setting for them is off.',
+    'Sign in with the password, or have somebody turn that setting on.',
+  ),
   'account-deactivated': text('The account {handle} is deactivated on {origin}.', 'Sign in with another account.'),
   'password-reset-required': text(
     '{origin} wants a new password for {handle} before it lets anyone in.',
@@ -152,6 +164,10 @@ export const FAILURE_TEXTS = {
   'not-allowed': text('{handle} may not do this on {instance}.', 'It needs {right}.'),
   'rate-limited': passing('{origin} asks to wait {seconds} s.', 'Roster will go on after that.'),
   'server-error': passing('{origin} failed inside (status {status}).', 'Try again; if it stays, look at its log.'),
+  'rows-unreadable': text(
+    '{origin} fails on some of its own rows: {rows}.',
+    'Everything else was read. Whoever runs the server has to mend those rows in its database.',
+  ),
   'server-unavailable': passing('{origin} is up but not ready (status {status}).', 'Try again in a moment.'),
 
   // Objects
@@ -199,6 +215,10 @@ export const FAILURE_TEXTS = {
   'outcome-unknown': text(
     'Nobody can tell whether this took effect: the answer of {origin} never came.',
     'Roster reads the present state again; compare before repeating.',
+  ),
+  'half-done': text(
+    '{done} was done, but {rest} was not: {why}',
+    'Roster reads the present state again; compare, then do what is missing.',
   ),
   'read-only': text('{instance} is read-only.', 'Unlock it for a limited time first.'),
   'not-confirmed': text(

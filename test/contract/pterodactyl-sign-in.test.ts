@@ -37,6 +37,28 @@ describe('signing in to a Panel', () => {
     expect(panel.emulator.users).toBe(120);
   });
 
+  it('gets in without an owner, and then leaves every administrator alone', async () => {
+    const panel = await startPanel();
+    const session = panel.open({ handle: '' });
+    expect(valueIn(await session.verify())).toMatchObject({ id: null, handle: 'somebody whom nobody named' });
+    const second = valueIn(await session.getUser('2'));
+    const change = {
+      id: 'c',
+      instanceId: 'i',
+      action: 'delete-user',
+      target: { type: 'user', id: second.id, name: second.handle },
+      before: {},
+      after: null,
+      secrets: [],
+      labels: {},
+      grade: 'final',
+    } as const;
+    const deletion = { ...change, secrets: [] };
+    expect(codeOf(await session.foresee(deletion))).toBe('key-owner-unknown');
+    expect(codeOf(await session.write(deletion, {}))).toBe('key-owner-unknown');
+    expect(valueIn(await session.getUser('2')).administrator).toBe('root');
+  });
+
   it('looks the owner up exactly: a part of a name, a plain user or nobody is told on the field (trap 4)', async () => {
     const session = (handle: string) => panel.open({ handle });
     const panel = await startPanel();
@@ -44,7 +66,6 @@ describe('signing in to a Panel', () => {
       ['admi', 'no account with exactly this'],
       ['norm_user', 'no root administrator'],
       ['nobody,admin', 'no account with exactly this'],
-      ['', 'Enter the user name'],
     ] as const) {
       const reason = failureIn(await session(handle).verify());
       expect(reason).toMatchObject({ code: 'input-invalid', fields: { handle: expect.stringContaining(words) } });

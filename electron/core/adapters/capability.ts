@@ -46,10 +46,22 @@ export function capabilitiesBy(gapOf: (id: CapabilityId) => Gap | null, say: Say
 /** What a version that the server does not tell is called. */
 export const UNKNOWN_VERSION = 'Unknown';
 
-/** Fails with `not-supported`: `what` goes after "cannot do this", `instead` are sentences. */
-export function notSupported(server: ServerIdentity, what: string, instead: string): Result<never> {
-  const version = server.version === UNKNOWN_VERSION ? 'of this release' : server.version;
+/** A server that something is said about, and how. */
+interface Spoken {
+  readonly server: ServerIdentity;
+  readonly say: Say;
+}
+
+/** Fails with `not-supported`: `what` goes after "cannot do this", `instead` are sentences. Both are said already. */
+export function notSupported({ server, say }: Spoken, what: string, instead: string): Result<never> {
+  const version = server.version === UNKNOWN_VERSION ? say('of this release') : server.version;
   return fail('not-supported', { kind: server.kindLabel, version, what, instead });
+}
+
+/** Fails with `not-supported` and the words of what is missing for a capability. */
+export function refuseGap(where: Spoken, id: CapabilityId, { reason, instead }: Gap): Result<never> {
+  const { say } = where;
+  return notSupported(where, say(ABILITIES[id]), `${say(reason)} ${say(instead)}`);
 }
 
 /** Which capability an update of each field of a form takes; a field that every kind may have has the same key in all. */

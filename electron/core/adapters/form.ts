@@ -1,8 +1,9 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Change, Intent, Values } from '../../domain/change.ts';
 import type { Field } from '../../domain/description.ts';
 import { failure } from '../../domain/failure.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
+import { type Say, sayEnglish } from '../../domain/say.ts';
 
 /** Takes everything. */
 export const NO_RULES: Field['rules'] = { required: false, minimumLength: null, maximumLength: null, reserved: [] };
@@ -12,6 +13,9 @@ export function field(type: Field['type'], key: string, label: string, more: Par
   const initial = type === 'flag' ? false : type === 'groups' ? [] : type === 'text' ? '' : null;
   return { key, label, help: null, type, choices: [], initial, rules: NO_RULES, ...more };
 }
+
+/** Forms and tables of text have an empty text where nothing is chosen. */
+export const emptyAsNull = z.literal('').transform(() => null);
 
 /** The fields that a server takes in one write each, by action, in the order to send them. */
 export type Writes = Partial<Record<Intent['action'], readonly (readonly string[])[]>>;
@@ -32,24 +36,28 @@ export function divideBy(writes: Writes, action: Intent['action'], set: Values):
   return parts.filter((part) => Object.keys(part).length > 0);
 }
 
-/** Reads what a change wants, its secrets included; fails with `input-invalid` and a sentence for each wrong field. */
+/**
+ * Reads what a change wants, its secrets included; fails with `input-invalid` and a sentence for each wrong field. The
+ * schema's own sentences are English, like all that is said.
+ */
 export function readWanted<Schema extends z.ZodType>(
   schema: Schema,
   change: Change,
   secrets: Readonly<Record<string, string>> = {},
+  say: Say = sayEnglish,
 ): Result<z.output<Schema>> {
   const chosen = change.secrets.map((key) => [key, secrets[key]]);
   const parsed = schema.safeParse({ ...change.after, ...Object.fromEntries(chosen) });
   if (parsed.success) return ok(parsed.data);
-  return failed(failure('input-invalid', {}, { fields: sentences(parsed.error) }));
+  return failed(failure('input-invalid', {}, { fields: sentences(parsed.error, say) }));
 }
 
-function sentences(error: z.ZodError): Record<string, string> {
+function sentences(error: z.ZodError, say: Say): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
-    for (const key of unknown) fields[key] = 'The server has no such field.';
-    if (unknown.length === 0) fields[String(issue.path[0] ?? '')] ??= issue.message;
+    for (const key of unknown) fields[key] = say('The server has no such field.');
+    if (unknown.length === 0) fields[String(issue.path[0] ?? '')] ??= say(issue.message);
   }
   return fields;
 }

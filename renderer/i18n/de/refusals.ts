@@ -21,6 +21,10 @@ export const refusals = {
     message: 'Dies ist {given}; gebraucht wird {needed}.',
     hint: 'Erzeugen Sie einen auf dem Server, und geben Sie ihn hier ein.',
   },
+  'key-owner-unknown': {
+    message: '{user} ist vielleicht der Besitzer des Schlüssels, den Roster auf {instance} benutzt, und würde ihn beenden.',
+    hint: 'Geben Sie in den Einstellungen der Verbindung an, wem der Schlüssel gehört, und versuchen Sie es dann erneut.',
+  },
   'key-owner-powerless': {
     message: 'Das Konto hinter diesem Schlüssel darf diese Schnittstelle von {origin} nicht benutzen.',
     hint: 'Nur der Schlüssel eines Administrators funktioniert hier.',
@@ -69,6 +73,10 @@ export const refusals = {
     message: '{object} gibt es auf {instance} nicht mehr.',
     hint: 'Aktualisieren Sie, und wählen Sie dann neu.',
   },
+  'keys-off': {
+    message: '{origin} nimmt keine API-Schlüssel an: Die Einstellung dafür ist aus.',
+    hint: 'Melden Sie sich mit dem Passwort an, oder lassen Sie diese Einstellung einschalten.',
+  },
   'account-deactivated': {
     message: 'Das Konto {handle} ist auf {origin} deaktiviert.',
     hint: 'Melden Sie sich mit einem anderen Konto an.',
@@ -89,6 +97,10 @@ export const refusals = {
   'server-error': {
     message: 'In {origin} ist etwas fehlgeschlagen (Status {status}).',
     hint: 'Versuchen Sie es erneut; bleibt es dabei, sehen Sie in das Protokoll des Servers.',
+  },
+  'rows-unreadable': {
+    message: '{origin} scheitert an einigen seiner eigenen Zeilen: {rows}.',
+    hint: 'Alles andere wurde gelesen. Wer den Server betreibt, muss diese Zeilen in seiner Datenbank in Ordnung bringen.',
   },
   'server-unavailable': {
     message: '{origin} läuft, ist aber nicht bereit (Status {status}).',
@@ -142,6 +154,10 @@ export const refusals = {
   'outcome-unknown': {
     message: 'Niemand kann sagen, ob dies wirksam wurde: Die Antwort von {origin} kam nie an.',
     hint: 'Roster liest den gegenwärtigen Stand neu; vergleichen Sie, bevor Sie es wiederholen.',
+  },
+  'half-done': {
+    message: 'Geschehen: {done}. Nicht geschehen: {rest}. {why}',
+    hint: 'Roster liest den gegenwärtigen Stand neu; vergleichen Sie, und holen Sie dann das Fehlende nach.',
   },
   'read-only': {
     message: '{instance} ist schreibgeschützt.',

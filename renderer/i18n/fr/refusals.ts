@@ -21,6 +21,10 @@ export const refusals = {
     message: 'Ceci est {given} ; il faut {needed}.',
     hint: 'Créez-en une sur le serveur et saisissez-la ici.',
   },
+  'key-owner-unknown': {
+    message: '{user} est peut-être le propriétaire de la clé que Roster utilise sur {instance}, et y mettrait fin.',
+    hint: 'Indiquez le propriétaire de la clé dans les réglages de la connexion, puis réessayez.',
+  },
   'key-owner-powerless': {
     message: 'Le compte derrière cette clé n’a pas le droit d’utiliser cette interface de {origin}.',
     hint: 'Seule la clé d’un administrateur fonctionne ici.',
@@ -69,6 +73,10 @@ export const refusals = {
     message: '{object} n’existe plus sur {instance}.',
     hint: 'Actualisez, puis choisissez à nouveau.',
   },
+  'keys-off': {
+    message: '{origin} n’accepte pas de clés API : son réglage pour elles est désactivé.',
+    hint: 'Connectez-vous avec le mot de passe, ou faites activer ce réglage.',
+  },
   'account-deactivated': {
     message: 'Le compte {handle} est désactivé sur {origin}.',
     hint: 'Connectez-vous avec un autre compte.',
@@ -89,6 +97,10 @@ export const refusals = {
   'server-error': {
     message: '{origin} a échoué en interne (statut {status}).',
     hint: 'Réessayez ; si cela persiste, consultez son journal.',
+  },
+  'rows-unreadable': {
+    message: '{origin} échoue sur certaines de ses propres lignes : {rows}.',
+    hint: 'Tout le reste a été lu. Qui gère le serveur doit réparer ces lignes dans sa base de données.',
   },
   'server-unavailable': {
     message: '{origin} tourne mais n’est pas prêt (statut {status}).',
@@ -145,6 +157,10 @@ export const refusals = {
   'outcome-unknown': {
     message: 'Personne ne peut dire si cela a pris effet : la réponse de {origin} n’est jamais arrivée.',
     hint: 'Roster relit l’état actuel ; comparez avant de recommencer.',
+  },
+  'half-done': {
+    message: 'Fait : {done}. Pas fait : {rest}. {why}',
+    hint: 'Roster relit l’état présent ; comparez, puis faites ce qui manque.',
   },
   'read-only': {
     message: '{instance} est en lecture seule.',

@@ -17,6 +17,7 @@ export const pterodactyl: Adapter = {
       handleHelp: say(
         'The user name or e-mail address of the account that owns this key. The key does not tell it, and Roster must know it: it keeps you from deleting or demoting that account, which would end the key.',
       ),
+      handleOptional: true,
       secretLabel: say('Application key (ptla_)'),
       extraSecrets: [
         {

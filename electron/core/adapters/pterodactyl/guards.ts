@@ -12,17 +12,18 @@ import { ROOT } from './wire.ts';
  * Stops what the Panel lets happen: a key whose owner is deleted or demoted, and a Panel without any root administrator
  * (2.4; the API never counts them). Asked for whoever is about to lose the level, or the account. The accounts behind
  * the keys usually are the others that remain; if none of them is an administrator any more, the whole list is read,
- * since no filter finds administrators.
+ * since no filter finds administrators. While nobody said whose the key is, every administrator may be the one.
  */
 export async function guardPower(
   { application }: Keys,
-  { ownIds }: Standing,
+  { ownIds, self }: Standing,
   user: User,
   signal?: AbortSignal,
 ): Promise<Result<void>> {
   const { instance } = application.where;
   if (ownIds.includes(user.id)) return fail('yourself-protected', { instance });
   if (user.administrator !== ROOT) return ok(undefined);
+  if (self.id === null) return fail('key-owner-unknown', { user: user.handle, instance });
   for (const id of ownIds) {
     const own = await getUser(application, id, signal);
     if (!own.ok && own.failure.code !== 'user-not-found') return own;

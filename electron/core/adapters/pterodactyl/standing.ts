@@ -9,8 +9,8 @@ import { type AccountWire, accountWire, ROOT } from './wire.ts';
 
 /** What the keys of a connection reach. */
 export interface Standing {
-  /** The owner of the key that drives the application API: as the Panel tells, or as a person said. */
-  readonly self: Self & { readonly id: string };
+  /** The owner of the key that drives the application API: as the Panel tells, or as a person said; no id where nobody did. */
+  readonly self: Self;
   /** The owner of the account key; null without one. */
   readonly accountId: string | null;
   /** Ids of all accounts whose keys are in use. */
@@ -46,7 +46,7 @@ export async function lookAround(keys: Keys, say: Say, signal?: AbortSignal): Pr
   const account = await accountOf(keys, signal);
   if (!account.ok && (keys.ownerName === null || !UNUSABLE.includes(account.failure.code))) return account;
   const owner = account.ok ? account.value : null;
-  const self = await ownerOf(keys, owner, signal);
+  const self = await ownerOf(keys, owner, say, signal);
   if (!self.ok) return self;
   const writesUsers = await probeWriting(keys.application, signal);
   if (!writesUsers.ok) return writesUsers;
@@ -63,7 +63,7 @@ export async function lookAround(keys: Keys, say: Say, signal?: AbortSignal): Pr
     ...reach,
     accountId,
     self: { ...self.value, administrator: ROOT, rights: rightsIn(reach, say) },
-    ownIds: [...new Set([self.value.id, accountId ?? self.value.id])],
+    ownIds: [...new Set([self.value.id, accountId].filter((id) => id !== null))],
   });
 }
 
@@ -74,11 +74,15 @@ async function accountOf({ account }: Keys, signal: AbortSignal | undefined): Pr
   return answer.ok ? ok(answer.value.attributes) : answer;
 }
 
+type Owner = Pick<Self, 'id' | 'handle'>;
+
 async function ownerOf(
   { application, ownerName }: Keys,
   account: AccountWire | null,
+  say: Say,
   signal: AbortSignal | undefined,
-): Promise<Result<{ id: string; handle: string }>> {
+): Promise<Result<Owner>> {
+  if (ownerName === '') return ok({ id: null, handle: say('somebody whom nobody named') });
   if (ownerName !== null) return findOwner(application, ownerName, signal);
   if (!account) throw new Error('A key that is no application key tells its owner');
   // Whoever is no root administrator gets no further; the account call alone would let them in.
@@ -94,8 +98,7 @@ async function findOwner(
   caller: Caller,
   name: string,
   signal: AbortSignal | undefined,
-): Promise<Result<{ id: string; handle: string }>> {
-  if (name === '') return unknownOwner('Enter the user name or e-mail address of the account that owns this key.');
+): Promise<Result<Owner>> {
   const found = await findExactly(caller, name.includes('@') ? 'email' : 'username', name, signal);
   if (!found.ok) return found;
   if (!found.value) return unknownOwner('The Panel has no account with exactly this user name or e-mail address.');

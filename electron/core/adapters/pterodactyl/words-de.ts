@@ -1,5 +1,6 @@
 /** What the adapter says, in German, by the English sentence. */
 export const GERMAN: Readonly<Record<string, string>> = {
+  'somebody whom nobody named': 'jemand, den niemand genannt hat',
   'Application key': 'Anwendungsschlüssel',
   'Owner of the key': 'Eigentümer des Schlüssels',
   'The user name or e-mail address of the account that owns this key. The key does not tell it, and Roster must know it: it keeps you from deleting or demoting that account, which would end the key.':

@@ -1,5 +1,6 @@
 /** What the adapter says, in French, by the English sentence. */
 export const FRENCH: Readonly<Record<string, string>> = {
+  'somebody whom nobody named': 'quelqu’un que personne n’a nommé',
   'Application key': 'Clé d’application',
   'Owner of the key': 'Propriétaire de la clé',
   'The user name or e-mail address of the account that owns this key. The key does not tell it, and Roster must know it: it keeps you from deleting or demoting that account, which would end the key.':
