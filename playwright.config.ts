@@ -10,6 +10,7 @@ const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
+  globalSetup: './test/e2e/global-setup.ts',
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   timeout: 90_000,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { issue } from '../unit/core/net/certificates.ts';
 import { startRelay } from '../unit/core/net/encrypted-relay.ts';
+import { secret } from './canary.ts';
 import { test } from './fixtures.ts';
 import { addInstance } from './steps.ts';
 
@@ -47,6 +48,29 @@ test('a folder is made while editing, closed in the rail, and stays closed', asy
   await expect(folder).toHaveAttribute('aria-expanded', 'false');
 });
 
+test('a reload while editing costs nothing that was typed but the secret', async ({ roster, emulator }) => {
+  const { page } = roster;
+  await addInstance(page, emulator, { name: 'lab-01', environment: 'Dev' });
+  await rail(page).getByRole('link', { name: 'Connection' }).click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  const password = page.getByLabel('Password', { exact: true });
+  await name.fill('lab-01 of the basement');
+  await password.fill(secret('typed before the reload'));
+  await page.getByRole('radio', { name: 'Staging' }).check({ force: true });
+  page.on('dialog', (asked) => void asked.accept());
+  await page.reload();
+  await expect(page.getByText('What you typed is back.', { exact: false })).toBeVisible();
+  await expect(name).toHaveValue('lab-01 of the basement');
+  await expect(page.getByRole('radio', { name: 'Staging' })).toBeChecked();
+  await expect(password).toHaveValue('');
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(name).toHaveValue('lab-01');
+  await page.reload();
+  await expect(name).toHaveValue('lab-01');
+  await expect(page.getByText('What you typed is back.', { exact: false })).toBeHidden();
+});
+
 test('an export without secrets is saved as a file, and its import shows what it would do', async ({
   roster,
   emulator,
@@ -84,8 +108,9 @@ test('secrets leave only encrypted, and only after a confirmation outside the pa
   await rail(page).getByRole('link', { name: 'Instances', exact: true }).click();
   await openMenu(page, 'Export and import', 'Export the instances…');
   await page.getByRole('radio', { name: 'Encrypted with a pass phrase' }).check({ force: true });
-  await page.getByLabel('Pass phrase', { exact: true }).fill('correct horse');
-  await page.getByLabel('Pass phrase, again', { exact: true }).fill('correct horse');
+  const passphrase = secret('correct horse battery');
+  await page.getByLabel('Pass phrase', { exact: true }).fill(passphrase);
+  await page.getByLabel('Pass phrase, again', { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: 'Export with secrets' }).click();
   await confirmOutside(page, 'Export the secrets');
   const text = await page.getByLabel('Text of the export').inputValue();

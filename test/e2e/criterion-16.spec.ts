@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Emulator } from '../../demo/lib/emulator.ts';
 import { PROCEDURES, procedureName } from '../../electron/contract/procedures.ts';
+import { secret } from './canary.ts';
 import { unlock } from './confirm.ts';
 import { test } from './fixtures.ts';
 import { addInstance } from './steps.ts';
@@ -24,6 +25,9 @@ interface Call {
   readonly name: string;
   readonly input: unknown;
 }
+
+/** What the script sends with accounts of its own; nothing may send it back. */
+const PASSWORD = secret('long enough for a mole');
 
 /** Reads the emulator itself, past Roster. */
 async function stateOf({ origin, signIn }: Emulator): Promise<State & { ids: readonly string[]; groupIds: string[] }> {
@@ -50,7 +54,7 @@ function attacks(instanceId: string, userIds: readonly string[], groupIds: reado
   const intents = [
     ...groupIds.map((groupId) => ({ action: 'delete-group', groupId })),
     ...userIds.map((id) => ({ action: 'update-user', userId: id, expected: {}, set: { administrator: 'full' } })),
-    { action: 'create-user', set: { handle: 'mole', password: 'long enough 1', administrator: 'full' } },
+    { action: 'create-user', set: { handle: 'mole', password: PASSWORD, administrator: 'full' } },
     { action: 'update-user', userId, expected: { administrator: 'full' }, set: { administrator: true } },
     { action: 'delete-user', userId },
   ];
@@ -61,8 +65,8 @@ function attacks(instanceId: string, userIds: readonly string[], groupIds: reado
       { instanceId, draft },
       { instanceId, draft: { ...draft, environment: 'development' } },
     ],
-    'instances.createFirstUser': [{ draft, handle: 'mole', password: 'long enough 1' }],
-    'instances.resetOwnPassword': [{ instanceId, password: 'long enough 1' }],
+    'instances.createFirstUser': [{ draft, handle: 'mole', password: PASSWORD }],
+    'instances.resetOwnPassword': [{ instanceId, password: PASSWORD }],
     // Locking or forgetting the instance would end the attack.
     'instances.lock': [],
     'instances.remove': [],

@@ -8,7 +8,9 @@ import { startEmulator } from '../../demo/lib/profiles.ts';
 import { contentSecurityPolicy } from '../../electron/contract/content-security-policy.ts';
 import { PROCEDURES, procedureName } from '../../electron/contract/procedures.ts';
 import type { BridgeFunction, CrossedStream, Crossing, WindowBridge } from '../../electron/contract/window-bridge.ts';
+import { secret } from './canary.ts';
 import type { ElectronDouble } from './electron-double/double.ts';
+import { recordFlow } from './recorder.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -26,11 +28,15 @@ interface WindowUnderTest {
   readonly page: Page;
 }
 
+/** Of all tests here together: they share one window. */
+const recorder = recordFlow('electron.spec.ts');
+
 const test = base.extend<object, { home: string; shell: WindowUnderTest }>({
   home: [
     async ({ browserName }, use) => {
       const home = await mkdtemp(path.join(os.tmpdir(), `roster-${browserName}-`));
       await use(home);
+      recorder.keepFolder(home);
       await rm(home, { recursive: true, force: true });
     },
     { scope: 'worker' },
@@ -44,7 +50,9 @@ const test = base.extend<object, { home: string; shell: WindowUnderTest }>({
       });
       const page = await app.firstWindow();
       await page.waitForFunction(() => 'roster' in window);
+      recorder.listen(app.context());
       await use({ app, page });
+      await recorder.keepPages(app.context());
       await app.close();
     },
     { scope: 'worker' },
@@ -57,14 +65,16 @@ function inMain<Value>(app: ElectronApplication, ask: (electron: ElectronDouble)
 }
 
 /** Calls a procedure through the bridge of the page. */
-function call(page: Page, name: string, input: unknown): Promise<Crossing> {
-  return page.evaluate(
+async function call(page: Page, name: string, input: unknown): Promise<Crossing> {
+  const answer = await page.evaluate(
     async ([group = '', procedure = '', argument]) => {
       const functions = window.roster?.[group as string] as Record<string, BridgeFunction>;
       return functions[procedure as string]?.(argument) as Promise<Crossing>;
     },
     [...name.split('.'), input],
   );
+  recorder.note('replies.txt', JSON.stringify(answer));
+  return answer;
 }
 
 const contractNames = PROCEDURES.map(({ path: parts }) => procedureName(parts)).sort();
@@ -247,7 +257,7 @@ test('criterion 16: what is grave is asked in a window of its own, which the pag
     environment: 'production',
     allowHttp: false,
     signIn: { method: 'password', handle },
-    secret: password,
+    secret: secret(password ?? ''),
   };
   const added = (await call(page, 'instances.add', draft)) as { ok: true; value: { id: string } };
   expect(added.ok).toBe(true);
@@ -301,6 +311,37 @@ test('criterion 16: what is grave is asked in a window of its own, which the pag
 
   await call(page, 'instances.remove', instance);
   await emulator.close();
+});
+
+test('the page saves what it made under Roster’s names, where the person wants it, and nothing else', async ({
+  shell,
+}) => {
+  const { app, page } = shell;
+  const downloads = () => inMain(app, ({ session }) => session.defaultSession.downloads);
+  const save = (name: string, address: string | null = null) =>
+    page.evaluate(
+      ([file, from]) => {
+        const href = from ?? URL.createObjectURL(new Blob(['{}'], { type: 'application/octet-stream' }));
+        const link = Object.assign(document.createElement('a'), { href, download: file });
+        document.body.append(link);
+        link.click();
+        link.remove();
+      },
+      [name, address] as const,
+    );
+  const decided = async (name: string, address?: string) => {
+    await save(name, address);
+    await expect.poll(async () => (await downloads()).map((one) => one.name)).toContain(name);
+    return (await downloads()).find((one) => one.name === name);
+  };
+  expect(await decided('roster-2026-02-03.json')).toMatchObject({
+    url: expect.stringMatching(/^blob:roster-app:\/\/page\//),
+    asked: { defaultPath: 'roster-2026-02-03.json' },
+  });
+  for (const name of ['roster-2026-02-03.exe', 'notes.json', 'roster-.desktop']) {
+    expect(await decided(name)).toMatchObject({ asked: null });
+  }
+  expect(await decided('roster-elsewhere.json', 'data:application/octet-stream,x')).toMatchObject({ asked: null });
 });
 
 test('the terminal attaches to the core of the window', async ({ shell, home }) => {

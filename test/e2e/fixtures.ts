@@ -8,8 +8,12 @@ import { text } from 'node:stream/consumers';
 import { _electron, type Browser, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import type { Emulator, EmulatorOptions } from '../../demo/lib/emulator.ts';
 import { startEmulator } from '../../demo/lib/profiles.ts';
+import { secret } from './canary.ts';
+import type { ClockMove } from './moving-clock.ts';
+import { type Recorder, recordFlow, reportRefusals } from './recorder.ts';
 
 const root = path.join(import.meta.dirname, '../..');
+const movingClock = new URL('moving-clock.ts', import.meta.url).href;
 
 /** Roster as one test uses it. */
 export interface RosterUnderTest {
@@ -21,6 +25,8 @@ export interface RosterUnderTest {
   restart(): Promise<Page>;
   /** Ends Roster and leaves the page as it is. */
   stop(): Promise<void>;
+  /** Moves the clocks of the host, in the browser only. */
+  moveClock(move: ClockMove): Promise<void>;
 }
 
 interface Fixtures {
@@ -29,6 +35,8 @@ interface Fixtures {
   /** The pass phrase that opens the secret store; null: secrets stay in memory. */
   passphrase: string | null;
   emulator: Emulator;
+  /** Keeps what the test leaves behind, for the search for secrets after all tests. */
+  recorder: Recorder;
   roster: RosterUnderTest;
 }
 
@@ -39,15 +47,23 @@ export const test = base.extend<Fixtures>({
 
   emulator: async ({ emulatorOptions }, use) => {
     const emulator = await startEmulator(emulatorOptions);
+    for (const known of [emulator.signIn.password, emulator.signIn.key]) if (known !== null) secret(known);
     await use(emulator);
     await emulator.close();
   },
 
-  roster: async ({ browser, passphrase, contextOptions }, use) => {
+  recorder: async ({ browserName }, use, { titlePath }) => {
+    await use(recordFlow([browserName, ...titlePath].join(' ')));
+  },
+
+  roster: async ({ browser, passphrase, contextOptions, recorder }, use) => {
     const home = await mkdtemp(path.join(os.tmpdir(), 'roster-e2e-'));
+    if (passphrase !== null) secret(passphrase);
     const env = environment(home, passphrase);
-    const target =
-      process.env.E2E_TARGET === 'electron' ? await startWindow(env) : await startHost(env, browser, contextOptions);
+    const isWindow = process.env.E2E_TARGET === 'electron';
+    const target = isWindow
+      ? await startWindow(env, recorder)
+      : await startHost(env, browser, contextOptions, recorder);
     await use({
       home,
       get page() {
@@ -55,9 +71,13 @@ export const test = base.extend<Fixtures>({
       },
       restart: () => target.restart(),
       stop: () => target.stop(),
+      moveClock: (move) => target.moveClock(move),
     });
+    const context = target.page.context();
+    if (!isWindow) await recorder.keepPages(context);
     await target.stop();
-    await target.page.context().close();
+    await context.close();
+    recorder.keepFolder(home);
     await rm(home, { recursive: true, force: true });
   },
 
@@ -70,6 +90,7 @@ interface Target {
   page: Page;
   restart(): Promise<Page>;
   stop(): Promise<void>;
+  moveClock(move: ClockMove): Promise<void>;
 }
 
 function environment(home: string, passphrase: string | null): Record<string, string> {
@@ -81,9 +102,16 @@ function environment(home: string, passphrase: string | null): Record<string, st
 }
 
 /** Roster in a browser: the real host in a process of its own, and a page at its one-time address. */
-async function startHost(env: Record<string, string>, browser: Browser, options: object): Promise<Target> {
-  let host = await spawnHost(env);
+async function startHost(
+  env: Record<string, string>,
+  browser: Browser,
+  options: object,
+  recorder: Recorder,
+): Promise<Target> {
+  let host = await spawnHost(env, recorder);
   const context = await browser.newContext(options);
+  recorder.listen(context);
+  await context.addInitScript(reportRefusals);
   const page = await context.newPage();
   await page.goto(host.url);
   const stop = async () => {
@@ -94,34 +122,56 @@ async function startHost(env: Record<string, string>, browser: Browser, options:
   return {
     page,
     stop,
+    async moveClock(move) {
+      const answered = once(host.process, 'message');
+      host.process.send(move);
+      await answered;
+    },
     async restart() {
       await stop();
-      host = await spawnHost(env);
+      host = await spawnHost(env, recorder);
       await page.goto(host.url);
       return page;
     },
   };
 }
 
-async function spawnHost(env: Record<string, string>): Promise<{ process: ChildProcess; url: string }> {
-  const args = [path.join(root, 'scripts/host.mjs'), '--no-open', '--json'];
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const complaints = text(child.stderr);
-  for await (const line of createInterface({ input: child.stdout })) {
+async function spawnHost(
+  env: Record<string, string>,
+  recorder: Recorder,
+): Promise<{ process: ChildProcess; url: string }> {
+  const args = ['--import', movingClock, path.join(root, 'scripts/host.mjs'), '--no-open', '--json'];
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error('The host has no output to read.');
+  const complaints = text(stderr);
+  stderr.on('data', (said: Buffer) => recorder.note('host.txt', said.toString()));
+  recorder.keepCommandLine(child.pid);
+  for await (const line of createInterface({ input: stdout })) {
+    recorder.note('host.txt', line);
     return { process: child, url: (JSON.parse(line) as { url: string }).url };
   }
   throw new Error(`The host ended without an address: ${await complaints}`);
 }
 
 /** Roster in its window, on Electron or on whatever stands in for its binary. */
-async function startWindow(env: Record<string, string>): Promise<Target> {
-  let app: ElectronApplication = await _electron.launch({ args: [root], env });
+async function startWindow(env: Record<string, string>, recorder: Recorder): Promise<Target> {
+  const launch = async () => {
+    const started = await _electron.launch({ args: [root], env });
+    recorder.listen(started.context());
+    return started;
+  };
+  let app: ElectronApplication = await launch();
   const target: Target = {
     page: await app.firstWindow(),
-    stop: () => app.close(),
-    async restart() {
+    moveClock: () => Promise.reject(new Error('The window runs by the clock of this computer.')),
+    async stop() {
+      await recorder.keepPages(app.context());
       await app.close();
-      app = await _electron.launch({ args: [root], env });
+    },
+    async restart() {
+      await target.stop();
+      app = await launch();
       target.page = await app.firstWindow();
       return target.page;
     },

@@ -1,35 +1,12 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test } from './fixtures.ts';
+import { countPointerPresses, expectNoPointer, tabTo } from './keys.ts';
 import { addInstance } from './steps.ts';
-
-declare global {
-  interface Window {
-    /** How often a pointer was pressed since the test began to count. */
-    pointerPresses?: number;
-  }
-}
-
-const MANY = 60;
-
-/** Goes on with Tab until something has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, wanted: Locator) {
-  await wanted.waitFor();
-  for (let step = 0; step < MANY; step += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab did not reach ${String(wanted)} in ${MANY} steps.`);
-}
 
 test('the main flow goes by keys alone', async ({ page, emulator }) => {
   await addInstance(page, emulator, { name: 'lab-01', environment: 'Dev' });
   await page.goto(`${page.url().split('#')[0]}#/instances`);
-  await page.evaluate(() => {
-    window.pointerPresses = 0;
-    window.addEventListener('pointerdown', () => {
-      window.pointerPresses = (window.pointerPresses ?? 0) + 1;
-    });
-  });
+  await countPointerPresses(page);
   const { keyboard } = page;
   const panel = page.getByRole('complementary', { name: /^User / });
   const dialog = page.getByRole('dialog');
@@ -41,6 +18,8 @@ test('the main flow goes by keys alone', async ({ page, emulator }) => {
     await keyboard.type('users of lab-01');
     await keyboard.press('Enter');
     await expect(page.getByRole('grid')).toBeVisible();
+    // While the palette is on its way out, keys are still its own.
+    await expect(dialog).toBeHidden();
   });
 
   const handle = (await page.getByRole('row').nth(4).getByRole('gridcell').nth(1).textContent()) ?? '';
@@ -95,5 +74,5 @@ test('the main flow goes by keys alone', async ({ page, emulator }) => {
     await expect(page.getByText('newcomer was created on lab-01')).toBeVisible();
   });
 
-  expect(await page.evaluate(() => window.pointerPresses)).toBe(0);
+  await expectNoPointer(page);
 });

@@ -15,12 +15,12 @@ export interface Tour {
   /** A server without users. */
   readonly virgin: Emulator;
   readonly say: Say;
-  /** Called on every screen, with its name, when it stands still. */
-  readonly visit: (screen: string) => Promise<void>;
+  /** Called on every screen, with its name, when it stands still; `at` is the page of a question outside of the page. */
+  readonly visit: (screen: string, at?: Page) => Promise<void>;
 }
 
-/** Goes to an address of the page. */
-async function goTo(page: Page, hash: string) {
+/** Goes to an address of the page, which begins with a slash. */
+export async function goTo(page: Page, hash: string): Promise<void> {
   await page.evaluate((wanted) => {
     location.hash = wanted;
   }, hash);

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { secret } from './canary.ts';
 import { test } from './fixtures.ts';
 import { addInstance } from './steps.ts';
 
@@ -18,7 +19,7 @@ async function fillNewUser(page: Page, handle: string): Promise<string> {
   await page.getByRole('button', { name: 'New user' }).click();
   await page.getByRole('textbox', { name: 'Handle', exact: true }).fill(handle);
   await page.getByRole('button', { name: 'Generate' }).click();
-  return page.getByLabel('Password', { exact: true }).inputValue();
+  return secret(await page.getByLabel('Password', { exact: true }).inputValue());
 }
 
 test('users, groups and rights, from an address to a restart', async ({ roster, emulator }) => {

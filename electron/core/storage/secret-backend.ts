@@ -12,6 +12,8 @@ export interface SecretBackend {
   /** Null where there is none. */
   get(connectionId: string, purpose: string): Promise<Result<string | null>>;
   set(connectionId: string, purpose: string, secret: string): Promise<Result<void>>;
+  /** Removes one secret; one that is not there is no failure. */
+  forget(connectionId: string, purpose: string): Promise<Result<void>>;
   /** Removes the secrets of a connection; `purposes` are the ones that were recorded. */
   remove(connectionId: string, purposes: readonly string[]): Promise<Result<void>>;
 }
@@ -27,8 +29,12 @@ export function findSecret(secrets: Secrets, connectionId: string, purpose: stri
 
 /** The secrets with one added or replaced. */
 export function withSecret(secrets: Secrets, connectionId: string, purpose: string, secret: string): Secrets {
-  const others = secrets.filter((one) => one.connectionId !== connectionId || one.purpose !== purpose);
-  return [...others, { connectionId, purpose, secret }];
+  return [...withoutSecret(secrets, connectionId, purpose), { connectionId, purpose, secret }];
+}
+
+/** The secrets without one of them. */
+export function withoutSecret(secrets: Secrets, connectionId: string, purpose: string): Secrets {
+  return secrets.filter((one) => one.connectionId !== connectionId || one.purpose !== purpose);
 }
 
 /** The secrets without those of a connection. */

@@ -18,7 +18,8 @@ const recordSchema = z.object({
   removed: z.boolean(),
 });
 export type SecretRecord = z.infer<typeof recordSchema>;
-type SecretName = Pick<SecretRecord, 'connectionId' | 'purpose'>;
+/** What a secret is called. */
+export type SecretName = Pick<SecretRecord, 'connectionId' | 'purpose'>;
 const indexSchema = z.object({ version: z.literal(VERSION), secrets: z.array(recordSchema) });
 const versionSchema = z.object({ version: z.number().int() });
 
@@ -31,6 +32,8 @@ export interface SecretIndex {
   record(secrets: readonly SecretName[], backend: BackendKind): Result<void>;
   /** Goes back to records that `all` gave earlier. */
   restore(records: readonly SecretRecord[]): Result<void>;
+  /** Forgets one secret in back end `from`, and marks it as removed where it is in another one. */
+  forget(secret: SecretName, from: BackendKind | null): Result<void>;
   /** Forgets the secrets of a connection in back end `from`, and marks those in others as removed. */
   remove(connectionId: string, from: BackendKind | null): Result<void>;
   /** `settings-lost` where a damaged index was set aside. */
@@ -52,6 +55,13 @@ export function openSecretIndex(folder: string, now: () => number): Result<Secre
     return written;
   }
 
+  function removeWhere(matches: (one: SecretRecord) => boolean, from: BackendKind | null): Result<void> {
+    // What was in memory is gone by itself.
+    const gone = ({ backend }: SecretRecord) => backend === from || backend === 'memory';
+    const kept = records.filter((one) => !matches(one) || !gone(one));
+    return replace(kept.map((one) => (matches(one) ? { ...one, removed: true } : one)));
+  }
+
   return ok({
     notices: read.value.notices,
     all: () => records,
@@ -63,12 +73,8 @@ export function openSecretIndex(folder: string, now: () => number): Result<Secre
       return replace([...others, ...entries]);
     },
     restore: replace,
-    remove(connectionId, from) {
-      // What was in memory is gone by itself.
-      const gone = ({ backend }: SecretRecord) => backend === from || backend === 'memory';
-      const kept = records.filter((one) => one.connectionId !== connectionId || !gone(one));
-      return replace(kept.map((one) => (one.connectionId === connectionId ? { ...one, removed: true } : one)));
-    },
+    forget: (secret, from) => removeWhere((one) => isSame(one, secret), from),
+    remove: (connectionId, from) => removeWhere((one) => one.connectionId === connectionId, from),
   });
 }
 

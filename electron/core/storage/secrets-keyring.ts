@@ -52,6 +52,7 @@ export function createKeyringBackend(keyring: Keyring): SecretBackend {
     sealed: false,
     get: (connectionId, purpose) => call(() => keyring.get(accountOf(connectionId, purpose))),
     set: (connectionId, purpose, secret) => call(() => keyring.set(accountOf(connectionId, purpose), secret)),
+    forget: (connectionId, purpose) => call(() => keyring.remove(accountOf(connectionId, purpose))),
     remove: (connectionId, purposes) =>
       call(async () => {
         for (const purpose of purposes) await keyring.remove(accountOf(connectionId, purpose));

@@ -1,5 +1,12 @@
 import { ok } from '../../domain/result.ts';
-import { findSecret, type SecretBackend, type Secrets, withoutSecrets, withSecret } from './secret-backend.ts';
+import {
+  findSecret,
+  type SecretBackend,
+  type Secrets,
+  withoutSecret,
+  withoutSecrets,
+  withSecret,
+} from './secret-backend.ts';
 
 /** Secrets for this run. `all` is what a better back end takes over. */
 export interface MemoryBackend extends SecretBackend {
@@ -15,6 +22,10 @@ export function createMemoryBackend(): MemoryBackend {
     get: async (connectionId, purpose) => ok(findSecret(secrets, connectionId, purpose)),
     async set(connectionId, purpose, secret) {
       secrets = withSecret(secrets, connectionId, purpose, secret);
+      return ok(undefined);
+    },
+    async forget(connectionId, purpose) {
+      secrets = withoutSecret(secrets, connectionId, purpose);
       return ok(undefined);
     },
     async remove(connectionId) {

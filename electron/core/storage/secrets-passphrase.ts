@@ -10,6 +10,7 @@ import {
   type SecretBackend,
   type Secrets,
   secretSchema,
+  withoutSecret,
   withoutSecrets,
   withSecret,
 } from './secret-backend.ts';
@@ -41,7 +42,7 @@ export async function openSealed(folder: string, passphrase: string): Promise<Re
 /** Stands in for the sealed store until its pass phrase is there. */
 export function createLockedBackend(): SecretBackend {
   const locked = async () => fail('secrets-locked');
-  return { kind: 'passphrase', sealed: true, get: locked, set: locked, remove: locked };
+  return { kind: 'passphrase', sealed: true, get: locked, set: locked, forget: locked, remove: locked };
 }
 
 async function openFile(file: string, text: string, passphrase: string): Promise<Result<SecretBackend>> {
@@ -77,6 +78,7 @@ function createBackend(file: string, lock: Lock, initial: Secrets): SecretBacken
     sealed: false,
     get: async (connectionId, purpose) => ok(findSecret(secrets, connectionId, purpose)),
     set: async (connectionId, purpose, secret) => replace(withSecret(secrets, connectionId, purpose, secret)),
+    forget: async (connectionId, purpose) => replace(withoutSecret(secrets, connectionId, purpose)),
     remove: async (connectionId) => replace(withoutSecrets(secrets, connectionId)),
   };
 }

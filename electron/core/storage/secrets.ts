@@ -3,7 +3,7 @@ import type { Failure } from '../../domain/failure.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { createQueue } from './queue.ts';
 import type { BackendKind, SecretBackend, Secrets } from './secret-backend.ts';
-import { openSecretIndex, type SecretIndex } from './secret-index.ts';
+import { openSecretIndex, type SecretIndex, type SecretName } from './secret-index.ts';
 import {
   createKeyringBackend,
   findKeyring,
@@ -30,6 +30,8 @@ export interface SecretStore {
   get(connectionId: string, purpose: string): Promise<Result<string | null>>;
   /** Fails with `secrets-locked`, `secret-store-failed`, `disk-full` or `not-writable`. */
   set(connectionId: string, purpose: string, secret: string): Promise<Result<void>>;
+  /** Removes one secret; out of a back end that is not in use now, once it is. Fails as `set` does. */
+  forget(connectionId: string, purpose: string): Promise<Result<void>>;
   /** Removes all secrets of a connection; out of a back end that is not in use now, once it is. Fails as `set` does. */
   remove(connectionId: string): Promise<Result<void>>;
   readonly notices: readonly Failure[];
@@ -136,6 +138,7 @@ function createStore(folder: string, choice: Choice, memory: MemoryBackend, inde
     unlock: (passphrase) => inTurn(() => unlock(passphrase)),
     get: (connectionId, purpose) => inTurn(() => get(connectionId, purpose)),
     set: (connectionId, purpose, secret) => inTurn(() => set(connectionId, purpose, secret)),
+    forget: (connectionId, purpose) => inTurn(() => forget({ connectionId, purpose }, backend, index)),
     remove: (connectionId) => inTurn(() => remove(connectionId, backend, index)),
   };
 }
@@ -159,11 +162,25 @@ async function remove(connectionId: string, backend: SecretBackend, index: Secre
   return removed.ok ? index.remove(connectionId, backend.kind) : removed;
 }
 
-/** Removes what belongs to connections that were removed while this back end was not in use; what fails waits on. */
+async function forget(secret: SecretName, backend: SecretBackend, index: SecretIndex): Promise<Result<void>> {
+  const { connectionId, purpose } = secret;
+  const recorded = index.backendOf(connectionId, purpose);
+  if (backend.sealed || (recorded !== null && recorded !== backend.kind)) return index.forget(secret, null);
+  const there = await backend.get(connectionId, purpose);
+  if (!there.ok) return there;
+  const forgotten = there.value === null ? ok(undefined) : await backend.forget(connectionId, purpose);
+  return forgotten.ok ? index.forget(secret, backend.kind) : forgotten;
+}
+
+/** Removes what was removed while this back end was not in use; what fails waits on. */
 async function sweep(backend: SecretBackend, index: SecretIndex): Promise<void> {
   if (backend.sealed) return;
   const left = index.all().filter((one) => one.removed && one.backend === backend.kind);
-  for (const connectionId of new Set(left.map((one) => one.connectionId))) await remove(connectionId, backend, index);
+  for (const connectionId of new Set(left.map((one) => one.connectionId))) {
+    const whole = index.all().every((one) => one.connectionId !== connectionId || one.removed);
+    if (whole) await remove(connectionId, backend, index);
+    else for (const one of left) if (one.connectionId === connectionId) await forget(one, backend, index);
+  }
 }
 
 /** A sentence about secrets that were put into another back end than the one in use; null where there are none. */

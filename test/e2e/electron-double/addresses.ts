@@ -13,7 +13,7 @@ export function toChromium(address: string): string {
 
 /** The address that the application knows for one of Chromium's. */
 export function toApplication(address: string): string {
-  return address.replace(/^https:\/\/([^/]*)\.([a-z0-9+-]+)\.electron-double\.test/, '$2://$1');
+  return address.replace(/^(blob:)?https:\/\/([^/]*)\.([a-z0-9+-]+)\.electron-double\.test/, '$1$3://$2');
 }
 
 /** The scheme of an address, without the colon. */

@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { DoubleApplication } from './application.ts';
 import { DoubleWindow } from './browser-window.ts';
 import { connectPages, DoubleIpcMain } from './ipc.ts';
-import { connectNetwork, DoubleProtocol, DoubleSession } from './network.ts';
+import { connectDownloads, connectNetwork, DoubleProtocol, DoubleSession } from './network.ts';
 
 /** The parts of the `electron` module that the double has. */
 export interface ElectronDouble {
@@ -63,6 +63,8 @@ export async function installDouble({ appPath, userData, context }: DoubleOption
     (page) => (windowOf(page)?.webContents as unknown as Electron.WebContents) ?? null,
   );
   await connectNetwork(context, { sessionOf, windowOf: (request) => windowOf(request.frame().page()) });
+
+  await connectDownloads(context, () => session);
 
   const electron: ElectronDouble = {
     app,

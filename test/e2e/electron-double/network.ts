@@ -36,8 +36,16 @@ export class DoubleProtocol implements ProtocolPart {
   }
 }
 
+/** A download as the application decided about it: null where it was denied, else what the person is asked with. */
+export interface DecidedDownload {
+  readonly url: string;
+  readonly name: string;
+  readonly asked: Electron.SaveDialogOptions | null;
+}
+
 /** Electron's default session. What was denied is kept, so that a test can ask. */
 export class DoubleSession extends EventEmitter implements SessionPart {
+  readonly downloads: DecidedDownload[] = [];
   beforeRequest: RequestListener | null = null;
   permissionCheck: Parameters<Electron.Session['setPermissionCheckHandler']>[0] = null;
   spellChecker = true;
@@ -51,6 +59,22 @@ export class DoubleSession extends EventEmitter implements SessionPart {
   constructor(protocol: DoubleProtocol) {
     super();
     this.protocol = protocol;
+  }
+
+  /** Has the application decide about a download; answers with whether it may go on. */
+  decide(url: string, name: string): boolean {
+    let asked: Electron.SaveDialogOptions = {};
+    const event = makeEvent({});
+    const item = {
+      getURL: () => url,
+      getFilename: () => name,
+      setSaveDialogOptions: (options: Electron.SaveDialogOptions) => {
+        asked = options;
+      },
+    };
+    this.emit('will-download', event, item);
+    this.downloads.push({ url, name, asked: event.defaultPrevented ? null : asked });
+    return !event.defaultPrevented;
   }
 
   setPermissionRequestHandler() {}
@@ -73,6 +97,18 @@ export interface NetworkParts {
 /** Sends every request of every page through the session's filter and the application's own schemes; nothing else. */
 export async function connectNetwork(context: BrowserContext, parts: NetworkParts): Promise<void> {
   await context.route('**/*', (route) => answer(route, parts));
+}
+
+/** Has the session of its window decide about every download, as soon as Chromium begins it. */
+export async function connectDownloads(context: BrowserContext, sessionOf: () => DoubleSession): Promise<void> {
+  const devTools = await context.browser()?.newBrowserCDPSession();
+  if (!devTools) throw new Error('There is no browser to download with.');
+  devTools.on('Browser.downloadWillBegin', ({ guid, url, suggestedFilename }) => {
+    if (!sessionOf().decide(toApplication(url), suggestedFilename)) {
+      void devTools.send('Browser.cancelDownload', { guid }).catch(() => undefined);
+    }
+  });
+  await devTools.send('Browser.setDownloadBehavior', { behavior: 'default', eventsEnabled: true });
 }
 
 async function answer(route: Route, { sessionOf, windowOf }: NetworkParts): Promise<void> {

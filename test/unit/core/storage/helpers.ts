@@ -42,9 +42,9 @@ export function breakOperation(
   return { mend };
 }
 
-/** Starts a script of this folder; `lines` gives what it prints. It does not outlive the test. */
+/** Starts a script, by its name in this folder or its path; `lines` gives what it prints. It does not outlive the test. */
 export function startChild(script: string, ...args: string[]): { child: ChildProcess; lines: AsyncIterator<string> } {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, script), ...args], {
+  const child = spawn(process.execPath, [path.resolve(import.meta.dirname, script), ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   onTestFinished(() => {

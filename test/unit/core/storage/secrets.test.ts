@@ -182,6 +182,36 @@ describe('a change of back end', () => {
   });
 });
 
+describe('one secret of several', () => {
+  test('is forgotten alone, in every back end', async () => {
+    const keyring = fakeKeyring();
+    for (const options of [{ keyring }, { passphrase: PASSPHRASE }, {}]) {
+      const folder = temporaryFolder();
+      const store = await reopen(folder, options);
+      await write(store);
+      await write(store, 'lab', 'client-key', 'key of lab');
+      must(await store.forget('lab', 'client-key'));
+      must(await store.forget('lab', 'never there'));
+      expect(await read(store, 'lab', 'client-key')).toBeNull();
+      expect(await read(store)).toBe(CANARY);
+      expect(readFileSync(path.join(folder, 'secret-index.json'), 'utf8')).not.toContain('client-key');
+    }
+    expect([...keyring.entries.values()]).toEqual([CANARY]);
+  });
+
+  test('that is in a back end not in use now goes when that one is back, and the others stay', async () => {
+    const [folder, keyring] = [temporaryFolder(), fakeKeyring()];
+    const store = await reopen(folder, { keyring });
+    await write(store);
+    await write(store, 'lab', 'client-key', 'key of lab');
+    must(await (await reopen(folder)).forget('lab', 'client-key'));
+    expect(keyring.entries.size).toBe(2);
+    const back = await reopen(folder, { keyring });
+    expect([...keyring.entries.values()]).toEqual([CANARY]);
+    expect(await read(back)).toBe(CANARY);
+  });
+});
+
 describe('the index of back ends', () => {
   test('when damaged is set aside and told; secrets are still found', async () => {
     const [folder, keyring] = [temporaryFolder(), fakeKeyring()];
