@@ -52,14 +52,22 @@ function describeAsJson({ profile, kind, origin, users, signIn }: Emulator): str
   return JSON.stringify({ profile, kind, origin, users, signIn });
 }
 
-function describe({ profile, origin, users, signIn }: Emulator, ui: boolean): string {
+/** What is left to do on a server without accounts. */
+function describeBeginning({ kind, origin }: Emulator): string {
+  if (kind === 'virtool-legacy') return `Open ${origin}/setup in a browser to set it up.`;
+  return 'Nobody can sign in yet: the first user is still to be created.';
+}
+
+function describe(emulator: Emulator, ui: boolean): string {
+  const { profile, origin, users, signIn } = emulator;
   const lines = [
     `This is an emulator (${profile}), not a real server: its accounts are invented and end with it.`,
     `It listens on ${origin}${ui ? ' as a web interface, with the API below /api' : ''} and has ${users.toLocaleString('en')} accounts.`,
   ];
-  if (signIn.handle) lines.push(`Sign in as "${signIn.handle}" with the password "${signIn.password}".`);
-  if (signIn.key) lines.push(`API key: ${signIn.key}`);
-  if (signIn.method === null) lines.push('Nobody can sign in yet: the first user is still to be created.');
+  if (signIn.password) lines.push(`Sign in as "${signIn.handle}" with the password "${signIn.password}".`);
+  if (signIn.key) lines.push(signIn.handle ? `API key of "${signIn.handle}": ${signIn.key}` : `API key: ${signIn.key}`);
+  for (const [purpose, secret] of Object.entries(signIn.extraSecrets ?? {})) lines.push(`For ${purpose}: ${secret}`);
+  if (signIn.method === null) lines.push(describeBeginning(emulator));
   return `${[...lines, 'Press Ctrl+C to stop it.'].join('\n')}\n`;
 }
 

@@ -44,6 +44,11 @@ export async function buildElectron(quiet) {
     emptyOutDir: true,
     rolldownOptions: { external: ['electron'], output: { entryFileNames: 'main.js', format: 'es' } },
   });
+  // The thread of the directories runs a file of its own; it lies where the main process looks for it.
+  await compile({
+    ssr: path.join(root, 'electron/core/directory/thread/worker.ts'),
+    rolldownOptions: { output: { entryFileNames: 'directory-worker.js', format: 'es' } },
+  });
   // The sandbox lets a preload script load no file of its own: everything goes into one, as CommonJS.
   await compile({
     lib: { entry: path.join(root, 'electron/preload.ts'), formats: ['cjs'], fileName: () => 'preload.cjs' },

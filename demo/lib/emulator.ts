@@ -9,6 +9,8 @@ export interface SignIn {
   readonly handle: string | null;
   readonly password: string | null;
   readonly key: string | null;
+  /** Further keys of the same account, by what they are for; missing where one is enough. */
+  readonly extraSecrets?: Readonly<Record<string, string>>;
 }
 
 /** What a caller may ask of an emulator; only the profile has no default. */

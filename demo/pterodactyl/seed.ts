@@ -40,7 +40,13 @@ export function createPopulated(count: number, seed: number, now: () => number):
 }
 
 /** How tests and people get into a populated Panel as its administrator. */
-export const signIn: SignIn = { method: 'application-key', handle: null, password: null, key: KEYS.application };
+export const signIn: SignIn = {
+  method: 'application-key',
+  handle: 'admin',
+  password: null,
+  key: KEYS.application,
+  extraSecrets: { 'client-key': KEYS.client },
+};
 
 function addWorldServers(state: State): void {
   const first = addServer(state, OWNER_ONE, 'Olive server', '5896d455-06dd-47c4-858b-26a699765231');

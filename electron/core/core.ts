@@ -24,7 +24,13 @@ export interface CoreOptions {
 export interface RunningEmulator {
   readonly origin: string;
   readonly users: number;
-  readonly signIn: { method: string | null; handle: string | null; password: string | null; key: string | null };
+  readonly signIn: {
+    method: string | null;
+    handle: string | null;
+    password: string | null;
+    key: string | null;
+    extraSecrets?: Readonly<Record<string, string>>;
+  };
   close(): Promise<void>;
 }
 export type StartEmulator = (options: {

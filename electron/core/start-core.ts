@@ -38,7 +38,7 @@ export const startCore: StartCore = async ({
   const language = createLanguage(events);
   const say = sayIn(language.current);
   const services: Services = { connections: connections.value, secrets: secrets.value, events, now, say };
-  const instances = createInstances(services);
+  const instances = createInstances(services, folder);
   const connectionsService = createConnections(services, instances);
   const confirmations = createConfirmations(events);
   const guard = createWriteGuard(() => performance.now());
@@ -66,7 +66,7 @@ export const startCore: StartCore = async ({
     router,
     async close() {
       await demo.stop();
-      instances.closeAll();
+      await instances.end();
     },
   };
   return ok(core);

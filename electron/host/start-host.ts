@@ -1,11 +1,13 @@
+import { errorName } from '../core/storage/atomic-file.ts';
 import { confStore } from '../core/storage/conf-store.ts';
 import { dataFolder } from '../core/storage/data-folder.ts';
 import { readLock } from '../core/storage/lock.ts';
 import { requestLink } from './attach.ts';
-import { startBrowserHost } from './browser-host.ts';
+import { type BrowserHost, type BrowserHostOptions, startBrowserHost } from './browser-host.ts';
+import { keepLastPort, readLastPort } from './last-port.ts';
 import { type OwnCore, startOwnCore } from './own-core.ts';
 
-/** What `startHost` needs; `port` 0 lets the system choose one. */
+/** What `startHost` needs; `port` 0 takes that of the last run, or lets the system choose one. */
 export interface HostOptions {
   readonly port: number;
   readonly version: string;
@@ -36,7 +38,7 @@ export async function startHost(options: HostOptions): Promise<HostStart> {
 
 async function serve(core: OwnCore, { port, rendererFolder }: HostOptions): Promise<HostStart> {
   try {
-    const host = await startBrowserHost({ port, rendererFolder, handler: core.handler });
+    const host = await startOnUsualPort({ port, rendererFolder, handler: core.handler });
     await core.listen(host.link);
     const close = async () => {
       await host.close();
@@ -46,6 +48,25 @@ async function serve(core: OwnCore, { port, rendererFolder }: HostOptions): Prom
   } catch (error) {
     await core.close();
     return { ok: false, why: explain(error as NodeJS.ErrnoException, port) };
+  }
+}
+
+/** What the page keeps (theme, language, columns) belongs to its origin, so the port stays as long as it is free. */
+async function startOnUsualPort(options: BrowserHostOptions): Promise<BrowserHost> {
+  const folder = dataFolder();
+  const last = options.port === 0 && folder.ok ? readLastPort(folder.value) : 0;
+  const host = await (last === 0 ? startBrowserHost(options) : startOnPort(last, options));
+  if (folder.ok) keepLastPort(folder.value, Number(new URL(host.origin).port));
+  return host;
+}
+
+/** On this port, or on a new one where it is taken or may not be used any more. */
+async function startOnPort(port: number, options: BrowserHostOptions): Promise<BrowserHost> {
+  try {
+    return await startBrowserHost({ ...options, port });
+  } catch (error) {
+    if (!['EADDRINUSE', 'EACCES'].includes(errorName(error) ?? '')) throw error;
+    return startBrowserHost(options);
   }
 }
 

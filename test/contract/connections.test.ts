@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
@@ -81,6 +81,15 @@ const codeOf = (call: Promise<unknown>) =>
     (error: { data: Failure }) => error.data.code,
   );
 const whoami = async (api: Api, { id }: Connection) => (await api.instances.describe({ instanceId: id })).self.handle;
+
+/** Why a test stopped; null where every step passed or was skipped. */
+async function whyStopped(events: Promise<unknown>): Promise<string | null> {
+  let reason: string | null = null;
+  for await (const event of (await events) as AsyncIterable<ProbeEvent>) {
+    if (event.type === 'step') reason = event.step.failure?.code ?? reason;
+  }
+  return reason;
+}
 
 async function tlsStepOf(events: Promise<unknown>) {
   for await (const event of (await events) as AsyncIterable<ProbeEvent>) {
@@ -182,6 +191,59 @@ describe('the way to a server', () => {
     );
   });
 
+  test('a test of a changed way uses what is saved for it: the password for the same proxy, the client key', async () => {
+    const strict = await startRelay(emulator.origin, leaf, root);
+    onTestFinished(() => strict.close());
+    const proxy = await serveProxy({ to: strict, credentials: 'fred:proxy-secret' });
+    const through = (url: string) => ({
+      address: 'https://lab-01.example',
+      network: network({
+        trust: ownCa,
+        proxy: { mode: 'own', url, handle: 'fred' },
+        clientCertificate: { pem: client.certificate },
+      }),
+    });
+    const networkSecrets = { clientKey: client.key, proxyPassword: 'proxy-secret' };
+    const added = await here.api.instances.add(draft({ ...through(proxy.url), networkSecrets }));
+    const typed = (change: Partial<DraftInput>) =>
+      draft({ ...through(proxy.url), signIn: null, secret: null, ...change });
+    const { probe } = here.api.instances;
+    expect(await whyStopped(probe({ ...typed({ name: 'changed' }), instanceId: added.id }))).toBeNull();
+    expect(await whyStopped(probe(typed({})))).toBe('client-key-missing');
+    const other = await serveProxy({ to: strict, credentials: 'fred:proxy-secret' });
+    expect(await whyStopped(probe({ ...typed(through(other.url)), instanceId: added.id }))).toBe('proxy-sign-in');
+    expect(await codeOf(whyStopped(probe({ ...typed({}), instanceId: 'gone' })))).toBe('instance-not-found');
+  });
+
+  test('the password of a proxy stays behind when another proxy is saved, and is gone', async () => {
+    const proxy = await serveProxy({ to: relay, credentials: 'fred:proxy-secret' });
+    const trap = await serveProxy({ to: relay });
+    const through = (url: string) => ({
+      address: 'https://lab-01.example',
+      network: network({ trust: ownCa, proxy: { mode: 'own', url, handle: 'fred' } }),
+    });
+    const networkSecrets = { clientKey: null, proxyPassword: 'proxy-secret' };
+    const added = await here.api.instances.add(draft({ ...through(proxy.url), networkSecrets }));
+    const change = (url: string) =>
+      here.api.instances.update({ instanceId: added.id, draft: draft({ ...through(url), secret: null }) });
+    await change(trap.url);
+    expect(await whoami(here.api, added)).toBe('admin');
+    expect(trap.asked.length).toBeGreaterThan(0);
+    expect(trap.asked.filter(({ headers }) => headers['proxy-authorization']?.includes('cHJveHktc2Vjcm'))).toEqual([]);
+    expect(await codeOf(change(proxy.url))).toBe('proxy-sign-in');
+  });
+
+  test('a removed client certificate takes its key along', async () => {
+    const showing = network({ trust: ownCa, clientCertificate: { pem: client.certificate } });
+    const networkSecrets = { clientKey: client.key, proxyPassword: null };
+    const added = await here.api.instances.add(draft({ network: showing, networkSecrets }));
+    const change = (way: Network) =>
+      here.api.instances.update({ instanceId: added.id, draft: draft({ secret: null, network: way }) });
+    await change(network({ trust: ownCa }));
+    expect(await codeOf(change(showing))).toBe('client-key-missing');
+    expect(readFileSync(path.join(here.folder, 'secret-index.json'), 'utf8')).not.toContain('client-key');
+  });
+
   test('a client certificate is shown with its key, which a duplicate has too', async () => {
     const strict = await startRelay(emulator.origin, leaf, root);
     onTestFinished(() => strict.close());
@@ -200,6 +262,16 @@ describe('the way to a server', () => {
     onTestFinished(() => other.close());
     const moved = plain({ address: other.origin, secret: null });
     expect(await codeOf(here.api.instances.update({ instanceId: added.id, draft: moved }))).toBe('credentials-missing');
+    // Not even later, by way of a method whose secret was kept while another one was in use.
+    const key = { method: 'key', handle: 'admin' };
+    await here.api.instances.update({
+      instanceId: added.id,
+      draft: plain({ signIn: key, secret: emulator.signIn.key }),
+    });
+    const there = { address: other.origin, secret: other.signIn.key };
+    await here.api.instances.update({ instanceId: added.id, draft: plain({ ...there, signIn: key }) });
+    const back = here.api.instances.update({ instanceId: added.id, draft: plain({ ...there, secret: null }) });
+    expect(await codeOf(back)).toBe('credentials-missing');
   });
 });
 

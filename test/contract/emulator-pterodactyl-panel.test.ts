@@ -22,9 +22,10 @@ describe('a populated Panel', () => {
     expect(emulator).toMatchObject({ profile: 'pterodactyl-1.11', kind: 'pterodactyl', users: 120 });
     expect(emulator.signIn).toEqual({
       method: 'application-key',
-      handle: null,
+      handle: 'admin',
       password: null,
       key: KEYS.application,
+      extraSecrets: { 'client-key': KEYS.client },
     });
     const { json } = await panel.get('/api/application/servers');
     expect(json.data.map(({ attributes }: { attributes: { user: number } }) => attributes.user)).toEqual([5, 6]);

@@ -1,21 +1,25 @@
-import type { User } from '../../domain/user.ts';
-
 const PLAIN = /^[\x20-\x7e]*$/;
+
+/** Letters that the compatibility forms leave whole, and what people type for them. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ð: 'd',
+  đ: 'd',
+  ł: 'l',
+  þ: 'th',
+  ı: 'i',
+  ς: 'σ',
+};
+const WHOLE = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
 /** Folds a text for search: compatibility forms, no accents, no case. */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en');
-}
-
-/** All text fields of a user, folded, separated by a character that no search contains. */
-export function searchText(user: User): string {
-  const attributes = Object.values(user.attributes).filter((value) => typeof value === 'string');
-  return fold(
-    [user.handle, user.name, user.email, user.id, ...user.groups.map((group) => group.name), ...attributes]
-      .filter((text) => text !== null)
-      .join('\u0000'),
-  );
+  const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\p{M}/gu, '');
+  return folded.replace(WHOLE, (letter) => LETTERS[letter] ?? letter);
 }
 
 /** Whether every word of a folded search occurs in a folded text. */

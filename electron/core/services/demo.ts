@@ -13,12 +13,25 @@ export interface Demo {
   stop(): Promise<Result<DemoState>>;
 }
 
-/** What the demo shows: one emulator each. */
+/** What the demo shows: one emulator each. The first is what one lands on. */
 const EXHIBITS = [
   { profile: 'virtool-m2', label: 'Virtool', version: '26.3.0', virgin: false, users: 100_000 },
   { profile: 'virtool-m2', label: 'Virtool, empty', version: '26.3.0', virgin: true, users: 0 },
+  { profile: 'virtool-33', label: 'Virtool 33', version: '33.0.0', virgin: false, users: 800 },
+  { profile: 'virtool-35', label: 'Virtool 35', version: '35.0.0', virgin: false, users: 800 },
+  { profile: 'virtool-39', label: 'Virtool 39', version: '39.21.0', virgin: false, users: 800 },
+  { profile: 'virtool-legacy-2.3', label: 'Virtool 2018', version: '2.3.2', virgin: false, users: 400 },
+  { profile: 'virtool-legacy-2.3', label: 'Virtool 2018, empty', version: '2.3.2', virgin: true, users: 0 },
+  { profile: 'arvados-3.2', label: 'Arvados 3.2', version: '3.2.1', virgin: false, users: 1200 },
+  { profile: 'arvados-2.2', label: 'Arvados 2.2', version: '2.2.0', virgin: false, users: 600 },
+  { profile: 'pterodactyl-1.11', label: 'Pterodactyl', version: '1.11', virgin: false, users: 800 },
 ] as const;
 type Exhibit = (typeof EXHIBITS)[number];
+
+interface Started {
+  readonly exhibit: Exhibit;
+  readonly emulator: RunningEmulator;
+}
 
 /** Creates the service and removes connections to emulators of an earlier run, which are gone. */
 export async function createDemo(
@@ -41,23 +54,42 @@ export async function createDemo(
     return { running: running.size > 0, profiles };
   }
 
-  async function startOne(exhibit: Exhibit): Promise<Result<void>> {
-    const { profile, users, virgin, label } = exhibit;
-    const emulator = await startEmulator(virgin ? { profile, virgin } : { profile, users });
-    running.set(exhibit, { emulator, instanceId: null });
-    if (virgin) return ok(undefined);
-    const { handle, password } = emulator.signIn;
+  async function startOne(exhibit: Exhibit): Promise<Result<Started>> {
+    const { profile, users, virgin } = exhibit;
+    try {
+      const emulator = await startEmulator(virgin ? { profile, virgin } : { profile, users });
+      running.set(exhibit, { emulator, instanceId: null });
+      return ok({ exhibit, emulator });
+    } catch (error) {
+      return fail('demo-failed', { reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  async function connect({ exhibit, emulator }: Started): Promise<Result<void>> {
+    const { method, handle, password, key, extraSecrets = {} } = emulator.signIn;
+    if (method === null) return ok(undefined);
     const draft = draftSchema.parse({
-      name: `Demo: ${label}`,
+      name: `Demo: ${exhibit.label}`,
       address: emulator.origin,
       environment: 'development',
       allowHttp: false,
-      signIn: { method: 'password', handle: handle ?? '' },
-      secret: password,
+      signIn: { method, handle: handle ?? '' },
+      secret: password ?? key,
+      extraSecrets,
     });
-    const added = await connections.add(draft, { demo: profile });
+    const added = await connections.add(draft, { demo: exhibit.profile });
     if (!added.ok) return added;
     running.set(exhibit, { emulator, instanceId: added.value.id });
+    return ok(undefined);
+  }
+
+  /** All servers at once; their connections one after the other, so that they stand in this order. */
+  async function startAll(): Promise<Result<void>> {
+    const results = await Promise.all(EXHIBITS.map(startOne));
+    for (const result of results) {
+      const connected = result.ok ? await connect(result.value) : result;
+      if (!connected.ok) return connected;
+    }
     return ok(undefined);
   }
 
@@ -71,9 +103,8 @@ export async function createDemo(
 
   async function start(): Promise<Result<DemoState>> {
     if (running.size > 0) return ok(state());
-    for (const exhibit of EXHIBITS) {
-      const started = await startOne(exhibit).catch((error: Error) => fail('demo-failed', { reason: error.message }));
-      if (started.ok) continue;
+    const started = await startAll();
+    if (!started.ok) {
       await stop();
       return started;
     }

@@ -6,11 +6,14 @@ import type { Say } from '../../domain/say.ts';
 import type { Group } from '../../domain/user.ts';
 import type { Session, SessionContext } from '../adapters/adapter.ts';
 import { adapterOf } from '../adapters/registry.ts';
-import { createDirectory, type Directory } from '../directory/directory.ts';
+import type { DirectoryClient } from '../directory/client.ts';
+import type { CopyPlace } from '../directory/copy/copy-place.ts';
+import { createDirectoryThread, type DirectoryThread } from '../directory/directory-thread.ts';
 import { createHttpClient } from '../net/client.ts';
 import type { NetworkSecrets } from '../net/tls-settings.ts';
 import type { ConnectionStore } from '../storage/connections.ts';
 import type { SecretStore } from '../storage/secrets.ts';
+import { openDirectoryCopies } from './directory-copies.ts';
 import type { Events } from './events.ts';
 import { readExtraSecrets } from './extra-secrets.ts';
 import { createKept, type Kept } from './kept.ts';
@@ -20,7 +23,7 @@ import { readNetworkSecrets } from './network-secrets.ts';
 export interface Instance {
   readonly connection: Connection;
   readonly session: Session;
-  readonly directory: Directory;
+  readonly directory: DirectoryClient;
   /** Kept for a short while, since one screen asks several times. */
   readonly description: Kept<Description>;
   readonly groups: Kept<Group[]>;
@@ -43,15 +46,20 @@ export interface Instances {
   /** Forgets the open instance, so that the next call uses the present settings. */
   close(id: string): void;
   closeAll(): void;
+  /** Closes all, and resolves when their offline copies are written. */
+  end(): Promise<void>;
   /** Has every open instance described anew when it is next asked for. */
   forgetDescriptions(): void;
 }
 
 const MINUTE = 60_000;
 
-/** Creates the register of open instances. */
-export function createInstances(services: Services): Instances {
+/** Creates the register of open instances. `folder`: the data folder, where offline copies of directories are kept. */
+export function createInstances(services: Services, folder: string): Instances {
   const opened = new Map<string, Instance>();
+  const thread = createDirectoryThread();
+  const copies = openDirectoryCopies(folder, services.secrets, services.connections.list());
+  const closing = new Set<Promise<void>>();
 
   async function open(id: string, secret: string | null = null): Promise<Result<Instance>> {
     const existing = opened.get(id);
@@ -65,21 +73,36 @@ export function createInstances(services: Services): Instances {
     const networkSecrets = await readNetworkSecrets(services.secrets, connection);
     if (!networkSecrets.ok) return networkSecrets;
     const kept = { secret: saved.value, extraSecrets: extraSecrets.value, networkSecrets: networkSecrets.value };
-    const instance = createInstance(services, connection, kept);
+    const copy = secret === null ? await copies.placeOf(connection) : null;
+    // Somebody else may have opened it meanwhile; there is one directory for all.
+    const present = secret === null ? opened.get(id) : undefined;
+    if (present) return ok(present);
+    const instance = createInstance(services, connection, kept, { thread, copy });
     if (secret === null) opened.set(id, instance);
     return ok(instance);
   }
 
   function close(id: string) {
-    opened.get(id)?.directory.cancel();
+    const directory = opened.get(id)?.directory;
     opened.delete(id);
+    const closed: Promise<void> = Promise.resolve(directory?.close()).then(() => {
+      if (!services.connections.get(id)) copies.remove(id);
+      closing.delete(closed);
+    });
+    closing.add(closed);
+  }
+
+  function closeAll() {
+    for (const id of [...opened.keys()]) close(id);
   }
 
   return {
     open,
     close,
-    closeAll() {
-      for (const id of [...opened.keys()]) close(id);
+    closeAll,
+    async end() {
+      closeAll();
+      await Promise.all(closing);
     },
     forgetDescriptions() {
       for (const { description } of opened.values()) description.drop();
@@ -95,6 +118,7 @@ function createInstance(
   services: Services,
   connection: Connection,
   { secret, extraSecrets, networkSecrets }: KeptSecrets,
+  { thread, copy }: { thread: DirectoryThread; copy: CopyPlace | null },
 ): Instance {
   const { baseUrl, allowHttp, network, server, signIn, name, id } = connection;
   const session = adapterOf(server.kind).open({
@@ -113,11 +137,13 @@ function createInstance(
     session,
     description,
     groups: createKept(() => listGroups(session, description), MINUTE, services.now),
-    directory: createDirectory({
-      listUsers: (signal) => session.listUsers(signal),
-      now: services.now,
-      changed: () => services.events.publish('directory', id),
-    }),
+    directory: thread.open(
+      {
+        listUsers: (signal) => session.listUsers(signal),
+        changed: () => services.events.publish('directory', id),
+      },
+      copy,
+    ),
   };
 }
 

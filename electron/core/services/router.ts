@@ -183,13 +183,17 @@ export function createRouter(parts: RouterParts) {
       }),
       cancel: os.directory.cancel.handler(async ({ input, context }) => {
         const instance = await open(input.instanceId, context);
-        instance.directory.cancel();
-        return instance.directory.state();
+        return instance.directory.cancel();
       }),
-      stream: os.directory.stream.handler(async function* ({ input, context }) {
-        const instance = await open(input.instanceId, context);
-        const ended = yield* instance.directory.stream(input);
-        if (!ended.ok) throw failedCall(ended.failure);
+      stream: os.directory.stream.handler(async function* ({ input, context, signal }) {
+        const { directory } = await open(input.instanceId, context);
+        try {
+          const ended = yield* directory.stream(input, signal);
+          if (!ended.ok) throw failedCall(ended.failure);
+        } finally {
+          // Nobody else has the instance that was opened for a secret of its own.
+          if (context.secret !== null) await directory.close();
+        }
       }),
     },
     users: {

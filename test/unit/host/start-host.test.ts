@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { startHost } from '../../../electron/host/start-host.ts';
 import { ask, rendererFolder, temporaryFolder } from './support.ts';
@@ -39,6 +41,27 @@ test('after an orderly end the data folder is free again', async () => {
   if (first.ok) await first.close?.();
   const second = await start();
   expect(second.ok && second.close !== null).toBe(true);
+});
+
+test('the next run on a data folder has the same origin, and another one only while its port is taken', async () => {
+  const folder = temporaryFolder();
+  const startThere = async () => {
+    useDataFolder(folder);
+    const host = await start();
+    if (!host.ok) throw new Error(host.why);
+    return { origin: new URL(host.url).origin, end: async () => void (await host.close?.()) };
+  };
+  const first = await startThere();
+  await first.end();
+  const second = await startThere();
+  expect(second.origin).toBe(first.origin);
+  await second.end();
+
+  const other = createServer().listen(Number(new URL(first.origin).port), '127.0.0.1');
+  await once(other, 'listening');
+  onTestFinished(() => void other.close());
+  const third = await startThere();
+  expect(third.origin).not.toBe(first.origin);
 });
 
 test('a taken port is told in words, and the data folder is free afterwards', async () => {

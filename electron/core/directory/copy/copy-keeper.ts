@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Beginning, Directory } from '../directory.ts';
+import type { CopyPlace } from './copy-place.ts';
+import { imageOf, openImage } from './image.ts';
+import { CopyFaultError, readFrames, sealFrames } from './sealed-file.ts';
+
+/** Keeps the offline copy of one directory in step with it. */
+export interface CopyKeeper {
+  /** The directory changed; the copy is written once it has been quiet for a while. */
+  touch(): void;
+  /** Writes the copy now if it is behind, and never again. */
+  finish(): Promise<void>;
+  /** Removes the copy, and keeps none from now on. */
+  drop(): Promise<void>;
+}
+
+const QUIET_MS = 3000;
+const TEMPORARY = '.tmp-';
+
+/** What a directory begins with: its copy. One that can't be opened is removed, and the notice says why it could not. */
+export function openKept(place: CopyPlace | null): Beginning {
+  if (!place) return { kept: null, notice: null };
+  removeTemporaries(place.file);
+  let file: number;
+  try {
+    file = openSync(place.file, 'r');
+  } catch {
+    return { kept: null, notice: null };
+  }
+  try {
+    return { kept: openImage(readFrames(file, place)), notice: null };
+  } catch (error) {
+    // Whatever else goes wrong comes from what was read, too: the copy is of no use, and the server has it all.
+    rmSync(place.file, { force: true });
+    return { kept: null, notice: error instanceof CopyFaultError ? error.fault : 'damaged' };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Keeps the copy of a directory. `quiet`: milliseconds without a change before it is written. */
+export function createCopyKeeper(
+  place: CopyPlace,
+  directory: Pick<Directory, 'keep' | 'state'>,
+  quiet: number = QUIET_MS,
+): CopyKeeper {
+  let changes = 0;
+  let written = 0;
+  let ended = false;
+  let timer: NodeJS.Timeout | null = null;
+  let writing: Promise<void> = Promise.resolve();
+
+  function touch() {
+    changes += 1;
+    if (ended) return;
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = null;
+      // A load ends with a change of its own.
+      if (directory.state().phase !== 'loading') void save();
+    }, quiet);
+  }
+
+  function save(): Promise<void> {
+    writing = writing.then(async () => {
+      if (written === changes) return;
+      const version = changes;
+      const kept = directory.keep();
+      const isWritten = kept && (await writeCopy(place, imageOf(kept), () => changes === version));
+      if (isWritten) written = version;
+    });
+    return writing;
+  }
+
+  function stop() {
+    ended = true;
+    if (timer) clearTimeout(timer);
+    timer = null;
+  }
+
+  return {
+    touch,
+    async finish() {
+      if (ended) return;
+      stop();
+      await save();
+    },
+    async drop() {
+      stop();
+      written = changes;
+      await writing;
+      await rm(place.file, { force: true });
+    },
+  };
+}
+
+/** Writes a copy beside the old one and puts it in its place. False: something changed meanwhile, or the disk refused. */
+async function writeCopy(place: CopyPlace, parts: Iterable<Uint8Array>, isCurrent: () => boolean): Promise<boolean> {
+  const temporary = `${place.file}${TEMPORARY}${randomBytes(8).toString('hex')}`;
+  let file: FileHandle | null = null;
+  try {
+    mkdirSync(path.dirname(place.file), { recursive: true, mode: 0o700 });
+    file = await open(temporary, 'wx', 0o600);
+    for (const frame of sealFrames(place, parts)) {
+      await file.write(frame);
+      // Whoever asks for rows meanwhile is answered between two pieces.
+      await nextTurn();
+      if (!isCurrent()) return false;
+    }
+    await file.sync();
+    await file.close();
+    file = null;
+    await rename(temporary, place.file);
+    return true;
+  } catch {
+    // Without a copy everything works as before; the next change tries again.
+    return false;
+  } finally {
+    await file?.close();
+    await rm(temporary, { force: true });
+  }
+}
+
+function removeTemporaries(file: string): void {
+  const { dir, base } = path.parse(file);
+  try {
+    for (const name of readdirSync(dir)) {
+      if (name.startsWith(`${base}${TEMPORARY}`)) rmSync(path.join(dir, name), { force: true });
+    }
+  } catch {
+    // There is no folder yet.
+  }
+}

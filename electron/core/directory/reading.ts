@@ -1,0 +1,119 @@
+import type { News } from '../../domain/query.ts';
+import type { User } from '../../domain/user.ts';
+import { type Bits, clearBit, hasBit, setBit, wordsFor } from './index/bits.ts';
+import { grown } from './index/grow.ts';
+import type { UsersIndex } from './users-index.ts';
+
+/**
+ * One load of a directory, which may go through the server's list several times. It tells who came, who came again and
+ * who did not come at all. What was written meanwhile counts more than a page that may have been on its way before.
+ */
+export interface Reading {
+  /** Begins with the list anew. */
+  nextPass(): void;
+  /** Takes a page over; answers with the rows of users who came for the first time in this reading. */
+  take(users: readonly User[]): number[];
+  /** A user was written meanwhile. */
+  noteWritten(id: string): void;
+  /** A user is about to be removed, not by a page. */
+  noteRemoved(id: string): void;
+  /** How many users came in this pass. */
+  passed(): number;
+  /** How many of them came for the first time in this reading. */
+  fresh(): number;
+  /** Rows of the users who came so far. */
+  rows(): number[];
+  /** Removes who did not come: in the last pass where that one was steady, else in any. */
+  finish(steady: boolean): News;
+}
+
+/** Begins to read an index anew. */
+export function beginReading(index: UsersIndex): Reading {
+  /** By row: the pass in which the user came last; 0 for not at all. */
+  let seen: Uint32Array<ArrayBuffer> = new Uint32Array(0);
+  let added: Bits = new Uint32Array(0);
+  let changed: Bits = new Uint32Array(0);
+  const written = new Map<string, 'there' | 'gone'>();
+  const tally = { arrived: 0, departed: 0, changed: 0 };
+  let [pass, passed, fresh] = [0, 0, 0];
+
+  function reserve(row: number) {
+    seen = grown(seen, row + 1);
+    added = grown(added, wordsFor(row + 1));
+    changed = grown(changed, wordsFor(row + 1));
+  }
+
+  function put(user: User): number {
+    const { row, how } = index.put(user);
+    reserve(row);
+    if (how === 'added') {
+      seen[row] = 0;
+      setBit(added, row);
+      tally.arrived += 1;
+    } else if (how === 'changed' && !hasBit(added, row) && !hasBit(changed, row)) {
+      setBit(changed, row);
+      tally.changed += 1;
+    }
+    return row;
+  }
+
+  function noteRemoved(id: string) {
+    written.set(id, 'gone');
+    const row = index.rowOf(id);
+    if (row < 0) return;
+    reserve(row);
+    if (hasBit(added, row)) tally.arrived -= 1;
+    if (hasBit(changed, row)) tally.changed -= 1;
+    clearBit(added, row);
+    clearBit(changed, row);
+  }
+
+  function take(users: readonly User[]): number[] {
+    const first: number[] = [];
+    for (const user of users) {
+      const own = written.get(user.id);
+      if (own === 'gone') continue;
+      const row = own === 'there' ? index.rowOf(user.id) : put(user);
+      if (row < 0) continue;
+      reserve(row);
+      if (seen[row] === 0) first.push(row);
+      if (seen[row] !== pass) passed += 1;
+      seen[row] = pass;
+    }
+    fresh += first.length;
+    return first;
+  }
+
+  function finish(steady: boolean): News {
+    for (const [id, own] of written) {
+      const row = own === 'there' ? index.rowOf(id) : -1;
+      if (row < 0) continue;
+      reserve(row);
+      seen[row] = pass;
+    }
+    for (const row of index.rows()) {
+      const came = seen[row] ?? 0;
+      if (steady ? came === pass : came > 0) continue;
+      if (hasBit(added, row)) tally.arrived -= 1;
+      else tally.departed += 1;
+      if (hasBit(changed, row)) tally.changed -= 1;
+      index.removeRow(row);
+    }
+    return tally;
+  }
+
+  return {
+    nextPass() {
+      pass += 1;
+      passed = 0;
+      fresh = 0;
+    },
+    take,
+    noteWritten: (id) => void written.set(id, 'there'),
+    noteRemoved,
+    passed: () => passed,
+    fresh: () => fresh,
+    rows: () => index.rows().filter((row) => (seen[row] ?? 0) > 0),
+    finish,
+  };
+}
