@@ -47,7 +47,7 @@ export const CHANGE_TEXTS = {
   },
   gradeOf: {
     firstUser: 'Final. The server has a user now and offers this never again.',
-    createUser: 'The account can be deactivated later; whether it can be deleted is up to the server.',
+    createUser: 'What becomes of the account later, deactivation or deletion, is up to what the server can do.',
     createGroup: 'Undoable. The group can be deleted again.',
     deleteUser: 'Final. A new account with the same name would be another one.',
     deleteGroup: 'Not undoable. The group can be made anew with its permissions and members, but it gets another id.',

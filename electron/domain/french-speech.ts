@@ -49,7 +49,7 @@ export const FRENCH_SPEECH = {
     },
     gradeOf: {
       firstUser: 'Définitif. Le serveur a désormais un utilisateur et ne proposera plus jamais cela.',
-      createUser: 'Le compte pourra être désactivé plus tard ; c’est le serveur qui décide s’il peut être supprimé.',
+      createUser: 'Que le compte puisse être désactivé ou supprimé plus tard dépend de ce que le serveur sait faire.',
       createGroup: 'Réversible. Le groupe peut être supprimé.',
       deleteUser: 'Définitif. Un nouveau compte du même nom en serait un autre.',
       deleteGroup:

@@ -49,7 +49,7 @@ export const GERMAN_SPEECH = {
     },
     gradeOf: {
       firstUser: 'Endgültig. Der Server hat nun einen Benutzer und bietet dies nie wieder an.',
-      createUser: 'Das Konto kann später deaktiviert werden; ob es gelöscht werden kann, bestimmt der Server.',
+      createUser: 'Ob das Konto später deaktiviert oder gelöscht werden kann, hängt davon ab, was der Server kann.',
       createGroup: 'Umkehrbar. Die Gruppe kann wieder gelöscht werden.',
       deleteUser: 'Endgültig. Ein neues Konto mit demselben Namen wäre ein anderes.',
       deleteGroup:

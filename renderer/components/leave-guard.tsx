@@ -10,8 +10,11 @@ interface LeaveGuard {
   readonly release: () => void;
 }
 
-/** Asks before a screen with unsaved input is left, and before the window closes. */
-export function useLeaveGuard(unsaved: boolean): LeaveGuard {
+/**
+ * Asks before a screen with unsaved input is left, and before the window closes. `onLeave` hears when what was typed is
+ * saved or given up, not when the page is only loaded again.
+ */
+export function useLeaveGuard(unsaved: boolean, onLeave?: () => void): LeaveGuard {
   const { t } = useTranslation();
   const released = useRef(false);
   const blocker = useBlocker(
@@ -33,7 +36,10 @@ export function useLeaveGuard(unsaved: boolean): LeaveGuard {
       confirmLabel={t('common.leave.leave')}
       keepLabel={t('common.leave.stay')}
       tone="quiet"
-      onConfirm={() => blocker.proceed?.()}
+      onConfirm={() => {
+        onLeave?.();
+        blocker.proceed?.();
+      }}
       onKeep={() => blocker.reset?.()}
     >
       <p>{t('common.leave.text')}</p>
@@ -41,6 +47,7 @@ export function useLeaveGuard(unsaved: boolean): LeaveGuard {
   );
   const release = () => {
     released.current = true;
+    onLeave?.();
   };
   return { dialog, release };
 }

@@ -1,9 +1,10 @@
 import { Trans, useTranslation } from 'react-i18next';
 import { generatePassword, passwordStrength, type Strength } from '../../electron/domain/password.ts';
 import { classNames } from '../lib/class-names.ts';
-import { useCopy } from '../lib/clipboard.ts';
+import { useSecretCopy } from '../lib/secret-clipboard.ts';
 import { PasswordField } from './field.tsx';
 import { Icon } from './icon.tsx';
+import { SecretCopyNote } from './secret-copy-note.tsx';
 
 interface NewPasswordFieldProps {
   readonly label: string;
@@ -25,7 +26,7 @@ const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(cou
 export function NewPasswordField(props: NewPasswordFieldProps) {
   const { label, help, error, value, onChange, minimumLength, handle, disabled = false } = props;
   const { t } = useTranslation();
-  const { copied, copy } = useCopy();
+  const { copied, copy, state } = useSecretCopy();
   return (
     <div className="new-password">
       <div className="new-password-line">
@@ -62,6 +63,7 @@ export function NewPasswordField(props: NewPasswordFieldProps) {
       {value === '' ? null : (
         <Worth value={value} minimumLength={minimumLength} strength={passwordStrength(value, handle)} />
       )}
+      <SecretCopyNote state={state} />
     </div>
   );
 }

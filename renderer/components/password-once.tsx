@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useCopy } from '../lib/clipboard.ts';
+import { useSecretCopy } from '../lib/secret-clipboard.ts';
 import { Icon } from './icon.tsx';
+import { SecretCopyNote } from './secret-copy-note.tsx';
 
 interface PasswordOnceProps {
   /** Whose password it is. */
@@ -9,13 +10,13 @@ interface PasswordOnceProps {
   readonly onForget: () => void;
 }
 
-/** A password that was just set, shown this once. Forgetting it takes it from the clipboard as well. */
+/** A password that was just set, shown this once. Forgetting it takes it from the clipboard as well, and so does a minute. */
 export function PasswordOnce({ name, password, onForget }: PasswordOnceProps) {
   const { t } = useTranslation();
-  const { copied, copy } = useCopy();
+  const { copied, copy, forget: empty, state } = useSecretCopy();
   const forget = async () => {
     onForget();
-    await navigator.clipboard.writeText('').catch(() => undefined);
+    await empty();
   };
   return (
     <section className="password-once note" aria-label={t('user.password.done', { name })}>
@@ -33,6 +34,7 @@ export function PasswordOnce({ name, password, onForget }: PasswordOnceProps) {
             {t('user.password.hide')}
           </button>
         </div>
+        <SecretCopyNote state={state} />
       </div>
     </section>
   );

@@ -23,6 +23,8 @@ interface PickerProps {
   readonly onPick: (value: string) => void;
   /** Called when the list opens: options may be had only then. */
   readonly onOpen?: () => void;
+  /** Told what is typed; the options are found elsewhere then, and all that come are shown. */
+  readonly onSearch?: (text: string) => void;
   /** The options are on their way. */
   readonly pending?: boolean;
   /** Why nothing can be picked now. */
@@ -30,6 +32,8 @@ interface PickerProps {
   /** Nothing can be picked now, which is explained elsewhere. */
   readonly disabled?: boolean;
   readonly look?: string;
+  /** Opens from its start, with room for long names. */
+  readonly wide?: boolean;
 }
 
 /** So many are drawn at once; searching finds the others. */
@@ -37,14 +41,15 @@ const SHOWN = 100;
 
 /** A button that opens a list with a search; picking one closes it. */
 export function Picker(props: PickerProps) {
-  const { label, icon = 'plus', searchLabel, options, nothing, onPick, onOpen, pending = false } = props;
-  const { unavailable, disabled = false, look = 'plain small' } = props;
+  const { label, icon = 'plus', searchLabel, options, nothing, onPick, onOpen, onSearch, pending = false } = props;
+  const { unavailable, disabled = false, look = 'plain small', wide = false } = props;
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption();
       setSearch('');
+      onSearch?.('');
     },
     onDropdownOpen: () => {
       onOpen?.();
@@ -52,14 +57,14 @@ export function Picker(props: PickerProps) {
     },
   });
   const wanted = search.trim().toLocaleLowerCase();
-  const found = options.filter(({ label: name, section = '' }) =>
-    `${section} ${name}`.toLocaleLowerCase().includes(wanted),
-  );
+  const matches = ({ label: name, section = '' }: PickOption) =>
+    `${section} ${name}`.toLocaleLowerCase().includes(wanted);
+  const found = onSearch ? options : options.filter(matches);
   return (
     <Combobox
       store={combobox}
-      width={280}
-      position="bottom-end"
+      width={wide ? 400 : 280}
+      position={wide ? 'bottom-start' : 'bottom-end'}
       onOptionSubmit={(value) => {
         combobox.closeDropdown();
         onPick(value);
@@ -84,6 +89,7 @@ export function Picker(props: PickerProps) {
           value={search}
           onChange={(event) => {
             setSearch(event.currentTarget.value);
+            onSearch?.(event.currentTarget.value);
             combobox.updateSelectedOptionIndex();
           }}
         />
@@ -91,7 +97,11 @@ export function Picker(props: PickerProps) {
           <Sections options={found.slice(0, SHOWN)} />
           {found.length === 0 ? (
             <Combobox.Empty>
-              {pending ? t('common.loading') : options.length === 0 ? nothing : t('users.filter.noneFound')}
+              {pending
+                ? t('common.loading')
+                : options.length === 0 && wanted === ''
+                  ? nothing
+                  : t('users.filter.noneFound')}
             </Combobox.Empty>
           ) : null}
         </Combobox.Options>

@@ -13,7 +13,8 @@ import { organise } from './en/organise.ts';
 import { probe } from './en/probe.ts';
 import { settings } from './en/settings.ts';
 import { transfer } from './en/transfer.ts';
-import { user, users } from './en/users.ts';
+import { user } from './en/user.ts';
+import { users } from './en/users.ts';
 import { welcome } from './en/welcome.ts';
 
 /**

@@ -1,19 +1,34 @@
 import { useState } from 'react';
+import { type FormShape, forgetForm, readForm, writeForm } from './stored-form.ts';
 
 const kept = new Map<string, unknown>();
 
 /**
  * State that outlives its component, by a key, as long as the page lives: what was typed is still there after a panel
- * was closed and opened again. Setting the initial value forgets it.
+ * was closed and opened again. With a `shape` it outlives the page too, without its secrets. Setting the initial value
+ * forgets it.
  */
-export function useKeptState<Value>(key: string, initial: Value): readonly [Value, (value: Value) => void, boolean] {
-  const read = () => (kept.has(key) ? (kept.get(key) as Value) : initial);
-  const [state, setState] = useState(() => ({ key, value: read(), restored: kept.has(key) }));
-  const present = state.key === key ? state : { key, value: read(), restored: kept.has(key) };
+export function useKeptState<Value>(
+  key: string,
+  initial: Value,
+  shape?: FormShape<Value>,
+): readonly [Value, (value: Value) => void, boolean] {
+  const read = () => {
+    const stored = kept.has(key) || !shape ? null : readForm(key, shape);
+    if (stored !== null) kept.set(key, stored);
+    return { key, value: kept.has(key) ? (kept.get(key) as Value) : initial, restored: kept.has(key) };
+  };
+  const [state, setState] = useState(read);
+  const present = state.key === key ? state : read();
   if (present !== state) setState(present);
   const set = (value: Value) => {
-    if (value === initial) kept.delete(key);
-    else kept.set(key, value);
+    if (value === initial) {
+      kept.delete(key);
+      forgetForm(key);
+    } else {
+      kept.set(key, value);
+      if (shape) writeForm(key, shape, value);
+    }
     setState({ key, value, restored: false });
   };
   return [present.value, set, present.restored];

@@ -16,11 +16,17 @@ function keysOf({ topic, instanceId }: AppEvent): readonly (readonly unknown[])[
     case 'instances':
       return [orpc.instances.list.key(), orpc.instances.describe.key(input)];
     case 'directory':
-      return [orpc.directory.query.key(input), orpc.users.get.key(input), orpc.users.access.key(input)];
+      return [
+        orpc.directory.query.key(input),
+        orpc.users.get.key(input),
+        orpc.users.access.key(input),
+        orpc.users.objectRights.key(input),
+      ];
     case 'groups':
       return [
         orpc.groups.key(),
         orpc.users.access.key(input),
+        orpc.users.objectRights.key(input),
         orpc.users.get.key(input),
         orpc.directory.query.key(input),
       ];

@@ -25,7 +25,7 @@ export function ReviewDialog({ state, connection, description }: ReviewDialogPro
   const { proposal, close } = state;
   return (
     <Modal.Root
-      opened={proposal !== null}
+      opened={proposal !== null && state.shown}
       onClose={close}
       size={656}
       centered
@@ -69,7 +69,12 @@ function Review({ state, proposal, connection, description }: ReviewDialogProps 
           <TypedName name={wanted} action={proposal.confirmLabel} value={typed} onChange={setTyped} />
         ) : null}
       </div>
-      <Foot state={state} proposal={proposal} enabled={complete && changes.length > 0} />
+      <Foot
+        state={state}
+        proposal={proposal}
+        enabled={complete && changes.length > 0}
+        dangerous={proposal.dangerous ?? changes.some(isGrave)}
+      />
     </>
   );
 }
@@ -145,7 +150,7 @@ function ChangeTable({ changes, proposal, description }: ChangeTableProps) {
                 <ServerText>{name}</ServerText>
               </p>
               {own
-                .flatMap((change) => changeLines(t, change, description))
+                .flatMap((change) => changeLines(t, named(change, proposal), description))
                 .map((line) => (
                   <p key={line}>
                     <ServerText>{line}</ServerText>
@@ -170,6 +175,11 @@ function ChangeTable({ changes, proposal, description }: ChangeTableProps) {
       </Line>
     </dl>
   );
+}
+
+/** A change with the names that only the screen knows. */
+function named(change: Change, { labels }: Proposal): Change {
+  return labels ? { ...change, labels: { ...labels, ...change.labels } } : change;
 }
 
 function Line({ label, children }: { label: string; children: ReactNode }) {
@@ -214,7 +224,14 @@ function TypedName({ name, action, value, onChange }: TypedNameProps) {
   );
 }
 
-function Foot({ state, proposal, enabled }: { state: ProposalState; proposal: Proposal; enabled: boolean }) {
+interface FootProps {
+  readonly state: ProposalState;
+  readonly proposal: Proposal;
+  readonly enabled: boolean;
+  readonly dangerous: boolean;
+}
+
+function Foot({ state, proposal, enabled, dangerous }: FootProps) {
   const { t } = useTranslation();
   const { phase, confirm, close } = state;
   const sending = phase.step === 'sending';
@@ -236,7 +253,7 @@ function Foot({ state, proposal, enabled }: { state: ProposalState; proposal: Pr
       {over ? null : (
         <button
           type="button"
-          className={proposal.dangerous ? 'btn form destroy' : 'btn form primary'}
+          className={dangerous ? 'btn form destroy' : 'btn form primary'}
           disabled={!enabled || sending}
           onClick={confirm}
         >

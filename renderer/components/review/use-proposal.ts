@@ -18,11 +18,17 @@ export interface Proposal {
   readonly confirmLabel: string;
   /** Says what stays: "Keep active". */
   readonly keepLabel: string;
-  /** It takes something away or can't be taken back. */
+  /** It takes something away or can't be taken back; missing: it is where its changes are grave. */
   readonly dangerous?: boolean;
+  /** Names for ids in the values, beside those that the changes bring. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** Further lines, each with a name: who loses and keeps what. */
   readonly facts?: readonly { readonly label: string; readonly text: ReactNode }[];
-  /** Called with the results once everything was tried, whether or not all was done. */
+  /** Whether these changes have to be shown before they are sent; missing: all are. */
+  readonly asks?: (changes: readonly Change[]) => boolean;
+  /** Called once everything was done. */
+  readonly onDone?: (results: readonly AppliedChange[]) => void;
+  /** Called with the results once everything was tried, whether or not all was done; the dialog leaves them to it. */
   readonly onApplied?: (results: readonly AppliedChange[]) => void;
   /** Called where nothing could be tried, with the reason. */
   readonly onFailure?: (failure: Failure) => void;
@@ -39,6 +45,10 @@ export type ProposalPhase =
 export interface ProposalState {
   readonly proposal: Proposal | null;
   readonly phase: ProposalPhase;
+  /** The dialog is to be drawn; one that may not have to ask stays hidden until that is known. */
+  readonly shown: boolean;
+  /** It is being compared or sent. */
+  readonly busy: boolean;
   propose(proposal: Proposal): void;
   confirm(): void;
   close(): void;
@@ -52,12 +62,14 @@ export function useProposal(instanceId: string): ProposalState {
   const client = useQueryClient();
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const [phase, setPhase] = useState<ProposalPhase>({ step: 'checking' });
+  const [shown, setShown] = useState(false);
   const sending = useRef(false);
   const turn = useRef(0);
 
   function fail(what: Proposal, error: unknown) {
     const failure = failureOf(error);
     if (what.onFailure) setProposal(null);
+    else setShown(true);
     setPhase({ step: 'failed', failure, unknown: failure.code === 'outcome-unknown' });
     what.onFailure?.(failure);
   }
@@ -66,10 +78,24 @@ export function useProposal(instanceId: string): ProposalState {
     const mine = ++turn.current;
     try {
       const planned = await Promise.all(what.intents.map((intent) => api.changes.preview({ instanceId, intent })));
-      if (mine === turn.current) setPhase({ step: 'review', changes: planned.flat() });
+      if (mine === turn.current) show(what, planned.flat());
     } catch (error) {
       if (mine === turn.current) fail(what, error);
     }
+  }
+
+  function show(what: Proposal, changes: readonly Change[]) {
+    const asks = changes.length === 0 || (what.asks?.(changes) ?? true);
+    if (asks) {
+      setShown(true);
+      setPhase({ step: 'review', changes });
+    } else begin(what, changes);
+  }
+
+  function begin(what: Proposal, changes: readonly Change[]) {
+    sending.current = true;
+    setPhase({ step: 'sending', changes });
+    void send(what);
   }
 
   async function send(what: Proposal) {
@@ -81,8 +107,12 @@ export function useProposal(instanceId: string): ProposalState {
       }
       const allDone = results.every((result) => result.outcome === 'done');
       if (allDone || what.onApplied) setProposal(null);
-      else setPhase({ step: 'partly', results });
+      else {
+        setShown(true);
+        setPhase({ step: 'partly', results });
+      }
       what.onApplied?.(results);
+      if (allDone) what.onDone?.(results);
     } catch (error) {
       fail(what, error);
     } finally {
@@ -94,16 +124,18 @@ export function useProposal(instanceId: string): ProposalState {
   return {
     proposal,
     phase,
+    shown,
+    busy: proposal !== null && (phase.step === 'checking' || phase.step === 'sending'),
     propose(next) {
+      if (sending.current) return;
       setPhase({ step: 'checking' });
+      setShown(!next.asks);
       setProposal(next);
       void check(next);
     },
     confirm() {
       if (!proposal || phase.step !== 'review' || sending.current) return;
-      sending.current = true;
-      setPhase({ step: 'sending', changes: phase.changes });
-      void send(proposal);
+      begin(proposal, phase.changes);
     },
     close() {
       if (sending.current) return;

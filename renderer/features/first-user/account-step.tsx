@@ -6,14 +6,14 @@ import type { Failure } from '../../../electron/domain/failure.ts';
 import type { ProbeFinding } from '../../../electron/domain/probe.ts';
 import { useCommands } from '../../app/commands.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { TextField } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { NewPasswordField } from '../../components/new-password-field.tsx';
 import { ruleError } from '../../lib/field-rules.ts';
 import { calledName, type HandOver } from '../../lib/hand-over.ts';
 import { AcceptedRules } from './accepted-rules.tsx';
+import { AccountField, isOwnPassword, textOf } from './account-fields.tsx';
+import { withoutField } from './creation-failure.tsx';
 import { CreationPlan } from './creation-plan.tsx';
-import type { Account, MakingFirstUser } from './use-first-user.ts';
+import type { MakingFirstUser } from './use-first-user.ts';
 import { StepHeading, Wizard } from './wizard.tsx';
 
 interface AccountStepProps {
@@ -26,12 +26,13 @@ interface AccountStepProps {
 /** The account step: the server's rules stand before the fields, what will happen beside them. */
 export function AccountStep({ given, finding, making, onBack }: AccountStepProps) {
   const { t } = useTranslation();
-  const { account, busy, failure } = making;
+  const { handle, values, change, busy, failure, fields } = making;
   const form = useRef<HTMLFormElement>(null);
   const { errorOf, check } = useAccountErrors(making, form);
   const name = calledName(given);
-  const handle = account.handle.trim();
-  const label = handle === '' ? t('firstUser.account.createEmpty') : t('firstUser.account.create', { handle, name });
+  const asked = !finding.firstUser;
+  const words = wordsOf(asked);
+  const label = handle === '' ? t(words.createEmpty) : t(words.create, { handle, name });
   const submit = () => {
     if (check()) making.create();
   };
@@ -40,14 +41,15 @@ export function AccountStep({ given, finding, making, onBack }: AccountStepProps
     <Wizard
       present="account"
       hints={{
-        server: t('firstUser.steps.serverFound', { kind: finding.server.kindLabel, version: finding.server.version }),
+        server: t(words.serverFound, { kind: finding.server.kindLabel, version: finding.server.version }),
         ...(handle ? { signIn: t('firstUser.steps.signInAs', { handle }) } : {}),
+        ...(asked ? { save: t('firstUser.asked.saveHint'), next: t('firstUser.asked.nextHint') } : {}),
       }}
-      aside={<CreationPlan handle={handle} name={name} />}
+      aside={<CreationPlan handle={handle} name={name} asked={asked} />}
       foot={<AccountFoot {...{ making, label, onBack }} creating={t('firstUser.account.creating', { handle, name })} />}
     >
-      <StepHeading lead={t('firstUser.account.lead', { name })}>{t('firstUser.account.title')}</StepHeading>
-      <AcceptedRules fields={making.fields} finding={finding} learned={making.learned} />
+      <StepHeading lead={t(words.lead, { name })}>{t(words.title)}</StepHeading>
+      <AcceptedRules fields={fields} finding={finding} learned={making.learned} />
       <form
         ref={form}
         id="first-user-account"
@@ -59,17 +61,46 @@ export function AccountStep({ given, finding, making, onBack }: AccountStepProps
           submit();
         }}
       >
-        <NotCreated failure={busy ? null : failure} handle={handle} />
-        {making.fields.map((field) => (
-          <AccountField key={field.key} field={field} making={making} error={errorOf(field)} />
+        <NotCreated failure={busy ? null : failure} handle={handle} fields={fields} asked={asked} />
+        {fields.map((field) => (
+          <AccountField
+            key={field.key}
+            field={field}
+            values={values}
+            onChange={change}
+            error={errorOf(field)}
+            disabled={busy}
+          />
         ))}
-        <p className="note small muted">
-          <Icon name="key" />
-          {t('firstUser.account.keep')}
-        </p>
+        {fields.some(isOwnPassword) ? (
+          <p className="note small muted">
+            <Icon name="key" />
+            {t('firstUser.account.keep')}
+          </p>
+        ) : null}
       </form>
     </Wizard>
   );
+}
+
+/** Where a person says that there is no administrator, the words promise less. */
+function wordsOf(asked: boolean) {
+  if (!asked) {
+    return {
+      title: 'firstUser.account.title',
+      lead: 'firstUser.account.lead',
+      create: 'firstUser.account.create',
+      createEmpty: 'firstUser.account.createEmpty',
+      serverFound: 'firstUser.steps.serverFound',
+    } as const;
+  }
+  return {
+    title: 'firstUser.asked.title',
+    lead: 'firstUser.asked.lead',
+    create: 'firstUser.asked.button',
+    createEmpty: 'firstUser.asked.buttonEmpty',
+    serverFound: 'firstUser.asked.serverFound',
+  } as const;
 }
 
 interface AccountFootProps {
@@ -104,57 +135,42 @@ function AccountFoot({ making, label, creating, onBack }: AccountFootProps) {
   );
 }
 
-const isKey = (key: string): key is keyof Account => key === 'handle' || key === 'password';
-
-interface AccountFieldProps {
-  readonly field: Field;
-  readonly making: MakingFirstUser;
-  readonly error: string | null;
-}
-
-function AccountField({ field, making, error }: AccountFieldProps) {
-  const { account, busy, change } = making;
-  const { key, label, help } = field;
-  if (!isKey(key)) return null;
-  const onChange = (value: string) => change({ [key]: value });
-  return field.type === 'password' ? (
-    <NewPasswordField
-      {...{ label, help, error, onChange }}
-      value={account[key]}
-      minimumLength={field.rules.minimumLength}
-      handle={account.handle.trim()}
-      disabled={busy}
-    />
-  ) : (
-    <TextField {...{ label, help, error, onChange }} value={account[key]} disabled={busy} />
-  );
+interface NotCreatedProps {
+  readonly failure: Failure | null;
+  readonly handle: string;
+  readonly fields: readonly Field[];
+  readonly asked: boolean;
 }
 
 /** Why nothing was created; what is about a single field stands at the field. */
-function NotCreated({ failure, handle }: { failure: Failure | null; handle: string }) {
+function NotCreated({ failure, handle, fields, asked }: NotCreatedProps) {
   const { t } = useTranslation();
-  if (!failure || Object.keys(failure.fields ?? {}).some(isKey)) return null;
-  if (failure.code !== 'outcome-unknown') {
-    return <FailureNotice failure={failure} title={t('firstUser.account.failed', { handle })} />;
+  const shown = withoutField(
+    failure,
+    fields.map(({ key }) => key),
+  );
+  if (!shown) return null;
+  if (shown.code !== 'outcome-unknown') {
+    return <FailureNotice failure={shown} title={t('firstUser.account.failed', { handle })} />;
   }
   return (
     <FailureNotice
-      failure={failure}
+      failure={shown}
       tone="warn"
       title={t('firstUser.account.unknown', { handle })}
-      actions={<p className="small">{t('firstUser.account.unknownHint')}</p>}
+      actions={<p className="small">{t(asked ? 'firstUser.asked.unknownHint' : 'firstUser.account.unknownHint')}</p>}
     />
   );
 }
 
 /** What is wrong with the fields: by the rules once creating was tried, and by what the server answered. */
 function useAccountErrors(
-  { fields, account, failure, learned }: MakingFirstUser,
+  { fields, values, failure, learned }: MakingFirstUser,
   form: React.RefObject<HTMLElement | null>,
 ) {
   const { t } = useTranslation();
   const [tried, setTried] = useState(false);
-  const ruleOf = (field: Field) => (isKey(field.key) ? ruleError(t, field, account[field.key]) : null);
+  const ruleOf = (field: Field) => ruleError(t, field, values[field.key] ?? null);
   const focusError = () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   // After a refusal, and after a click that sent nothing, the field to correct has the focus.
   const [turn, setTurn] = useState(0);
@@ -162,8 +178,8 @@ function useAccountErrors(
   useEffect(focusError, [turn, failure]);
 
   const errorOf = (field: Field) => {
-    const minimum = field.type === 'password' ? learned : null;
-    const count = isKey(field.key) ? Array.from(account[field.key]).length : 0;
+    const minimum = isOwnPassword(field) ? learned : null;
+    const count = Array.from(textOf(values, field.key)).length;
     if (tried && minimum !== null && count > 0 && count < minimum) {
       return t('firstUser.account.tooShort', { count, minimum });
     }

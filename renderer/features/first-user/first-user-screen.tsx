@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { Crumbs } from '../../components/crumbs.tsx';
 import { EnvironmentTag } from '../../components/environment-tag.tsx';
 import { ServerText } from '../../components/server-text.tsx';
@@ -45,15 +45,19 @@ function FirstUserWizard({ given }: { given: HandOver }) {
   const making = useFirstUser(given, found.finding);
   const { finding } = found;
   const { state } = useLocation();
-  const back = () => void navigate('/instances/new', { state: { ...given, handle: '' } });
+  const adding = { ...given, handle: '' };
+  const canCreate = finding?.firstUserFields !== undefined;
+  const asked = canCreate && !finding.firstUser;
+  // Adding the instance tells how that user is made elsewhere, and waits for it.
+  if (finding?.firstUser && !canCreate) return <Navigate to="/instances/new" state={adding} replace />;
 
   return (
     <>
       {making.stage === 'unsaved' ? (
         <UnsavedStep given={given} making={making} />
-      ) : making.stage === 'lost' || (finding && !finding.firstUser) ? (
-        <Occupied given={given} making={making} />
-      ) : step === 'account' && finding?.firstUserFields ? (
+      ) : making.stage === 'lost' || (finding && !canCreate) ? (
+        <Occupied given={given} making={making} asked={asked} />
+      ) : step === 'account' && finding ? (
         <AccountStep given={given} finding={finding} making={making} onBack={() => setStep('server')} />
       ) : (
         <ServerStep
@@ -63,7 +67,7 @@ function FirstUserWizard({ given }: { given: HandOver }) {
             setStep('account');
             void navigate(firstUserPath(named), { replace: true, state });
           }}
-          onBack={back}
+          onBack={() => void navigate('/instances/new', { state: adding })}
         />
       )}
       <StatusBar>

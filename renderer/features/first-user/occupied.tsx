@@ -8,17 +8,20 @@ import { StepHeading, Wizard } from './wizard.tsx';
 interface OccupiedProps {
   readonly given: HandOver;
   readonly making: MakingFirstUser;
+  /** Whether the server did not tell that it has no administrator: it was looked for first. */
+  readonly asked: boolean;
 }
 
 /** The server has a user: somebody was faster, or it never was empty. From here one goes on to signing in. */
-export function Occupied({ given, making }: OccupiedProps) {
+export function Occupied({ given, making, asked }: OccupiedProps) {
   const { t } = useTranslation();
   const name = calledName(given);
-  const { stage, wasUnknown, account } = making;
-  const kind = stage !== 'lost' ? 'there' : wasUnknown ? 'own' : 'lost';
+  const { stage, wasUnknown, handle } = making;
+  const kind = asked ? 'administrator' : stage !== 'lost' ? 'there' : wasUnknown ? 'own' : 'lost';
   const words = {
     lost: ['firstUser.lost.title', 'firstUser.lost.text'],
     own: ['firstUser.lost.ownTitle', 'firstUser.lost.ownText'],
+    administrator: ['firstUser.asked.lostTitle', 'firstUser.asked.lostText'],
     there: ['firstUser.lost.thereTitle', 'firstUser.lost.thereText'],
   } as const;
   const [title, text] = words[kind];
@@ -45,7 +48,7 @@ export function Occupied({ given, making }: OccupiedProps) {
       <StepHeading lead={t(text, { name })}>{t(title, { name })}</StepHeading>
       <div className="note">
         <Icon name="info" />
-        <p>{t(account.handle.trim() === '' ? 'firstUser.lost.nextBare' : 'firstUser.lost.next')}</p>
+        <p>{t(asked || handle === '' ? 'firstUser.lost.nextBare' : 'firstUser.lost.next')}</p>
       </div>
     </Wizard>
   );

@@ -25,7 +25,6 @@ export function ServerStep({ given, found, onContinue, onBack }: ServerStepProps
   const [named, setNamed] = useState(given);
   const taken = useNameTaken(named.name);
   const { finding } = found;
-  const ready = finding?.firstUserFields !== undefined;
   return (
     <Wizard
       present="server"
@@ -41,7 +40,7 @@ export function ServerStep({ given, found, onContinue, onBack }: ServerStepProps
               {t('firstUser.server.again')}
             </button>
           ) : (
-            <button type="submit" form="first-user-server" className="btn form primary" disabled={!ready}>
+            <button type="submit" form="first-user-server" className="btn form primary" disabled={!finding}>
               {t('firstUser.server.continue')}
             </button>
           )}
@@ -49,7 +48,7 @@ export function ServerStep({ given, found, onContinue, onBack }: ServerStepProps
       }
     >
       <Situation given={given} found={found} />
-      {finding && ready ? (
+      {finding ? (
         <form
           id="first-user-server"
           className="fields"
@@ -116,10 +115,10 @@ function Situation({ given, found }: Pick<ServerStepProps, 'given' | 'found'>) {
       </div>
     );
   }
-  const can = found.finding.firstUserFields !== undefined;
+  const { firstUser } = found.finding;
   return (
-    <StepHeading key="found" lead={t(can ? 'firstUser.server.foundText' : 'firstUser.server.cannot')}>
-      {t(can ? 'firstUser.server.foundTitle' : 'firstUser.server.cannotTitle', { name })}
+    <StepHeading key="found" lead={t(firstUser ? 'firstUser.server.foundText' : 'firstUser.asked.foundText')}>
+      {t(firstUser ? 'firstUser.server.foundTitle' : 'firstUser.asked.foundTitle', { name })}
     </StepHeading>
   );
 }
@@ -136,10 +135,12 @@ function ServerFacts({ finding }: { finding: ProbeFinding }) {
         <dt>{t('firstUser.server.address')}</dt>
         <dd className="address">{finding.baseUrl}</dd>
       </div>
-      <div>
-        <dt>{t('firstUser.server.users')}</dt>
-        <dd>{t('firstUser.server.none')}</dd>
-      </div>
+      {finding.firstUser ? (
+        <div>
+          <dt>{t('firstUser.server.users')}</dt>
+          <dd>{t('firstUser.server.none')}</dd>
+        </div>
+      ) : null}
     </dl>
   );
 }

@@ -5,6 +5,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { TextField } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { calledName, type HandOver } from '../../lib/hand-over.ts';
+import { isOwnPassword } from './account-fields.tsx';
 import { useNameTaken } from './server-step.tsx';
 import type { MakingFirstUser } from './use-first-user.ts';
 import { StepHeading, Wizard } from './wizard.tsx';
@@ -20,7 +21,8 @@ export function UnsavedStep({ given, making }: UnsavedStepProps) {
   const [typed, setTyped] = useState(given.name);
   const taken = useNameTaken(typed);
   const name = calledName({ ...given, name: typed });
-  const handle = making.account.handle.trim();
+  const { handle } = making;
+  const hasPassword = making.fields.some(isOwnPassword);
   return (
     <Wizard
       present="save"
@@ -38,7 +40,9 @@ export function UnsavedStep({ given, making }: UnsavedStepProps) {
         </>
       }
     >
-      <StepHeading lead={t('firstUser.unsaved.text')}>{t('firstUser.unsaved.title', { handle, name })}</StepHeading>
+      <StepHeading lead={t(hasPassword ? 'firstUser.unsaved.text' : 'firstUser.asked.unsavedText', { handle })}>
+        {t('firstUser.unsaved.title', { handle, name })}
+      </StepHeading>
       <form
         id="first-user-save"
         className="fields"

@@ -1,20 +1,20 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Values } from '../../../electron/domain/change.ts';
+import type { Value, Values } from '../../../electron/domain/change.ts';
 import type { Connection } from '../../../electron/domain/connection.ts';
-import type { Description } from '../../../electron/domain/description.ts';
+import type { Description, Field } from '../../../electron/domain/description.ts';
 import type { Group } from '../../../electron/domain/user.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { CheckField, TextField } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { OutcomeList } from '../../components/review/outcome-list.tsx';
+import { ReviewDialog } from '../../components/review/review-dialog.tsx';
+import { type Creation, useCreation } from '../../components/review/use-creation.ts';
 import { SidePanel } from '../../components/side-panel.tsx';
-import { missingWords } from '../../lib/description.ts';
 import { ruleError } from '../../lib/field-rules.ts';
 import { useKeptState } from '../../lib/kept-state.ts';
 import { useUnavailable } from '../../lib/unavailable.ts';
-import { useApply } from '../../lib/use-apply.ts';
-import { sectionsOf } from './matrix.ts';
+import { GroupField } from './group-field.tsx';
+import { PermissionChoice } from './permission-choice.tsx';
 
 interface CreateGroupProps {
   readonly connection: Connection;
@@ -25,32 +25,44 @@ interface CreateGroupProps {
 }
 
 interface Typed {
-  readonly name: string;
+  readonly values: Values;
   readonly permissions: readonly string[];
 }
 
-const NOTHING: Typed = { name: '', permissions: [] };
+const NOTHING: Typed = { values: {}, permissions: [] };
 
 /** The form for a new group, with the permissions that it gives from the start. */
 export function CreateGroup({ connection, description, groups, onClose, onOpen }: CreateGroupProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useKeptState<Typed>(`new group ${connection.id}`, NOTHING);
-  const applying = useApply(connection.id);
-  const name = typed.name.trim();
-  const field = description.groupFields.find((one) => one.key === 'name');
+  const [tried, setTried] = useState(false);
+  const creation = useCreation(connection.id);
+  const { groupFields: fields } = description;
+  const typedIn = (field: Field): Value => typed.values[field.key] ?? field.initial;
+  const name = String(typed.values.name ?? '').trim();
   const taken = groups.some((group) => group.name === name) ? t('groups.create.taken') : null;
-  const rule = field && name !== '' ? ruleError(t, field, name) : null;
-  const { failure, results } = applying;
-  const created = results?.[0]?.outcome === 'done' ? results[0].change.target.id : null;
+  const broken = (field: Field) => (field.key === 'name' && taken) || ruleError(t, field, typedIn(field));
+  const errorOf = (field: Field) =>
+    (tried || (typed.values[field.key] ?? '') !== '' ? broken(field) : null) ??
+    creation.failure?.fields?.[field.key] ??
+    null;
   const missing = useUnavailable(connection, description)('groups.create');
 
-  const submit = async () => {
-    if (name === '' || taken || rule || missing) return;
+  const submit = () => {
+    setTried(true);
+    if (missing || fields.some((field) => broken(field) !== null)) return;
     const { permissions } = typed;
-    const set: Values = { name, ...(permissions.length > 0 ? { permissions: [...permissions] } : {}) };
-    await applying.send({ action: 'create-group', set });
+    const values = Object.fromEntries(fields.map((field) => [field.key, trimmed(typedIn(field))]));
+    const set: Values = { ...values, ...(permissions.length > 0 ? { permissions: [...permissions] } : {}) };
+    creation.submit({
+      intents: [{ action: 'create-group', set }],
+      title: t('groups.create.reviewTitle', { name, instance: connection.name }),
+      confirmLabel: t('groups.create.create', { name }),
+      keepLabel: t('groups.save.keep'),
+    });
   };
-  const finished = failure === null ? created : null;
+  const { failure, results } = creation;
+  const finished = failure === null && results?.[0]?.outcome === 'done' ? results[0].change.target.id : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once it is there the form has done its part
   useEffect(() => {
     if (!finished) return;
@@ -59,104 +71,94 @@ export function CreateGroup({ connection, description, groups, onClose, onOpen }
   }, [finished]);
 
   return (
-    <SidePanel
-      label={t('groups.create.label')}
-      title={<h2 className="cut">{t('groups.create.title', { name: connection.name })}</h2>}
-      onClose={onClose}
-      foot={
-        <>
-          <button
-            type="submit"
-            form="create-group"
-            className="btn primary"
-            disabled={applying.sending || name === '' || taken !== null || missing !== null}
-          >
-            {applying.sending ? <Icon name="spinner" size="s" /> : null}
-            {name === '' ? t('groups.create.createEmpty') : t('groups.create.create', { name })}
-          </button>
-          <button type="button" className="btn plain" onClick={onClose}>
-            {t('groups.create.cancel')}
-          </button>
-        </>
-      }
-    >
-      <form
-        id="create-group"
-        className="fields"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        {missing ? <p className="note">{missing}</p> : null}
-        {failure && results === null && !failure.fields?.name ? (
-          <FailureNotice
-            failure={failure}
-            tone={failure.code === 'outcome-unknown' ? 'warn' : 'danger'}
-            title={t(failure.code === 'outcome-unknown' ? 'groups.create.unknown' : 'groups.create.failed', { name })}
-          />
-        ) : null}
-        {results && failure && !failure.fields?.name ? (
+    <>
+      <SidePanel
+        label={t('groups.create.label')}
+        title={<h2 className="cut">{t('groups.create.title', { name: connection.name })}</h2>}
+        onClose={onClose}
+        foot={
           <>
-            <p className="strong">{t(created ? 'groups.create.partly' : 'groups.create.failed', { name })}</p>
-            <OutcomeList results={results} description={description} />
+            <button
+              type="submit"
+              form="create-group"
+              className="btn primary"
+              disabled={creation.sending || name === '' || taken !== null || missing !== null}
+            >
+              {creation.sending ? <Icon name="spinner" size="s" /> : null}
+              {name === '' ? t('groups.create.createEmpty') : t('groups.create.create', { name })}
+            </button>
+            <button type="button" className="btn plain" onClick={onClose}>
+              {t('groups.create.cancel')}
+            </button>
           </>
-        ) : null}
-        <TextField
-          label={field?.label ?? t('groups.panel.name')}
-          help={field?.help}
-          error={taken ?? rule ?? failure?.fields?.name}
-          value={typed.name}
-          disabled={missing !== null}
-          onChange={(next) => {
-            applying.reset();
-            setTyped({ ...typed, name: next });
+        }
+      >
+        <form
+          id="create-group"
+          className="fields"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
           }}
-        />
-        <PermissionChoice
-          description={description}
-          chosen={typed.permissions}
-          onChange={(permissions) => setTyped({ ...typed, permissions })}
-        />
-      </form>
-    </SidePanel>
+        >
+          {missing ? <p className="note">{missing}</p> : null}
+          <NotCreated creation={creation} fields={fields} name={name} description={description} />
+          {fields.map((field) => (
+            <GroupField
+              key={field.key}
+              field={field}
+              value={typedIn(field)}
+              error={errorOf(field)}
+              disabled={missing !== null}
+              onChange={(next) => {
+                creation.reset();
+                setTyped({ ...typed, values: { ...typed.values, [field.key]: next } });
+              }}
+            />
+          ))}
+          <PermissionChoice
+            description={description}
+            chosen={typed.permissions}
+            onChange={(permissions) => setTyped({ ...typed, permissions })}
+          />
+        </form>
+      </SidePanel>
+      <ReviewDialog state={creation.proposal} connection={connection} description={description} />
+    </>
   );
 }
 
-interface PermissionChoiceProps {
+const trimmed = (value: Value) => (typeof value === 'string' ? value.trim() : value);
+
+interface NotCreatedProps {
+  readonly creation: Creation;
+  readonly fields: readonly Field[];
+  readonly name: string;
   readonly description: Description;
-  readonly chosen: readonly string[];
-  readonly onChange: (permissions: readonly string[]) => void;
 }
 
-function PermissionChoice({ description, chosen, onChange }: PermissionChoiceProps) {
+/** Why it was not created, or not wholly; sentences about single fields stand at their fields. */
+function NotCreated({ creation: { failure, results }, fields, name, description }: NotCreatedProps) {
   const { t } = useTranslation();
-  const missing = missingWords(description, 'groups.permissions');
+  if (!failure) return null;
+  const named = Object.keys(failure.fields ?? {});
+  if (named.length > 0 && named.every((key) => fields.some((field) => field.key === key))) return null;
+  if (results) {
+    const created = results[0]?.outcome === 'done';
+    return (
+      <>
+        <p className="strong">{t(created ? 'groups.create.partly' : 'groups.create.failed', { name })}</p>
+        <OutcomeList results={results} description={description} />
+      </>
+    );
+  }
+  const unknown = failure.code === 'outcome-unknown';
   return (
-    <div>
-      <p className="label">{t('groups.create.permissions')}</p>
-      <p className="small faint">{missing ?? t('groups.create.permissionsHint')}</p>
-      {sectionsOf(description.permissions).map((section) => (
-        <fieldset key={section.name} className="plain-group permission-choice">
-          <legend className="small faint">{section.name}</legend>
-          {section.permissions.map(({ id, label, danger, noEffect }) => (
-            <CheckField
-              key={id}
-              label={
-                <>
-                  {label}
-                  {noEffect ? <span className="small faint"> · {noEffect}</span> : null}
-                  {danger ? <span className="small danger"> · {danger}</span> : null}
-                </>
-              }
-              checked={chosen.includes(id)}
-              disabled={missing !== null}
-              onChange={(on) => onChange(on ? [...chosen, id] : chosen.filter((one) => one !== id))}
-            />
-          ))}
-        </fieldset>
-      ))}
-    </div>
+    <FailureNotice
+      failure={failure}
+      tone={unknown ? 'warn' : 'danger'}
+      title={t(unknown ? 'groups.create.unknown' : 'groups.create.failed', { name })}
+    />
   );
 }

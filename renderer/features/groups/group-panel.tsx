@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../electron/domain/connection.ts';
-import type { Description } from '../../../electron/domain/description.ts';
+import type { Description, Permission } from '../../../electron/domain/description.ts';
 import type { Failure } from '../../../electron/domain/failure.ts';
 import type { Group } from '../../../electron/domain/user.ts';
 import { ActionMenu } from '../../components/action-menu.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { TextField } from '../../components/field.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { ReviewDialog } from '../../components/review/review-dialog.tsx';
 import { useProposal } from '../../components/review/use-proposal.ts';
 import { ServerText } from '../../components/server-text.tsx';
@@ -43,7 +44,9 @@ function Loaded({ connection, description, groups, group, onClose }: GroupPanelP
   const proposal = useProposal(connection.id);
   const losses = lossesOfDeletion(group, groups, description.permissions);
   const cannotDelete = missingWords(description, 'groups.delete');
+  const cannotAdd = missingWords(description, 'users.groups');
   const unavailable = useUnavailable(connection, description);
+  const locked = group.untouchable ?? null;
   const remove = () =>
     proposal.propose({
       intents: [{ action: 'delete-group', groupId: group.id }],
@@ -52,7 +55,9 @@ function Loaded({ connection, description, groups, group, onClose }: GroupPanelP
       confirmLabel: t('groups.panel.deleteConfirm', { name: group.name }),
       keepLabel: t('groups.panel.deleteKeep'),
       dangerous: true,
-      facts: [{ label: t('changes.review.loses'), text: <Losses losses={losses} /> }],
+      ...(description.permissions.length > 0
+        ? { facts: [{ label: t('changes.review.loses'), text: <Losses losses={losses} /> }] }
+        : {}),
     });
   const given = description.permissions.filter((permission) => group.permissions.includes(permission.id));
   return (
@@ -74,7 +79,7 @@ function Loaded({ connection, description, groups, group, onClose }: GroupPanelP
                 label: t('groups.panel.delete'),
                 icon: 'trash',
                 dangerous: true,
-                unavailable: unavailable('groups.delete'),
+                unavailable: locked ?? unavailable('groups.delete'),
                 run: remove,
               },
             ]}
@@ -82,20 +87,37 @@ function Loaded({ connection, description, groups, group, onClose }: GroupPanelP
         }
         onClose={onClose}
       >
+        {locked ? (
+          <p className="note small panel-note">
+            <Icon name="lock" size="s" />
+            <ServerText>{locked}</ServerText>
+          </p>
+        ) : null}
         <Rename {...{ connection, description, group, proposal }} key={group.name} />
-        <div className="section-title">
-          <h3>{t('groups.panel.permissions')}</h3>
-          <span className="count">
-            {t('groups.panel.gives', { given: given.length, total: description.permissions.length })}
-          </span>
-        </div>
-        <p className="muted group-gives">
-          {given.map((permission) => permission.label).join(', ') || t('groups.panel.noneGiven')}
-        </p>
-        <MemberList members={group.members} instanceId={connection.id} groupId={group.id} />
+        <Gives description={description} given={given} />
+        <MemberList members={group.members} instanceId={connection.id} groupId={group.id} cannotAdd={cannotAdd} />
         {cannotDelete ? <p className="small faint why-not">{cannotDelete}</p> : null}
       </SidePanel>
       <ReviewDialog state={proposal} connection={connection} description={description} />
+    </>
+  );
+}
+
+/** What the group gives its members; where groups give nothing here, why. */
+function Gives({ description, given }: { description: Description; given: readonly Permission[] }) {
+  const { t } = useTranslation();
+  const total = description.permissions.length;
+  const missing = total === 0 ? missingWords(description, 'groups.permissions') : null;
+  if (total === 0 && missing === null) return null;
+  return (
+    <>
+      <div className="section-title">
+        <h3>{t('groups.panel.permissions')}</h3>
+        {total > 0 ? <span className="count">{t('groups.panel.gives', { given: given.length, total })}</span> : null}
+      </div>
+      <p className="muted group-gives">
+        {missing ?? (given.map((permission) => permission.label).join(', ') || t('groups.panel.noneGiven'))}
+      </p>
     </>
   );
 }
@@ -111,7 +133,8 @@ function Rename({ connection, description, group, proposal }: RenameProps) {
   const { t } = useTranslation();
   const [name, setName] = useState(group.name);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const missing = useUnavailable(connection, description)('groups.rename');
+  const unavailable = useUnavailable(connection, description)('groups.rename');
+  const missing = group.untouchable ?? unavailable;
   const field = description.groupFields.find((one) => one.key === 'name');
   const error = field ? ruleError(t, field, name) : null;
   const changed = name.trim() !== group.name;
@@ -139,7 +162,7 @@ function Rename({ connection, description, group, proposal }: RenameProps) {
         <TextField
           label={field?.label ?? t('groups.panel.name')}
           value={name}
-          help={missing ?? field?.help}
+          help={group.untouchable ? null : (missing ?? field?.help)}
           error={error ?? onField}
           disabled={missing !== null}
           onChange={(next) => {

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Connection } from '../../../electron/domain/connection.ts';
+import type { Group } from '../../../electron/domain/user.ts';
 import { Crumbs } from '../../components/crumbs.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { EnvironmentTag } from '../../components/environment-tag.tsx';
@@ -38,24 +39,22 @@ export function GroupsScreen() {
   );
 }
 
+/** What a kind without groups has; its administrator roles are worth the screen. */
+const NO_GROUPS: readonly Group[] = [];
+
 /** Waits for the description and the groups. */
 function Asked({ connection }: { connection: Connection }) {
   const { t } = useTranslation();
   const description = useDescription(connection.id);
-  const groups = useQuery(orpc.groups.list.queryOptions({ input: { instanceId: connection.id } }));
+  const cannot = description.data ? missingWords(description.data, 'groups.list') : null;
+  const enabled = description.data !== undefined && cannot === null;
+  const groups = useQuery(orpc.groups.list.queryOptions({ input: { instanceId: connection.id }, enabled }));
   const error = description.error ?? groups.error;
-  if (description.data && groups.data) {
-    return <GroupsView connection={connection} description={description.data} groups={groups.data} />;
+  const listed = cannot === null ? groups.data : NO_GROUPS;
+  if (description.data && listed) {
+    return <GroupsView connection={connection} description={description.data} groups={listed} />;
   }
   if (!error) return <Loading />;
-  const cannot = description.data ? missingWords(description.data, 'groups.list') : null;
-  if (cannot) {
-    return (
-      <EmptyState icon="lock" title={t('groups.notAllowedTitle', { name: connection.name })}>
-        {cannot}
-      </EmptyState>
-    );
-  }
   const retry = () => {
     if (description.error) void description.refetch();
     if (groups.error) void groups.refetch();

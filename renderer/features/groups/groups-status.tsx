@@ -32,11 +32,15 @@ export function GroupsStatus({ connection, description, groupCount, segment, ref
     >
       <span>{t('groups.status.groups', { count: groupCount })}</span>
       {segment === 'groups' ? (
-        <span>{t('groups.status.permissions', { count: description.permissions.length })}</span>
+        description.permissions.length > 0 ? (
+          <span>{t('groups.status.permissions', { count: description.permissions.length })}</span>
+        ) : null
       ) : (
         <span>{t('groups.status.levels', { count: description.administratorLevels.length })}</span>
       )}
-      {administrators ? <span>{t('groups.status.administrators', { count: administrators })}</span> : null}
+      {administrators && description.permissions.length > 0 ? (
+        <span>{t('groups.status.administrators', { count: administrators })}</span>
+      ) : null}
     </StatusBar>
   );
 }

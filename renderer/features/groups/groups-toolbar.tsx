@@ -15,13 +15,16 @@ interface GroupsToolbarProps {
   readonly onSegment: (segment: Segment) => void;
   readonly groupCount: number;
   readonly levelCount: number;
+  /** Groups have permissions, which are searched too. */
+  readonly matrix: boolean;
   readonly create: Command;
 }
 
 /** Search, the two segments, and a new group. */
 export function GroupsToolbar(props: GroupsToolbarProps) {
-  const { search, onSearch, segment, onSegment, groupCount, levelCount, create } = props;
+  const { search, onSearch, segment, onSegment, groupCount, levelCount, matrix, create } = props;
   const { t } = useTranslation();
+  const label = t(matrix ? 'groups.search.label' : 'groups.search.plain');
   const piece = (value: Segment, count: number) => (
     <button
       type="button"
@@ -37,8 +40,8 @@ export function GroupsToolbar(props: GroupsToolbarProps) {
       {segment === 'groups' ? (
         <SearchBox
           className="groups-search"
-          label={t('groups.search.label')}
-          placeholder={t('groups.search.label')}
+          label={label}
+          placeholder={label}
           clearLabel={t('groups.search.clear')}
           value={search}
           onChange={onSearch}

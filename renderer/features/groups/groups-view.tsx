@@ -5,10 +5,12 @@ import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description } from '../../../electron/domain/description.ts';
 import type { Group } from '../../../electron/domain/user.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { missingWords } from '../../lib/description.ts';
 import { useKeptState } from '../../lib/kept-state.ts';
 import { useUnavailable } from '../../lib/unavailable.ts';
 import { CreateGroup } from './create-group.tsx';
 import { EditsTray } from './edits-tray.tsx';
+import { GroupList } from './group-list.tsx';
 import { GroupPanel } from './group-panel.tsx';
 import { GroupsStatus } from './groups-status.tsx';
 import { GroupsToolbar, type Segment } from './groups-toolbar.tsx';
@@ -34,6 +36,8 @@ export function GroupsView({ connection, description, groups }: GroupsViewProps)
   const commands = useGroupsCommands({ connection, description, onCreate: place.create });
   const found = findInMatrix(search, groups, description.permissions);
   const list = listEdits(edits, groups, description.permissions);
+  const matrix = description.permissions.length > 0;
+  const cannotList = missingWords(description, 'groups.list');
   const open = groups.find((group) => group.id === place.groupId) ?? null;
   return (
     <div className="body">
@@ -45,10 +49,15 @@ export function GroupsView({ connection, description, groups }: GroupsViewProps)
           onSegment={place.show}
           groupCount={groups.length}
           levelCount={description.administratorLevels.length}
+          matrix={matrix}
           create={commands.create}
         />
         {place.segment === 'levels' ? (
           <LevelsTable description={description} instanceId={connection.id} />
+        ) : cannotList ? (
+          <EmptyState icon="groups" title={t('groups.withoutTitle', { name: connection.name })}>
+            {cannotList}
+          </EmptyState>
         ) : groups.length === 0 ? (
           <EmptyState
             icon="groups"
@@ -64,8 +73,15 @@ export function GroupsView({ connection, description, groups }: GroupsViewProps)
               </button>
             }
           >
-            {commands.create.unavailable ?? t('groups.noneHint')}
+            {commands.create.unavailable ?? t(matrix ? 'groups.noneHint' : 'groups.noneHintPlain')}
           </EmptyState>
+        ) : found && !matrix ? (
+          <GroupList
+            groups={found.groups}
+            why={missingWords(description, 'groups.permissions')}
+            openId={place.groupId}
+            onOpen={place.open}
+          />
         ) : found ? (
           <MatrixTable
             groups={found.groups}
@@ -78,7 +94,7 @@ export function GroupsView({ connection, description, groups }: GroupsViewProps)
             onOpen={place.open}
           />
         ) : (
-          <EmptyState icon="search" title={t('groups.noMatchTitle')}>
+          <EmptyState icon="search" title={t(matrix ? 'groups.noMatchTitle' : 'groups.noMatchTitlePlain')}>
             {t('groups.noMatchHint', { search })}
           </EmptyState>
         )}

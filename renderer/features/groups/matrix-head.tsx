@@ -3,6 +3,7 @@ import type { Group } from '../../../electron/domain/user.ts';
 import { ServerText } from '../../components/server-text.tsx';
 import { classNames } from '../../lib/class-names.ts';
 import { formatNumber } from '../../lib/format.ts';
+import { LockedMark } from './group-list.tsx';
 import type { Edits } from './matrix.ts';
 
 /** The groups that are drawn, and whether some before and after them are not. */
@@ -67,6 +68,7 @@ function GroupHead({ group, edited, onOpen }: GroupHeadProps) {
           <ServerText>{group.name}</ServerText>
         </span>
         {edited ? <i className="edited-dot" /> : null}
+        <LockedMark group={group} />
       </b>
       <span> {group.members === null ? '–' : formatNumber(group.members.length)}</span>
       <span className="sr-only">. {about.join(', ')}</span>

@@ -14,10 +14,12 @@ interface MemberListProps {
   readonly members: Group['members'];
   readonly instanceId: string;
   readonly groupId: string;
+  /** Why nobody can be added from the user's side either. */
+  readonly cannotAdd: string | null;
 }
 
 /** Who is in a group. Each leads to the user, where membership is changed. */
-export function MemberList({ members, instanceId, groupId }: MemberListProps) {
+export function MemberList({ members, instanceId, groupId, cannotAdd }: MemberListProps) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLocaleLowerCase();
@@ -62,7 +64,7 @@ export function MemberList({ members, instanceId, groupId }: MemberListProps) {
       {found.length > SHOWN ? (
         <p className="small faint">{t('groups.panel.more', { count: found.length - SHOWN })}</p>
       ) : null}
-      <p className="small faint">{t('groups.panel.membersHint')}</p>
+      <p className="small faint">{cannotAdd ?? t('groups.panel.membersHint')}</p>
     </section>
   );
 }

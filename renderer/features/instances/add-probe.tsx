@@ -1,15 +1,19 @@
-import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../electron/domain/connection.ts';
-import { Icon } from '../../components/icon.tsx';
+import type { SignInMethod } from '../../../electron/domain/description.ts';
 import { type DraftForm, draftOf } from './draft.ts';
+import { FirstUserNote } from './first-user-note.tsx';
 import { type ProbeRun, signInFailure } from './probe-run.ts';
 import { ProbeView } from './probe-view.tsx';
 import { ResetPasswordForm } from './reset-password-form.tsx';
 import { TlsRemedy } from './tls-remedy.tsx';
+import { useSetupWait } from './use-setup-wait.ts';
 
 interface AddProbeProps {
   readonly run: ProbeRun;
   readonly form: DraftForm;
+  readonly method: SignInMethod | null;
+  /** The test is one of the server that the form describes. */
+  readonly current: boolean;
   /** Changes the form and tests it again. */
   readonly onRetry: (change: Partial<DraftForm>) => void;
   readonly onSaved: (connection: Connection) => void;
@@ -18,41 +22,35 @@ interface AddProbeProps {
 }
 
 /** The test of a new connection, with what can be done in place: a demanded password, a server without users. */
-export function AddProbe({ run, form, onRetry, onSaved, onDone, onCreateFirstUser }: AddProbeProps) {
+export function AddProbe(props: AddProbeProps) {
+  const { run, form, method, current, onRetry, onSaved, onDone, onCreateFirstUser } = props;
+  const { finding } = run;
+  const isVirgin = finding?.firstUser === true;
+  const canCreate = finding?.firstUserFields !== undefined;
+  const waits = isVirgin && !canCreate && current && run.phase === 'ended';
+  const wait = useSetupWait({ draft: draftOf(form, null), wanted: waits, onReady: () => onRetry({}) });
   const failure = signInFailure(run);
   const remedy =
     failure?.code === 'password-reset-required' ? (
-      <ResetPasswordForm failure={failure} saved={null} draft={draftOf(form)} onSaved={onSaved} onDone={onDone} />
+      <ResetPasswordForm
+        failure={failure}
+        saved={null}
+        draft={draftOf(form, method)}
+        onSaved={onSaved}
+        onDone={onDone}
+      />
     ) : (
       <TlsRemedy run={run} form={form} onRetry={onRetry} />
     );
   return (
     <ProbeView run={run} remedy={remedy}>
-      {run.finding?.firstUser ? (
-        <FirstUserNote onCreate={run.finding.firstUserFields ? onCreateFirstUser : null} />
+      {isVirgin ? (
+        <FirstUserNote
+          guide={finding.firstUserGuide}
+          onCreate={canCreate ? onCreateFirstUser : undefined}
+          wait={waits ? wait : undefined}
+        />
       ) : null}
     </ProbeView>
-  );
-}
-
-/** What to do with a server that has no user yet: Roster creates it, or it has to be created on the server itself. */
-export function FirstUserNote({ onCreate = null }: { onCreate?: (() => void) | null }) {
-  const { t } = useTranslation();
-  return (
-    <div className="note warn-note" role="status">
-      <Icon name="user-plus" />
-      <div>
-        <p className="strong">{t('instances.firstUser.title')}</p>
-        <p>{t('instances.firstUser.text')}</p>
-        <p>{t(onCreate ? 'instances.firstUser.here' : 'instances.firstUser.next')}</p>
-        {onCreate ? (
-          <div className="failure-foot">
-            <button type="button" className="btn form primary" onClick={onCreate}>
-              {t('instances.firstUser.create')}
-            </button>
-          </div>
-        ) : null}
-      </div>
-    </div>
   );
 }

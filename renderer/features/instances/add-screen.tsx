@@ -9,6 +9,8 @@ import type { HandOver } from '../../lib/hand-over.ts';
 import { AddFoot } from './add-foot.tsx';
 import { AddProbe } from './add-probe.tsx';
 import { ConnectionForm } from './connection-form.tsx';
+import { sameWay } from './draft.ts';
+import { Beginning } from './first-user-note.tsx';
 import { SentWords } from './sent-words.tsx';
 import { useAddInstance } from './use-add-instance.ts';
 import { useSecretHelp } from './use-secret-help.ts';
@@ -20,9 +22,10 @@ export function AddScreen() {
   const handedOver = (useLocation().state ?? {}) as Partial<HandOver>;
   const adding = useAddInstance(handedOver);
   const secretHelp = useSecretHelp();
-  const { form, run, state, add, testCommand } = adding;
+  const { form, run, tested, state, add, testCommand } = adding;
   const name = form.name.trim();
   const isVirgin = run.finding?.firstUser === true;
+  const current = tested !== null && sameWay(form, tested);
   return (
     <>
       <Crumbs crumbs={[{ label: t('instances.title'), to: '/instances' }, { label: t('instances.add.title') }]} />
@@ -37,6 +40,9 @@ export function AddScreen() {
           noMethods={t(isVirgin ? 'instances.form.nobodyYet' : 'instances.form.kindFirst')}
           secretHelp={secretHelp}
           focusSecret={Boolean(handedOver.handle)}
+          besideSignIn={
+            run.finding && current ? <Beginning finding={run.finding} onCreate={adding.createFirstUser} /> : null
+          }
         >
           {add.isError ? (
             <FailureNotice failure={failureOf(add.error)} title={t('instances.add.failed', { name })} />
@@ -45,6 +51,8 @@ export function AddScreen() {
         <AddProbe
           run={run}
           form={form}
+          method={adding.method}
+          current={current}
           onRetry={adding.retry}
           onSaved={adding.setSaved}
           onDone={adding.finish}

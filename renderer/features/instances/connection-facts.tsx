@@ -5,12 +5,12 @@ import { HealthDot, healthOf } from '../../components/health-dot.tsx';
 import { ServerText } from '../../components/server-text.tsx';
 import { Age } from '../../components/time.tsx';
 import { isUnencrypted } from './instance-table.tsx';
-import { useMethodWords } from './method-words.ts';
+import { useSignInMethods } from './use-sign-in-methods.ts';
 
 /** What is known of a saved connection, as a list. */
 export function ConnectionFacts({ connection }: { connection: Connection }) {
   const { t } = useTranslation();
-  const words = useMethodWords();
+  const method = useSignInMethods().labelOf(connection);
   const { name, server, baseUrl, environment, signIn, demo } = connection;
   return (
     <dl className="facts-list">
@@ -35,7 +35,7 @@ export function ConnectionFacts({ connection }: { connection: Connection }) {
       </Fact>
       <Fact term={t('instances.connection.signIn')}>
         <ServerText>
-          {t('instances.connection.signInWords', { method: words.label(signIn.method), handle: signIn.handle })}
+          {signIn.handle ? t('instances.connection.signInWords', { method, handle: signIn.handle }) : method}
         </ServerText>
       </Fact>
       <Fact term={t('instances.connection.health')}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ENVIRONMENTS, NAME_LIMIT } from '../../../electron/domain/connection.ts';
 import type { SignInMethod } from '../../../electron/domain/description.ts';
 import { CheckField, TextField } from '../../components/field.tsx';
+import { RestoredNote } from '../../components/restored-note.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import type { DraftForm } from './draft.ts';
 import { FolderField } from './folder-field.tsx';
@@ -31,6 +32,11 @@ interface ConnectionFormProps {
   readonly focusSecret?: boolean;
   /** Whether the connection is saved, with secrets that are kept. */
   readonly isSaved?: boolean;
+  /** What was typed is from before the page was loaded again. */
+  readonly restored: boolean;
+  readonly discard: () => void;
+  /** Below the sign-in: what there is to do for somebody who can't sign in yet. */
+  readonly besideSignIn?: ReactNode;
   readonly children?: ReactNode;
 }
 
@@ -47,6 +53,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
         props.onSubmit();
       }}
     >
+      {props.restored ? <RestoredNote onDiscard={props.discard} /> : null}
       <AddressField {...props} />
       {asksForHttp ? (
         <CheckField
@@ -84,10 +91,12 @@ export function ConnectionForm(props: ConnectionFormProps) {
           methods={methods}
           help={props.secretHelp}
           focusSecret={props.focusSecret}
+          isSaved={props.isSaved ?? false}
         />
       ) : (
         <p className="small faint">{props.noMethods}</p>
       )}
+      {props.besideSignIn}
       <NetworkFields form={form} onChange={onChange} isSaved={props.isSaved ?? false} />
       {props.children}
       <button type="submit" hidden />

@@ -11,8 +11,8 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ServerText } from '../../components/server-text.tsx';
 import { api } from '../../lib/bridge.ts';
-import { FirstUserNote } from './add-probe.tsx';
 import { ConnectionFacts } from './connection-facts.tsx';
+import { FirstUserNote } from './first-user-note.tsx';
 import { InstanceGuard } from './instance-guard.tsx';
 import { failedStep } from './probe-run.ts';
 import { ProbeView } from './probe-view.tsx';
@@ -86,7 +86,7 @@ function ConnectionPage({ connection }: { connection: Connection }) {
         </section>
         <ProbeView run={run} remedy={remedy}>
           {run.phase === 'idle' ? <p className="small faint">{t('instances.connection.testHint')}</p> : null}
-          {run.finding?.firstUser ? <FirstUserNote /> : null}
+          {run.finding?.firstUser ? <FirstUserNote guide={run.finding.firstUserGuide} /> : null}
         </ProbeView>
       </div>
       <div className="panel-foot actions">

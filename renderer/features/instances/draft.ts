@@ -1,5 +1,6 @@
 import { isLoopback, parseAddress } from '../../../electron/domain/address.ts';
 import type { Connection, DraftInput, Environment } from '../../../electron/domain/connection.ts';
+import type { SignInMethod } from '../../../electron/domain/description.ts';
 import {
   DEFAULT_NETWORK,
   type Network,
@@ -20,6 +21,8 @@ export interface DraftForm {
   readonly method: string | null;
   readonly handle: string;
   readonly secrets: Readonly<Record<string, string>>;
+  /** What was typed as further secrets, by purpose; an empty one keeps what is saved. */
+  readonly extraSecrets: Readonly<Record<string, string>>;
   readonly folder: string | null;
   /** As it is typed: the address of a proxy may be half an address. */
   readonly network: Network;
@@ -27,9 +30,13 @@ export interface DraftForm {
   readonly networkSecrets: NetworkSecrets;
 }
 
-/** What was typed as the secret of the chosen method. */
-export function secretOf({ method, secrets }: DraftForm): string {
-  return method === null ? '' : (secrets[method] ?? '');
+/** What was typed as the secret of a method. */
+const secretOf = ({ secrets }: DraftForm, { id }: Pick<SignInMethod, 'id'>) => secrets[id] ?? '';
+
+/** What was typed as further secrets of a method, by purpose. */
+function extraSecretsOf({ extraSecrets }: DraftForm, method: SignInMethod): Record<string, string> {
+  const typed = method.extraSecrets.map(({ purpose }) => [purpose, extraSecrets[purpose] ?? ''] as const);
+  return Object.fromEntries(typed.filter(([, secret]) => secret !== ''));
 }
 
 /** An empty form. */
@@ -42,6 +49,7 @@ export function emptyForm(address = ''): DraftForm {
     method: null,
     handle: '',
     secrets: {},
+    extraSecrets: {},
     folder: null,
     network: DEFAULT_NETWORK,
     networkSecrets: NO_NETWORK_SECRETS,
@@ -60,16 +68,17 @@ export function formOf(connection: Connection): DraftForm {
     method,
     handle,
     secrets: {},
+    extraSecrets: {},
     folder,
     network,
     networkSecrets: NO_NETWORK_SECRETS,
   };
 }
 
-/** What is sent. Without a method or a secret the test stops before the sign-in. */
-export function draftOf(form: DraftForm, signIn: 'with-sign-in' | 'without-sign-in' = 'with-sign-in'): DraftInput {
-  const { address, environment, allowHttp, method, folder, network, networkSecrets } = form;
-  const given = method !== null && signIn === 'with-sign-in';
+/** What is sent. Without a method the test stops before the sign-in; an empty secret keeps the saved one. */
+export function draftOf(form: DraftForm, method: SignInMethod | null): DraftInput {
+  const { address, environment, allowHttp, folder, network, networkSecrets } = form;
+  const handle = method?.handleLabel ? form.handle.trim() : '';
   return {
     name: form.name.trim(),
     address: address.trim(),
@@ -78,14 +87,15 @@ export function draftOf(form: DraftForm, signIn: 'with-sign-in' | 'without-sign-
     folder: folder?.trim() || null,
     network,
     networkSecrets,
-    signIn: given ? { method, handle: form.handle.trim() } : null,
-    secret: given ? secretOf(form) || null : null,
+    signIn: method && { method: method.id, handle },
+    secret: method && (secretOf(form, method) || null),
+    extraSecrets: method ? extraSecretsOf(form, method) : {},
   };
 }
 
 /** Whether a sign-in can be tried: its public field, where the method has one, and its secret are filled in. */
-export function isSignInComplete(form: DraftForm, needsHandle: boolean): boolean {
-  return form.method !== null && secretOf(form) !== '' && (!needsHandle || form.handle.trim() !== '');
+export function isSignInComplete(form: DraftForm, method: SignInMethod | null): method is SignInMethod {
+  return method !== null && secretOf(form, method) !== '' && (!method.handleLabel || form.handle.trim() !== '');
 }
 
 /** Whether two forms lead to the same server in the same way; the sign-in is not looked at. */
@@ -117,9 +127,15 @@ export function isNetworkComplete({ network }: DraftForm): boolean {
   return networkSchema.safeParse(network).success;
 }
 
-/** Whether two forms sign in alike. */
-export function sameSignIn(one: DraftForm, other: DraftForm): boolean {
-  return one.method === other.method && one.handle.trim() === other.handle.trim() && secretOf(one) === secretOf(other);
+/** Whether two forms sign in alike by a method. */
+export function sameSignIn(one: DraftForm, other: DraftForm, method: SignInMethod): boolean {
+  const [present, before] = [draftOf(one, method), draftOf(other, method)];
+  return (
+    one.method === other.method &&
+    present.signIn?.handle === before.signIn?.handle &&
+    present.secret === before.secret &&
+    method.extraSecrets.every(({ purpose }) => present.extraSecrets?.[purpose] === before.extraSecrets?.[purpose])
+  );
 }
 
 /** A short name for an address: the first part of its host's name, or the whole host where that is a number. */

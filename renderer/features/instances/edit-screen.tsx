@@ -20,12 +20,12 @@ import { TestButton } from './add-foot.tsx';
 import { ConnectionForm } from './connection-form.tsx';
 import { type DraftForm, draftOf, formOf, isSignInComplete, sameWay } from './draft.ts';
 import { InstanceGuard } from './instance-guard.tsx';
-import { useMethodWords } from './method-words.ts';
 import { ProbeView } from './probe-view.tsx';
 import { TlsRemedy } from './tls-remedy.tsx';
 import { useDraft, whyNoTest } from './use-draft.ts';
 import type { OpenProbe } from './use-probe.ts';
 import { useSecretHelp } from './use-secret-help.ts';
+import { useSignInMethods } from './use-sign-in-methods.ts';
 
 /** Changes a saved connection. An empty secret keeps the saved one. */
 export function EditScreen() {
@@ -36,22 +36,28 @@ export function EditScreen() {
 function probeFor(connection: Connection, saved: DraftForm) {
   return (form: DraftForm, method: SignInMethod | null): OpenProbe =>
     (options) => {
-      const complete = isSignInComplete(form, Boolean(method?.handleLabel));
+      const complete = isSignInComplete(form, method);
       const asSaved = sameWay(form, saved) && form.method === saved.method && form.handle.trim() === saved.handle;
       if (!complete && asSaved) return api.instances.test({ instanceId: connection.id }, options);
-      return api.instances.probe(draftOf(form, complete ? 'with-sign-in' : 'without-sign-in'), options);
+      const draft = draftOf(form, complete ? method : null);
+      return api.instances.probe({ ...draft, instanceId: connection.id }, options);
     };
 }
 
 function useEdit(connection: Connection) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const words = useMethodWords();
+  const { methodsOf } = useSignInMethods();
   const [saved] = useState(() => formOf(connection));
-  const draft = useDraft(saved, probeFor(connection, saved), [words.methodOf(connection)]);
+  const draft = useDraft({
+    initial: saved,
+    keptAs: `instance ${connection.id}`,
+    open: probeFor(connection, saved),
+    known: methodsOf(connection.server.kind),
+  });
   const update = useMutation(orpc.instances.update.mutationOptions());
   const once = useOnceAtATime();
-  const guard = useLeaveGuard(draft.dirty);
+  const guard = useLeaveGuard(draft.dirty, draft.forget);
   const { form } = draft;
   const name = form.name.trim();
   const others = (useConnections().data ?? []).filter(({ id }) => id !== connection.id);
@@ -64,7 +70,7 @@ function useEdit(connection: Connection) {
   const leave = () => void navigate(`/instances/${connection.id}`);
   const save = () => {
     if (unavailable) return;
-    const input = { instanceId: connection.id, draft: draftOf(form) };
+    const input = { instanceId: connection.id, draft: draftOf(form, draft.method) };
     const onSuccess = () => {
       guard.release();
       leave();

@@ -7,7 +7,7 @@ import { EnvironmentTag } from '../../components/environment-tag.tsx';
 import { HealthDot, healthOf } from '../../components/health-dot.tsx';
 import { ServerText } from '../../components/server-text.tsx';
 import { Age } from '../../components/time.tsx';
-import { useMethodWords } from './method-words.ts';
+import { useSignInMethods } from './use-sign-in-methods.ts';
 
 interface InstanceTableProps {
   readonly connections: readonly Connection[];
@@ -72,7 +72,7 @@ interface InstanceRowProps {
 
 function InstanceRow({ connection, commands }: InstanceRowProps) {
   const { t } = useTranslation();
-  const words = useMethodWords();
+  const method = useSignInMethods().labelOf(connection);
   const { id, name, environment, server, baseUrl, signIn, lastContact, demo, folder } = connection;
   const { users, test, edit, duplicate, favourite, up, down, remove } = commands;
   return (
@@ -97,8 +97,9 @@ function InstanceRow({ connection, commands }: InstanceRowProps) {
         <ServerText>{baseUrl}</ServerText>
         {isUnencrypted(connection) ? <span className="more warn">{t('instances.http')}</span> : null}
       </td>
-      <td title={words.label(signIn.method)}>
-        <ServerText>{signIn.handle}</ServerText>
+      <td title={method}>
+        {signIn.handle ? <ServerText>{signIn.handle}</ServerText> : null}
+        <span className={signIn.handle ? 'more' : undefined}>{method}</span>
       </td>
       <td className="right">{lastContact ? <Age at={lastContact.at} as="ago" /> : t('instances.list.never')}</td>
       <td className="col-menu">

@@ -43,8 +43,8 @@ export function readiness({ form, tested, run, method, namesTaken }: Situation):
   if (failed && !aboutSignIn) return { why: 'failed', step: stepNumber(failed.step) };
   if (!run.finding) return { why: 'untested' };
   if (run.finding.firstUser) return { why: 'firstUser' };
-  if (!isSignInComplete(form, Boolean(method?.handleLabel))) return { why: 'signIn' };
-  if (failed && sameSignIn(form, tested)) {
+  if (!isSignInComplete(form, method)) return { why: 'signIn' };
+  if (failed && sameSignIn(form, tested, method)) {
     const reset = signInFailure(run)?.code === 'password-reset-required';
     return reset ? { why: 'reset' } : { why: 'failed', step: stepNumber(failed.step) };
   }

@@ -11,6 +11,8 @@ interface SignInFieldsProps {
   /** Where the secret goes. */
   readonly help: string;
   readonly focusSecret?: boolean | undefined;
+  /** Whether the connection is saved, with secrets that are kept. */
+  readonly isSaved: boolean;
 }
 
 /** The method that a form means: the chosen one, or the kind's first. */
@@ -19,23 +21,29 @@ export function methodOf(form: DraftForm, methods: readonly SignInMethod[] | nul
 }
 
 /** How one signs in: the methods of the kind that was found, and the fields of the chosen one. */
-export function SignInFields({ form, onChange, methods, help, focusSecret }: SignInFieldsProps) {
+export function SignInFields({ form, onChange, methods, help, focusSecret, isSaved }: SignInFieldsProps) {
   const { t } = useTranslation();
   const method = methodOf(form, methods);
   if (!method) return null;
+  const { handleLabel, handleHelp } = method;
   return (
     <>
-      <Segmented
-        label={t('instances.form.signInWith')}
-        segments={methods.map(({ id, label }) => ({ value: id, label }))}
-        value={method.id}
-        {...(methods.length === 1 ? { help: t('instances.form.otherMethods') } : {})}
-        onChange={(chosen) => onChange({ method: chosen })}
-      />
-      <div className={method.handleLabel ? 'two' : undefined}>
-        {method.handleLabel ? (
+      {methods.length > 1 ? (
+        <div className="methods">
+          <Segmented
+            label={t('instances.form.signInWith')}
+            segments={methods.map(({ id, label }) => ({ value: id, label }))}
+            value={method.id}
+            onChange={(chosen) => onChange({ method: chosen })}
+          />
+        </div>
+      ) : null}
+      {/* A long help needs the whole width. */}
+      <div className={handleLabel && !handleHelp ? 'two' : 'stacked'}>
+        {handleLabel ? (
           <TextField
-            label={method.handleLabel}
+            label={handleLabel}
+            help={handleHelp}
             autoComplete="off"
             value={form.handle}
             onChange={(handle) => onChange({ handle })}
@@ -48,6 +56,15 @@ export function SignInFields({ form, onChange, methods, help, focusSecret }: Sig
           onChange={(secret) => onChange({ method: method.id, secrets: { ...form.secrets, [method.id]: secret } })}
         />
       </div>
+      {method.extraSecrets.map(({ purpose, label, help: why }) => (
+        <PasswordField
+          key={purpose}
+          label={t('instances.form.optional', { label })}
+          help={isSaved ? `${why} ${t('instances.form.secretKept')}` : why}
+          value={form.extraSecrets[purpose] ?? ''}
+          onChange={(secret) => onChange({ extraSecrets: { ...form.extraSecrets, [purpose]: secret } })}
+        />
+      ))}
       <p className="small faint">{help}</p>
     </>
   );

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { type Connection, freeName } from '../../../electron/domain/connection.ts';
 import { type Command, useCommands } from '../../app/commands.ts';
 import { useLeaveGuard } from '../../components/leave-guard.tsx';
@@ -31,19 +31,22 @@ function useNewDraft(given: Partial<HandOver>) {
   const [nameTyped, setNameTyped] = useState(Boolean(given.name));
   const [environmentChosen, setEnvironmentChosen] = useState(Boolean(given.environment));
   const [initial] = useState(() => ({ ...emptyForm(given.address), ...typedOf(given) }));
-  const draft = useDraft(
+  const draft = useDraft({
     initial,
-    (form, method) => (options) => api.instances.probe(draftToTest(form, method), options),
-  );
+    keptAs: `new instance ${useLocation().key}`,
+    open: (form, method) => (options) => api.instances.probe(draftToTest(form, method), options),
+  });
+  // What was chosen before the page was loaded again stays chosen.
+  const isChosen = { name: nameTyped || draft.restored, environment: environmentChosen || draft.restored };
   const suggested = freeName(suggestName(draft.form.address), taken);
   // biome-ignore lint/correctness/useExhaustiveDependencies: names that become known later change the suggestion
   useEffect(() => {
-    if (!nameTyped) draft.change({ name: suggested });
+    if (!isChosen.name) draft.change({ name: suggested });
   }, [suggested]);
   const environment = suggestEnvironment(draft.form.address);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another address changes the suggestion
   useEffect(() => {
-    if (!environmentChosen) draft.change({ environment });
+    if (!isChosen.environment) draft.change({ environment });
   }, [environment]);
   const change = (change: Partial<DraftForm>) => {
     if (change.name !== undefined) setNameTyped(change.name !== '');
@@ -61,7 +64,7 @@ export function useAddInstance(given: Partial<HandOver>) {
   const { form } = draft;
   const add = useMutation(orpc.instances.add.mutationOptions({ onSuccess: useRefreshConnections() }));
   const once = useOnceAtATime();
-  const guard = useLeaveGuard(!draft.saved && (draft.dirty || form.address !== ''));
+  const guard = useLeaveGuard(!draft.saved && (draft.dirty || form.address !== ''), draft.forget);
   const state: Readiness = draft.saved ? { why: 'saved' } : readiness({ ...draft, namesTaken: draft.taken });
 
   const test = (tested: DraftForm = form) => {
@@ -83,7 +86,8 @@ export function useAddInstance(given: Partial<HandOver>) {
     void navigate(`/instances/${id}/users`);
   };
   const save = () => {
-    if (state.why === 'ready') once((done) => add.mutate(draftOf(form), { onSuccess: finish, onSettled: done }));
+    if (state.why === 'ready')
+      once((done) => add.mutate(draftOf(form, draft.method), { onSuccess: finish, onSettled: done }));
   };
   /** Hands everything typed over to the wizard, and leaves it here for whoever comes back. */
   const createFirstUser = async () => {
@@ -97,7 +101,7 @@ export function useAddInstance(given: Partial<HandOver>) {
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: a handed-over address is tested once
   useEffect(() => {
-    if (given.address) test();
+    if (given.address && !draft.restored) test();
   }, []);
   const testCommand: Command = {
     id: 'instances.probe',

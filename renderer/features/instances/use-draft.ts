@@ -1,10 +1,12 @@
 import type { TFunction } from 'i18next';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { parseAddress } from '../../../electron/domain/address.ts';
 import type { SignInMethod } from '../../../electron/domain/description.ts';
+import { forgetForm, readForm, writeForm } from '../../lib/stored-form.ts';
 import { type DraftForm, draftOf, isNetworkComplete, isSignInComplete, sameWay } from './draft.ts';
 import type { ProbeRun } from './probe-run.ts';
 import { methodOf } from './sign-in-fields.tsx';
+import { draftShape } from './stored-draft.ts';
 import { type OpenProbe, useProbe } from './use-probe.ts';
 
 interface DraftState {
@@ -19,6 +21,12 @@ interface DraftState {
   /** Whether the address is one without encryption that needs consent. */
   readonly asksForHttp: boolean;
   readonly dirty: boolean;
+  /** What was typed is from before the page was loaded again. */
+  readonly restored: boolean;
+  /** Goes back to how the form began. */
+  readonly discard: () => void;
+  /** Keeps nothing for a later load of the page: what was typed is saved or given up. */
+  readonly forget: () => void;
   readonly test: (form?: DraftForm) => Promise<void>;
 }
 
@@ -27,13 +35,22 @@ interface FoundMethods {
   readonly methods: readonly SignInMethod[];
 }
 
-/** A connection form together with its test. `open` makes the test of a form; `known` are methods known beforehand. */
-export function useDraft(
-  initial: DraftForm,
-  open: (form: DraftForm, method: SignInMethod | null) => OpenProbe,
-  known: readonly SignInMethod[] | null = null,
-): DraftState {
-  const [form, setForm] = useState(initial);
+interface DraftOptions {
+  readonly initial: DraftForm;
+  /** Under which name it outlives a reload of the page, but for its secrets. */
+  readonly keptAs: string;
+  /** Makes the test of a form. */
+  readonly open: (form: DraftForm, method: SignInMethod | null) => OpenProbe;
+  /** Methods known beforehand. */
+  readonly known?: readonly SignInMethod[] | null;
+}
+
+/** A connection form together with its test. */
+export function useDraft({ initial, keptAs, open, known = null }: DraftOptions): DraftState {
+  const [key] = useState(keptAs);
+  const [stored] = useState(() => readForm(key, draftShape));
+  const [form, setForm] = useState(stored ?? initial);
+  const [restored, setRestored] = useState(stored !== null);
   const [tested, setTested] = useState<DraftForm | null>(null);
   const [found, setFound] = useState<FoundMethods | null>(null);
   const { run, start } = useProbe();
@@ -49,6 +66,12 @@ export function useDraft(
     setForm((now) => ({ ...now, method: now.method ?? signInMethods[0]?.id ?? null }));
   };
 
+  const dirty = !sameForm(form, initial);
+  useEffect(() => {
+    if (dirty) writeForm(key, draftShape, form);
+    else forgetForm(key);
+  }, [key, form, dirty]);
+
   const address = parseAddress(form.address, false);
   return {
     form,
@@ -58,7 +81,13 @@ export function useDraft(
     methods,
     method,
     asksForHttp: form.allowHttp || (!address.ok && address.failure.code === 'address-insecure'),
-    dirty: !sameForm(form, initial),
+    dirty,
+    restored,
+    discard() {
+      setForm(initial);
+      setRestored(false);
+    },
+    forget: () => forgetForm(key),
     test,
   };
 }
@@ -70,15 +99,14 @@ function sameForm(one: DraftForm, other: DraftForm): boolean {
     one.environment === other.environment &&
     one.folder === other.folder &&
     one.handle.trim() === other.handle.trim() &&
-    Object.values(one.secrets).every((secret) => secret === '') &&
+    [...Object.values(one.secrets), ...Object.values(one.extraSecrets)].every((secret) => secret === '') &&
     (other.method === null || one.method === other.method)
   );
 }
 
 /** The draft to test: with the sign-in once it is complete, else only as far as the kind. */
 export function draftToTest(form: DraftForm, method: SignInMethod | null) {
-  const complete = isSignInComplete(form, Boolean(method?.handleLabel));
-  return draftOf(form, complete ? 'with-sign-in' : 'without-sign-in');
+  return draftOf(form, isSignInComplete(form, method) ? method : null);
 }
 
 /** Why a form can't be tested yet, as a sentence. */

@@ -12,6 +12,7 @@ import { UnlockForm } from '../../components/unlock-form.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { orpc } from '../../lib/orpc.ts';
 import { Demo } from './demo.tsx';
+import { Diagnostics } from './diagnostics.tsx';
 import { LanguageSetting } from './language-setting.tsx';
 import { Section } from './section.tsx';
 
@@ -31,6 +32,7 @@ export function SettingsScreen() {
             <Secrets secrets={info.data.secrets} />
             <Demo />
             <About info={info.data} />
+            <Diagnostics />
           </>
         ) : null}
       </div>

@@ -3,17 +3,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Value, Values } from '../../../electron/domain/change.ts';
 import type { Connection } from '../../../electron/domain/connection.ts';
-import type { Description } from '../../../electron/domain/description.ts';
-import type { User } from '../../../electron/domain/user.ts';
+import type { Description, Field } from '../../../electron/domain/description.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { ServerText } from '../../components/server-text.tsx';
 import { failureOf } from '../../lib/failure.ts';
+import { ruleError } from '../../lib/field-rules.ts';
+import { useGroupsOnDemand } from '../../lib/groups.ts';
 import { orpc } from '../../lib/orpc.ts';
 import { initialValues } from './create/new-user.ts';
 import { UserField } from './form/user-field.tsx';
-import { StatusMark } from './status-mark.tsx';
+import { FoundUsers } from './found-users.tsx';
 
 interface FindOnServerProps {
   readonly opened: boolean;
@@ -23,6 +23,9 @@ interface FindOnServerProps {
   readonly onOpen: (userId: string) => void;
 }
 
+/** Pixels: a table with the kind's columns has to fit. */
+const WIDTH = 920;
+
 /** Asks the server itself, with its own parameters. */
 export function FindOnServer({ opened, onClose, connection, description, onOpen }: FindOnServerProps) {
   const { t } = useTranslation();
@@ -30,34 +33,44 @@ export function FindOnServer({ opened, onClose, connection, description, onOpen 
   const [values, setValues] = useState<Values>(() => initialValues(findFields));
   const [page, setPage] = useState(1);
   const find = useMutation(orpc.users.findOnServer.mutationOptions());
+  const all = useGroupsOnDemand(connection.id, description, opened && findFields.some(({ type }) => type === 'group'));
+  const broken = (field: Field) => ruleError(t, field, values[field.key] ?? null);
+  const refused = find.error ? failureOf(find.error) : null;
   const ask = (wanted: number) => {
     setPage(wanted);
     find.mutate({ instanceId: connection.id, parameters: values, page: wanted });
   };
   const change = (key: string, value: Value) => setValues({ ...values, [key]: value });
   return (
-    <Dialog opened={opened} onClose={onClose} title={t('users.find.title', { name: connection.name })}>
+    <Dialog opened={opened} onClose={onClose} title={t('users.find.title', { name: connection.name })} width={WIDTH}>
       <form
         className="fields find-form"
         onSubmit={(event) => {
           event.preventDefault();
-          ask(1);
+          if (findFields.every((field) => broken(field) === null)) ask(1);
         }}
       >
         <p className="faint">{t('users.find.intro')}</p>
-        {findFields.map((field) => (
-          <UserField
-            key={field.key}
-            field={field}
-            value={values[field.key] ?? null}
-            onChange={(value) => change(field.key, value)}
-            error={null}
-            missing={null}
-            was={null}
-            groups={[]}
-            handle=""
-          />
-        ))}
+        <div className="find-fields">
+          {findFields.map((field) => (
+            <UserField
+              key={field.key}
+              instanceId={connection.id}
+              field={field}
+              value={values[field.key] ?? null}
+              onChange={(value) => change(field.key, value)}
+              error={
+                (values[field.key] === field.initial ? null : broken(field)) ?? refused?.fields?.[field.key] ?? null
+              }
+              missing={null}
+              was={null}
+              groups={all.groups}
+              onWantGroups={all.want}
+              groupsPending={all.pending}
+              handle=""
+            />
+          ))}
+        </div>
         <div>
           <button type="submit" className="btn form primary" disabled={find.isPending}>
             {find.isPending ? <Icon name="spinner" size="s" /> : null}
@@ -65,9 +78,9 @@ export function FindOnServer({ opened, onClose, connection, description, onOpen 
           </button>
         </div>
       </form>
-      {find.error ? <FailureNotice failure={failureOf(find.error)} /> : null}
+      {refused ? <FailureNotice failure={refused} /> : null}
       {find.data ? (
-        <Results
+        <FoundUsers
           users={find.data.users}
           expected={find.data.expected}
           page={page}
@@ -80,51 +93,5 @@ export function FindOnServer({ opened, onClose, connection, description, onOpen 
         />
       ) : null}
     </Dialog>
-  );
-}
-
-interface ResultsProps {
-  readonly users: readonly User[];
-  readonly expected: number | null;
-  readonly page: number;
-  readonly description: Description;
-  readonly onPage: (page: number) => void;
-  readonly onOpen: (userId: string) => void;
-}
-
-function Results({ users, expected, page, description, onPage, onOpen }: ResultsProps) {
-  const { t } = useTranslation();
-  const words =
-    expected === null ? t('users.find.resultsUnknown', { page }) : t('users.find.results', { count: expected });
-  return (
-    <section className="find-results" aria-label={words}>
-      <p className="section-title" role="status">
-        {users.length === 0 ? t('users.find.none') : words}
-      </p>
-      <ul>
-        {users.map((user) => (
-          <li key={user.id}>
-            <button type="button" className="find-result" onClick={() => onOpen(user.id)}>
-              <b className="cut">
-                <ServerText>{user.handle}</ServerText>
-              </b>
-              <StatusMark className="muted" status={user.status} statuses={description.statuses} />
-              <span className="grow cut faint">
-                <ServerText>{user.groups.map((group) => group.name).join(', ')}</ServerText>
-              </span>
-              <span className="mono faint">{user.id}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <div className="find-pages" hidden={page === 1 && (users.length === 0 || users.length === expected)}>
-        <button type="button" className="btn small" disabled={page === 1} onClick={() => onPage(page - 1)}>
-          {t('users.find.previous')}
-        </button>
-        <button type="button" className="btn small" disabled={users.length === 0} onClick={() => onPage(page + 1)}>
-          {t('users.find.next')}
-        </button>
-      </div>
-    </section>
   );
 }

@@ -7,9 +7,15 @@ interface StatusMarkProps {
   readonly className?: string;
 }
 
-/** A status by its word and a mark of its own shape; one that the description doesn't know shows its id. */
+/** A status by its word and a mark of its own shape; an unknown one shows its id. Nothing where the kind has none. */
 export function StatusMark({ status, statuses, className }: StatusMarkProps) {
+  if (statuses.length === 0) return null;
   const known = statuses.find((one) => one.id === status);
   const tone = known?.tone ?? 'off';
-  return <span className={classNames('state', tone !== 'good' && tone, className)}>{known?.label ?? status}</span>;
+  const label = known?.label ?? status;
+  return (
+    <span className={classNames('state', tone !== 'good' && tone, className)} title={label}>
+      <span className="cut">{label}</span>
+    </span>
+  );
 }

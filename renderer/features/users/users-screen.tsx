@@ -1,5 +1,6 @@
 import '../../components/parts.css';
 import './users.css';
+import './panel/panel.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Connection } from '../../../electron/domain/connection.ts';

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description } from '../../../electron/domain/description.ts';
 import type { Selection } from '../../../electron/domain/query.ts';
@@ -63,11 +63,30 @@ export function UsersView({ connection, description }: UsersViewProps) {
   });
   const instance = { connection, description };
   const column = useRef<HTMLElement>(null);
+  const focusTable = () => {
+    const table = column.current?.querySelector<HTMLElement>('[role="grid"]') ?? search.current;
+    table?.focus({ preventScroll: true });
+  };
   /** The keys go on in the table, where they came from. */
   const close = () => {
     place.close();
-    column.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
+    focusTable();
   };
+
+  /** A user that is gone can't stay selected. */
+  const drop = (userId: string) => {
+    if (selected.value.mode === 'some' && selected.value.ids.has(userId)) selected.toggle(userId);
+    dropped.current = true;
+    place.close();
+  };
+  const dropped = useRef(false);
+  // A dialog that closes gives the focus back to what opened it, which is gone with the panel: the table takes it then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it happens once the panel is gone
+  useEffect(() => {
+    if (place.userId !== null || !dropped.current) return;
+    dropped.current = false;
+    focusTable();
+  }, [place.userId]);
 
   return (
     <div className="body">
@@ -95,7 +114,7 @@ export function UsersView({ connection, description }: UsersViewProps) {
           <SelectionBar {...{ selected, selection, matched, description }} hidden={settings.hidden} />
         ) : null}
       </section>
-      {place.userId ? <UserPanel {...instance} userId={place.userId} onClose={close} /> : null}
+      {place.userId ? <UserPanel {...instance} userId={place.userId} onClose={close} onGone={drop} /> : null}
       {place.creating ? <CreateUser {...instance} onClose={close} onOpen={place.open} /> : null}
       <FindOnServer {...instance} opened={finding} onClose={() => setFinding(false)} onOpen={place.open} />
       <UsersStatus rows={rows} selected={selected.count} refresh={commands.refresh} />

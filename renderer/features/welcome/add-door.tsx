@@ -17,6 +17,7 @@ export function AddDoor() {
   };
   const kinds = [
     ['Virtool', t('welcome.add.virtool')],
+    ['Virtool 2018', t('welcome.add.virtool2018')],
     ['Arvados', t('welcome.add.arvados')],
     ['Pterodactyl', t('welcome.add.pterodactyl')],
   ];

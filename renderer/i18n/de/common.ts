@@ -23,6 +23,10 @@ export const common = {
     stay: 'Hierbleiben',
     leave: 'Ohne Speichern verlassen',
   },
+  restored: {
+    text: 'Ihre Eingaben sind wieder da. Passwörter und Schlüssel müssen Sie neu eingeben.',
+    discard: 'Verwerfen',
+  },
   environment: {
     production: { label: 'Produktion', tag: 'PRD', short: 'Produktion' },
     staging: { label: 'Staging', tag: 'STG', short: 'Staging' },

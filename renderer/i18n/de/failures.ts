@@ -150,7 +150,11 @@ export const failure = {
   },
   'interface-without-api': {
     message: '{origin} zeigt eine Weboberfläche, aber dahinter wurde keine API von {kind} gefunden.',
-    hint: 'Fragen Sie nach der Adresse der API; sie endet oft auf /api oder hat einen eigenen Port.',
+    hint: 'Fragen Sie nach der Adresse der API; sie endet oft auf /api oder hat einen eigenen Port. Virtool ab 41.8 hat keine, die Programme benutzen dürfen.',
+  },
+  'not-set-up': {
+    message: '{origin} ist noch nicht eingerichtet.',
+    hint: 'Öffnen Sie die Adresse in einem Browser, schließen Sie die Einrichtung ab, und versuchen Sie es dann erneut.',
   },
   'version-unsupported': { message: '{kind} {version} wird nicht unterstützt.', hint: '{reason}' },
   'not-supported': { message: '{kind} {version} kann dies nicht: {what}.', hint: '{instead}' },

@@ -31,8 +31,6 @@ export const firstUser = {
     noAddressTitle: 'Welcher Server?',
     noAddress:
       'Die Adresse des Servers fehlt. Geben Sie sie dort ein, wo Instanzen hinzugefügt werden; Roster erkennt einen leeren Server.',
-    cannotTitle: 'Roster kann den ersten Benutzer von {name} nicht anlegen',
-    cannot: 'Legen Sie ihn auf dem Server selbst an, fügen Sie dann die Instanz hinzu und melden Sie sich an.',
     facts: 'Der Server',
     kind: 'Server',
     address: 'Adresse',
@@ -51,7 +49,6 @@ export const firstUser = {
     lead: '{name} hat keine Benutzer. Wer jetzt angelegt wird, wird Volladministrator, und der Server bietet dies nie wieder an.',
     form: 'Erster Benutzer',
     rules: 'Was der Server annimmt',
-    anyText: 'beliebiger Text, ohne Leerraum am Rand',
     anyTextBut: 'beliebiger Text außer <code>{values}</code>, ohne Leerraum am Rand',
     anyPassword: 'beliebig',
     minimum_one: '{count, number} oder mehr Zeichen, sonst wird nichts geprüft',
@@ -83,6 +80,34 @@ export const firstUser = {
     final:
       'Endgültig: Ein erster Benutzer lässt sich nicht zurücknehmen. {handle} kann später deaktiviert werden, sobald es einen anderen Volladministrator gibt.',
     somebody: 'der erste Benutzer',
+  },
+  asked: {
+    foundTitle: 'Der erste Administrator von {name}',
+    foundText:
+      'Von außen kann niemand erkennen, ob dieser Server einen Administrator hat. Roster sieht nach, bevor es etwas ändert: Gibt es einen, richtet es keinen weiteren ein.',
+    title: 'Ersten Administrator einrichten',
+    lead: 'Für einen Server, den noch niemand verwalten kann. Wer hier eingetragen wird, bekommt alle Rechte auf {name}.',
+    serverFound: '{kind} {version}',
+    saveHint: 'mit dem Zugang, den er bekommt',
+    nextHint: 'die Benutzer des Servers',
+    button: '{handle} zum Administrator von {name} machen',
+    buttonEmpty: 'Ersten Administrator einrichten',
+    unknownHint: 'Es noch einmal zu versuchen, schadet nicht: Roster sieht zuerst nach, was da ist.',
+    create: '<b>Nach einem Administrator sehen.</b> Hat {name} einen, ändert Roster nichts und sagt das.',
+    signIn: '<b>{handle} zum Administrator machen.</b> Roster bekommt dann einen Zugang zu diesem Konto.',
+    keyring:
+      'Dieser Zugang kommt in den Schlüsselbund dieses Computers. Was oben als Nachweis eingegeben wurde, wird nirgends aufbewahrt.',
+    passphrase:
+      'Dieser Zugang kommt in die Datei, die Ihre Passphrase versiegelt. Was oben als Nachweis eingegeben wurde, wird nirgends aufbewahrt.',
+    memory:
+      'Dieser Zugang bleibt im Arbeitsspeicher und ist vergessen, wenn Roster endet. Was oben als Nachweis eingegeben wurde, wird nirgends aufbewahrt.',
+    final: 'Roster nimmt dies nicht zurück. Ein anderer Administrator kann {handle} die Rechte später entziehen.',
+    somebody: 'das Konto',
+    lostTitle: '{name} hat bereits einen Administrator',
+    lostText:
+      'Roster hat nichts geändert. Melden Sie sich als Administrator dieses Servers an, oder bitten Sie einen um ein Konto.',
+    unsavedText:
+      '{handle} ist jetzt Administrator. Es fehlt nur noch, sich anzumelden und die Verbindung zu speichern; Roster bekommt dafür einen neuen Zugang.',
   },
   lost: {
     title: 'Jemand anders war schneller',

@@ -35,17 +35,11 @@ export const instances = {
   },
   http: 'nicht verschlüsselt',
   emulated: 'nachgebildet',
-  methods: {
-    password: { word: 'Passwort', label: 'Benutzername und Passwort' },
-    key: { word: 'API-Schlüssel', label: 'Benutzername und API-Schlüssel' },
-  },
   form: {
     label: 'Verbindung',
     address: 'Adresse',
     addressPlaceholder: 'https://lab-01.example.org',
     name: 'Name',
-    handle: 'Benutzername',
-    secret: 'Passwort oder Schlüssel',
     nameTaken: 'Es gibt bereits eine Instanz namens {name}.',
     nameMissing: 'Geben Sie ihr einen Namen, den Sie wiedererkennen.',
     environment: 'Umgebung',
@@ -58,7 +52,7 @@ export const instances = {
     allowHttp: 'Unverschlüsseltes HTTP für diese Instanz erlauben',
     allowHttpHelp: 'Jeder auf dem Weg kann das Passwort oder den Schlüssel lesen und verändern, was gesendet wird.',
     signInWith: 'Anmelden mit',
-    otherMethods: 'Der Test zeigt die anderen Anmeldeverfahren dieses Servers.',
+    optional: '{label}, freiwillig',
     kindFirst: 'Wie man sich anmeldet, hängt vom Server ab. Danach wird gefragt, sobald der Test ihn erkannt hat.',
     nobodyYet: 'Es gibt noch niemanden, als den man sich anmelden könnte.',
     secretKept: 'Bleibt das Feld leer, gilt das gespeicherte weiter.',
@@ -102,6 +96,25 @@ export const instances = {
     here: 'Roster legt ihn mit Ihnen an, meldet sich als er an und speichert die Verbindung.',
     create: 'Ersten Benutzer anlegen…',
     next: 'Legen Sie den ersten Benutzer in der Weboberfläche des Servers an, testen Sie dann erneut und melden Sie sich an.',
+  },
+  guide: {
+    copyCommand: 'Befehl kopieren',
+    copyAddress: 'Adresse kopieren',
+  },
+  wait: {
+    waiting:
+      'Roster wartet: Es sieht alle paar Sekunden nach und macht mit der Anmeldung weiter, sobald der Server eingerichtet ist.',
+    away: 'Der Server antwortet gerade nicht, wie einer, der neu startet. Roster wartet weiter.',
+    stopped: 'Roster wartet nicht mehr. Testen Sie die Verbindung, sobald der Server eingerichtet ist.',
+    looked: 'Nachgesehen',
+    lookNow: 'Jetzt nachsehen',
+    stop: 'Nicht mehr warten',
+    resume: 'Wieder warten',
+  },
+  beginning: {
+    title: 'Noch kein Administrator?',
+    text: 'Von außen kann niemand erkennen, ob dieser Server einen hat. Hat er keinen, richtet Roster mit Ihnen den ersten ein, meldet sich als dieser an und speichert die Verbindung.',
+    create: 'Ersten Administrator einrichten…',
   },
   reset: {
     title: '{origin} verlangt ein neues Passwort für {handle}',

@@ -57,6 +57,14 @@ export const refusals = {
     message: 'Die Gruppe {group} gehört zum Server selbst.',
     hint: 'Roster benennt sie weder um noch löscht es sie.',
   },
+  'group-is-primary': {
+    message: 'Die Gruppe {group} ist die primäre Gruppe von {users}.',
+    hint: 'Geben Sie ihnen zuerst eine andere primäre Gruppe, und löschen Sie sie dann.',
+  },
+  'group-has-members': {
+    message: 'Die Gruppe {group} hat noch Mitglieder: {users}.',
+    hint: 'Nehmen Sie sie zuerst heraus; was sie gab, lässt sich nicht zurückholen.',
+  },
   'owns-objects': {
     message: '{user} gehören noch {objects}; bis das geregelt ist, lehnt der Server ab.',
     hint: 'Geben Sie sie zuerst jemand anderem, oder löschen Sie sie.',

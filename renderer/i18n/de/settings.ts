@@ -46,5 +46,15 @@ export const settings = {
     face: 'Läuft als',
     dataFolder: 'Datenordner',
   },
+  diagnostics: {
+    title: 'Diagnose',
+    help: 'Ein Bericht für alle, die Ihnen helfen: Versionen, Hinweise, Ihre Instanzen mit ihren Adressen und das Ende des Protokolls. Kein Passwort und kein Schlüssel steht darin. Lesen Sie ihn, bevor Sie ihn weitergeben; Roster sendet ihn nirgendwohin.',
+    make: 'Bericht erstellen',
+    again: 'Neu erstellen',
+    copy: 'Bericht kopieren',
+    copied: 'Kopiert.',
+    report: 'Bericht',
+    failed: 'Der Bericht konnte nicht erstellt werden.',
+  },
   failed: 'Die Einstellungen konnten nicht gelesen werden.',
 } as const satisfies Translation['settings'];

@@ -22,7 +22,6 @@ export const transfer = {
     waiting: 'Wartet auf Ihre Bestätigung…',
     failed: 'Es wurde nichts exportiert.',
     readyTitle: 'Der Export ist fertig',
-    readyText: 'Der Export ist fertig. Kopieren Sie den Text und bewahren Sie ihn in einer Datei auf.',
     save: '{file} speichern',
     copy: 'Text kopieren',
     text: 'Text des Exports',

@@ -12,9 +12,10 @@ export const welcome = {
     test: 'Diese Adresse testen',
     missing: 'Geben Sie zuerst die Adresse eines Servers ein.',
     kinds: 'Server, die Roster kennt',
-    virtool: '26.3 bis 32.2, auch leere',
-    arvados: 'noch nicht',
-    pterodactyl: 'noch nicht',
+    virtool: '23.1 bis 41.7',
+    virtool2018: '2.0 bis 2.3',
+    arvados: '2.2 bis 3.2',
+    pterodactyl: '1.8 bis 1.11',
   },
   demo: {
     title: 'Demo ansehen',

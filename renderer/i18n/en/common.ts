@@ -21,6 +21,10 @@ export const common = {
     stay: 'Stay here',
     leave: 'Leave without saving',
   },
+  restored: {
+    text: 'What you typed is back. Passwords and keys have to be entered again.',
+    discard: 'Discard',
+  },
   environment: {
     production: { label: 'Production', tag: 'PRD', short: 'Production' },
     staging: { label: 'Staging', tag: 'STG', short: 'Staging' },

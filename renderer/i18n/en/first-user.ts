@@ -28,8 +28,6 @@ export const firstUser = {
     noAddressTitle: 'Which server?',
     noAddress:
       'The address of the server is missing. Enter it where instances are added; Roster recognises an empty one.',
-    cannotTitle: 'Roster can’t create the first user of {name}',
-    cannot: 'Create it on the server itself, then add the instance and sign in.',
     facts: 'The server',
     kind: 'Server',
     address: 'Address',
@@ -48,7 +46,6 @@ export const firstUser = {
     lead: '{name} has no users. Whoever is created now becomes its full administrator, and the server will never offer this again.',
     form: 'First user',
     rules: 'What the server accepts',
-    anyText: 'any text, trimmed',
     anyTextBut: 'any text except <code>{values}</code>, trimmed',
     anyPassword: 'any',
     minimum_one: '{count, number} character or more, nothing else is checked',
@@ -80,6 +77,33 @@ export const firstUser = {
     final:
       'Final: a first user can’t be taken back. {handle} can be deactivated later, once there is another full administrator.',
     somebody: 'the first user',
+  },
+  asked: {
+    foundTitle: 'The first administrator of {name}',
+    foundText:
+      'Nobody can tell from outside whether this server has an administrator. Roster looks before it changes anything: where there is one, it makes no other.',
+    title: 'Make the first administrator',
+    lead: 'For a server that nobody can administer yet. Whoever is entered here gets every right on {name}.',
+    serverFound: '{kind} {version}',
+    saveHint: 'with the way in that it gets',
+    nextHint: 'the users of the server',
+    button: 'Make {handle} the administrator of {name}',
+    buttonEmpty: 'Make the first administrator',
+    unknownHint: 'Trying once more does no harm: Roster looks first what is there.',
+    create: '<b>Look for an administrator.</b> If {name} has one, Roster changes nothing and says so.',
+    signIn: '<b>Make {handle} the administrator.</b> Roster then gets a way to sign in as this account.',
+    keyring:
+      'That way in goes into this computer’s key store. What was entered above to prove who asks is kept nowhere.',
+    passphrase:
+      'That way in goes into the file that your pass phrase seals. What was entered above to prove who asks is kept nowhere.',
+    memory:
+      'That way in is kept in memory and forgotten when Roster ends. What was entered above to prove who asks is kept nowhere.',
+    final: 'Roster does not take this back. Another administrator can take the rights of {handle} away later.',
+    somebody: 'the account',
+    lostTitle: '{name} has an administrator already',
+    lostText: 'Roster has changed nothing. Sign in as an administrator of this server, or ask one for an account.',
+    unsavedText:
+      '{handle} is an administrator now. All that is left is to sign in and save the connection; Roster gets a new way in for that.',
   },
   lost: {
     title: 'Somebody else was faster',

@@ -44,5 +44,15 @@ export const settings = {
     face: 'Runs as',
     dataFolder: 'Data folder',
   },
+  diagnostics: {
+    title: 'Diagnostics',
+    help: 'A report for whoever helps you: versions, notices, your instances with their addresses, and the end of the log. No password and no key stands in it. Read it before you give it away; Roster sends it nowhere.',
+    make: 'Make the report',
+    again: 'Make it anew',
+    copy: 'Copy the report',
+    copied: 'Copied.',
+    report: 'Report',
+    failed: 'The report could not be made.',
+  },
   failed: 'The settings could not be read.',
 } as const;

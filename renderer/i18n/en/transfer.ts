@@ -19,7 +19,6 @@ export const transfer = {
     waiting: 'Waiting for your confirmation…',
     failed: 'Nothing was exported.',
     readyTitle: 'The export is ready',
-    readyText: 'The export is ready. Copy the text and keep it in a file.',
     save: 'Save {file}',
     copy: 'Copy the text',
     text: 'Text of the export',

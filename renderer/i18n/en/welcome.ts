@@ -10,9 +10,10 @@ export const welcome = {
     test: 'Test this address',
     missing: 'Enter the address of a server first.',
     kinds: 'Servers that Roster knows',
-    virtool: '26.3 to 32.2, empty ones too',
-    arvados: 'not yet',
-    pterodactyl: 'not yet',
+    virtool: '23.1 to 41.7',
+    virtool2018: '2.0 to 2.3',
+    arvados: '2.2 to 3.2',
+    pterodactyl: '1.8 to 1.11',
   },
   demo: {
     title: 'Explore the demo',

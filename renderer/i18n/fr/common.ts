@@ -23,6 +23,10 @@ export const common = {
     stay: 'Rester ici',
     leave: 'Quitter sans enregistrer',
   },
+  restored: {
+    text: 'Votre saisie est de retour. Les mots de passe et les clés sont à saisir à nouveau.',
+    discard: 'Abandonner',
+  },
   environment: {
     production: { label: 'Production', tag: 'PRD', short: 'Production' },
     staging: { label: 'Préproduction', tag: 'PRÉ', short: 'Préprod' },

@@ -150,7 +150,11 @@ export const failure = {
   },
   'interface-without-api': {
     message: '{origin} montre une interface web, mais aucune API {kind} n’a été trouvée derrière.',
-    hint: 'Demandez l’adresse de l’API ; elle finit souvent par /api ou a son propre port.',
+    hint: 'Demandez l’adresse de l’API ; elle finit souvent par /api ou a son propre port. Virtool, à partir de 41.8, n’en a aucune que des programmes puissent utiliser.',
+  },
+  'not-set-up': {
+    message: '{origin} n’a pas encore été configuré.',
+    hint: 'Ouvrez son adresse dans un navigateur, terminez la configuration, puis réessayez.',
   },
   'version-unsupported': { message: '{kind} {version} n’est pas pris en charge.', hint: '{reason}' },
   'not-supported': { message: '{kind} {version} ne peut pas faire ceci : {what}.', hint: '{instead}' },

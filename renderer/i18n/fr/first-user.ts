@@ -31,8 +31,6 @@ export const firstUser = {
     noAddressTitle: 'Quel serveur ?',
     noAddress:
       'L’adresse du serveur manque. Saisissez-la là où l’on ajoute des instances ; Roster reconnaît un serveur vide.',
-    cannotTitle: 'Roster ne peut pas créer le premier utilisateur de {name}',
-    cannot: 'Créez-le sur le serveur lui-même, puis ajoutez l’instance et authentifiez-vous.',
     facts: 'Le serveur',
     kind: 'Serveur',
     address: 'Adresse',
@@ -51,7 +49,6 @@ export const firstUser = {
     lead: '{name} n’a aucun utilisateur. Celui qui est créé maintenant devient administrateur complet, et le serveur ne le proposera plus jamais.',
     form: 'Premier utilisateur',
     rules: 'Ce que le serveur accepte',
-    anyText: 'texte libre, sans espaces aux bords',
     anyTextBut: 'texte libre sauf <code>{values}</code>, sans espaces aux bords',
     anyPassword: 'libre',
     minimum_one: '{count, number} caractère ou plus, rien d’autre n’est vérifié',
@@ -83,6 +80,34 @@ export const firstUser = {
     final:
       'Définitif : un premier utilisateur ne peut pas être repris. {handle} pourra être désactivé plus tard, quand il y aura un autre administrateur complet.',
     somebody: 'le premier utilisateur',
+  },
+  asked: {
+    foundTitle: 'Le premier administrateur de {name}',
+    foundText:
+      'De l’extérieur, personne ne peut savoir si ce serveur a un administrateur. Roster regarde avant de changer quoi que ce soit : s’il y en a un, il n’en crée pas d’autre.',
+    title: 'Créer le premier administrateur',
+    lead: 'Pour un serveur que personne ne peut encore administrer. La personne inscrite ici reçoit tous les droits sur {name}.',
+    serverFound: '{kind} {version}',
+    saveHint: 'avec l’accès qu’il reçoit',
+    nextHint: 'les utilisateurs du serveur',
+    button: 'Faire de {handle} l’administrateur de {name}',
+    buttonEmpty: 'Créer le premier administrateur',
+    unknownHint: 'Essayer encore une fois ne fait pas de mal : Roster regarde d’abord ce qui est là.',
+    create: '<b>Chercher un administrateur.</b> Si {name} en a un, Roster ne change rien et le dit.',
+    signIn: '<b>Faire de {handle} l’administrateur.</b> Roster reçoit ensuite un accès à ce compte.',
+    keyring:
+      'Cet accès va dans le trousseau de cet ordinateur. Ce qui a été saisi ci-dessus comme preuve n’est conservé nulle part.',
+    passphrase:
+      'Cet accès va dans le fichier que votre phrase secrète scelle. Ce qui a été saisi ci-dessus comme preuve n’est conservé nulle part.',
+    memory:
+      'Cet accès reste en mémoire et est oublié quand Roster se termine. Ce qui a été saisi ci-dessus comme preuve n’est conservé nulle part.',
+    final: 'Roster n’annule pas cela. Un autre administrateur peut retirer ses droits à {handle} plus tard.',
+    somebody: 'le compte',
+    lostTitle: '{name} a déjà un administrateur',
+    lostText:
+      'Roster n’a rien changé. Connectez-vous en tant qu’administrateur de ce serveur, ou demandez un compte à l’un d’eux.',
+    unsavedText:
+      '{handle} est maintenant administrateur. Il ne reste qu’à se connecter et à enregistrer la connexion ; Roster reçoit un nouvel accès pour cela.',
   },
   lost: {
     title: 'Quelqu’un a été plus rapide',

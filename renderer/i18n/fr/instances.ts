@@ -35,17 +35,11 @@ export const instances = {
   },
   http: 'non chiffré',
   emulated: 'émulé',
-  methods: {
-    password: { word: 'Mot de passe', label: 'Identifiant et mot de passe' },
-    key: { word: 'Clé d’API', label: 'Identifiant et clé d’API' },
-  },
   form: {
     label: 'Connexion',
     address: 'Adresse',
     addressPlaceholder: 'https://lab-01.example.org',
     name: 'Nom',
-    handle: 'Identifiant',
-    secret: 'Mot de passe ou clé',
     nameTaken: 'Une instance s’appelle déjà {name}.',
     nameMissing: 'Donnez-lui un nom que vous reconnaîtrez.',
     environment: 'Environnement',
@@ -59,7 +53,7 @@ export const instances = {
     allowHttpHelp:
       'Quiconque se trouve sur le trajet peut lire le mot de passe ou la clé et modifier ce qui est envoyé.',
     signInWith: 'S’authentifier avec',
-    otherMethods: 'Le test montre les autres moyens de s’authentifier sur ce serveur.',
+    optional: '{label}, facultatif',
     kindFirst: 'La façon de s’authentifier dépend du serveur. Elle est demandée dès que le test l’a reconnu.',
     nobodyYet: 'Il n’y a encore personne en tant que qui s’authentifier.',
     secretKept: 'Si le champ reste vide, le secret enregistré est conservé.',
@@ -103,6 +97,25 @@ export const instances = {
     here: 'Roster le crée avec vous, s’authentifie en son nom et enregistre la connexion.',
     create: 'Créer le premier utilisateur…',
     next: 'Créez le premier utilisateur dans l’interface web du serveur, puis testez à nouveau et authentifiez-vous.',
+  },
+  guide: {
+    copyCommand: 'Copier la commande',
+    copyAddress: 'Copier l’adresse',
+  },
+  wait: {
+    waiting:
+      'Roster attend : il regarde toutes les quelques secondes et passe à la connexion dès que le serveur est installé.',
+    away: 'Le serveur ne répond pas en ce moment, comme un serveur qui redémarre. Roster continue d’attendre.',
+    stopped: 'Roster n’attend plus. Testez la connexion une fois le serveur installé.',
+    looked: 'Regardé',
+    lookNow: 'Regarder maintenant',
+    stop: 'Ne plus attendre',
+    resume: 'Attendre à nouveau',
+  },
+  beginning: {
+    title: 'Pas encore d’administrateur ?',
+    text: 'De l’extérieur, personne ne peut savoir si ce serveur en a un. S’il n’en a pas, Roster crée le premier avec vous, se connecte en son nom et enregistre la connexion.',
+    create: 'Créer le premier administrateur…',
   },
   reset: {
     title: '{origin} exige un nouveau mot de passe pour {handle}',

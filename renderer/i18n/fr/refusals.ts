@@ -57,6 +57,14 @@ export const refusals = {
     message: 'Le groupe {group} appartient au serveur lui-même.',
     hint: 'Roster ne le renomme ni ne le supprime.',
   },
+  'group-is-primary': {
+    message: 'Le groupe {group} est le groupe principal de {users}.',
+    hint: 'Donnez-leur d’abord un autre groupe principal, puis supprimez-le.',
+  },
+  'group-has-members': {
+    message: 'Le groupe {group} a encore des membres : {users}.',
+    hint: 'Retirez-les d’abord ; ce qu’il donnait ne peut pas être rétabli.',
+  },
   'owns-objects': {
     message: '{user} possède encore {objects} ; le serveur refuse tant que ce n’est pas réglé.',
     hint: 'Donnez-les d’abord à quelqu’un d’autre, ou supprimez-les.',

@@ -46,5 +46,15 @@ export const settings = {
     face: 'Mode d’exécution',
     dataFolder: 'Dossier de données',
   },
+  diagnostics: {
+    title: 'Diagnostic',
+    help: 'Un rapport pour qui vous aide : versions, avis, vos instances avec leurs adresses et la fin du journal. Aucun mot de passe ni aucune clé n’y figure. Lisez-le avant de le donner ; Roster ne l’envoie nulle part.',
+    make: 'Établir le rapport',
+    again: 'L’établir à nouveau',
+    copy: 'Copier le rapport',
+    copied: 'Copié.',
+    report: 'Rapport',
+    failed: 'Le rapport n’a pas pu être établi.',
+  },
   failed: 'Les paramètres n’ont pas pu être lus.',
 } as const satisfies Translation['settings'];

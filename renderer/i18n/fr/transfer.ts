@@ -22,7 +22,6 @@ export const transfer = {
     waiting: 'En attente de votre confirmation…',
     failed: 'Rien n’a été exporté.',
     readyTitle: 'L’export est prêt',
-    readyText: 'L’export est prêt. Copiez le texte et gardez-le dans un fichier.',
     save: 'Enregistrer {file}',
     copy: 'Copier le texte',
     text: 'Texte de l’export',

@@ -12,9 +12,10 @@ export const welcome = {
     test: 'Tester cette adresse',
     missing: 'Saisissez d’abord l’adresse d’un serveur.',
     kinds: 'Serveurs que Roster connaît',
-    virtool: '26.3 à 32.2, y compris vides',
-    arvados: 'pas encore',
-    pterodactyl: 'pas encore',
+    virtool: '23.1 à 41.7',
+    virtool2018: '2.0 à 2.3',
+    arvados: '2.2 à 3.2',
+    pterodactyl: '1.8 à 1.11',
   },
   demo: {
     title: 'Explorer la démo',

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EXPORT_PASSPHRASE_MINIMUM } from '../../../../electron/domain/connection-export.ts';
@@ -11,7 +11,6 @@ import { api } from '../../../lib/bridge.ts';
 import { useCopy } from '../../../lib/clipboard.ts';
 import { useConnections } from '../../../lib/connections.ts';
 import { failureOf } from '../../../lib/failure.ts';
-import { orpc } from '../../../lib/orpc.ts';
 
 type How = 'open' | 'sealed';
 
@@ -118,24 +117,17 @@ function useFileAddress(text: string): string | undefined {
   return address;
 }
 
-/** Whether the page can save files: the window refuses every download, so there the text is copied. */
-function useSavesFiles(): boolean {
-  const { data } = useQuery(orpc.app.info.queryOptions({ input: {} }));
-  return data?.face !== 'window';
-}
-
-/** The export as a file to save, and as text where no file can be saved. */
+/** The export as a file to save, and as text to copy. The window saves files of these names alone. */
 function Ready({ text, how, onClose }: { text: string; how: How; onClose: () => void }) {
   const { t } = useTranslation();
   const { copied, copy } = useCopy();
   const address = useFileAddress(text);
-  const savesFiles = useSavesFiles();
   const day = new Date().toISOString().slice(0, 10);
   const file = `roster-${day}.${how === 'open' ? 'json' : 'sealed'}`;
   return (
     <div className="transfer">
       <p className="strong" role="status">
-        {t(savesFiles ? 'transfer.export.readyTitle' : 'transfer.export.readyText')}
+        {t('transfer.export.readyTitle')}
       </p>
       <textarea className="transfer-text mono" readOnly aria-label={t('transfer.export.text')} value={text} rows={6} />
       <div className="transfer-foot">
@@ -147,11 +139,9 @@ function Ready({ text, how, onClose }: { text: string; how: How; onClose: () => 
         <button type="button" className="btn form plain" onClick={onClose}>
           {t('transfer.done')}
         </button>
-        {savesFiles ? (
-          <a className="btn form primary" href={address} download={file}>
-            {t('transfer.export.save', { file })}
-          </a>
-        ) : null}
+        <a className="btn form primary" href={address} download={file}>
+          {t('transfer.export.save', { file })}
+        </a>
       </div>
     </div>
   );

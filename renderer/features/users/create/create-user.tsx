@@ -4,11 +4,12 @@ import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { Description } from '../../../../electron/domain/description.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { Icon, type IconName } from '../../../components/icon.tsx';
+import { ReviewDialog } from '../../../components/review/review-dialog.tsx';
 import { SidePanel } from '../../../components/side-panel.tsx';
 import { missingWords } from '../../../lib/description.ts';
 import { useGroupsOnDemand } from '../../../lib/groups.ts';
 import { useUnavailable } from '../../../lib/unavailable.ts';
-import { fieldMissing } from '../form/capabilities.ts';
+import { newFieldMissing } from '../form/capabilities.ts';
 import { UserField } from '../form/user-field.tsx';
 import { Created } from './created.tsx';
 import { ServerRules } from './server-rules.tsx';
@@ -39,21 +40,24 @@ export function CreateUser({ connection, description, onClose, onOpen }: CreateU
     );
   }
   return (
-    <SidePanel
-      label={t('user.create.label')}
-      title={<h2 className="cut">{t('user.create.title', { name: connection.name })}</h2>}
-      onClose={onClose}
-      foot={<Foot form={form} cannot={cannot} onClose={onClose} />}
-    >
-      <Form ref={element} form={form}>
-        {cannot ? <Note icon="lock">{cannot}</Note> : null}
-        <NotCreated form={form} />
-        {form.restored ? <Note icon="info">{t('user.create.restored')}</Note> : null}
-        <ServerRules fields={description.createFields} />
-        <FormFields {...{ connection, description, form }} />
-        <NoWayBack description={description} />
-      </Form>
-    </SidePanel>
+    <>
+      <SidePanel
+        label={t('user.create.label')}
+        title={<h2 className="cut">{t('user.create.title', { name: connection.name })}</h2>}
+        onClose={onClose}
+        foot={<Foot form={form} cannot={cannot} onClose={onClose} />}
+      >
+        <Form ref={element} form={form}>
+          {cannot ? <Note icon="lock">{cannot}</Note> : null}
+          <NotCreated form={form} />
+          {form.restored ? <Note icon="info">{t('user.create.restored')}</Note> : null}
+          <ServerRules fields={description.createFields} />
+          <FormFields {...{ connection, description, form }} />
+          <NoWayBack description={description} />
+        </Form>
+      </SidePanel>
+      <ReviewDialog state={form.creation.proposal} connection={connection} description={description} />
+    </>
   );
 }
 
@@ -83,7 +87,7 @@ function Form({ ref, form, children }: FormProps) {
 function Foot({ form, cannot, onClose }: { form: NewUser; cannot: string | null; onClose: () => void }) {
   const { t } = useTranslation();
   const { handle, touched, startOver } = form;
-  const { sending } = form.applying;
+  const { sending } = form.creation;
   return (
     <>
       <button type="submit" form={FORM} className="btn primary" disabled={sending || cannot !== null}>
@@ -113,9 +117,9 @@ function Note({ icon, children }: { icon: IconName; children: ReactNode }) {
 }
 
 /** Why nothing was created; sentences about single fields stand at their fields. */
-function NotCreated({ form: { applying, fields, handle } }: { form: NewUser }) {
+function NotCreated({ form: { creation, fields, handle } }: { form: NewUser }) {
   const { t } = useTranslation();
-  const { failure } = applying;
+  const { failure } = creation;
   if (!failure) return null;
   const named = Object.keys(failure.fields ?? {});
   if (named.length > 0 && named.every((key) => fields.some((field) => field.key === key))) return null;
@@ -147,11 +151,12 @@ function FormFields({ connection, description, form }: FormFieldsProps) {
     return (
       <UserField
         key={field.key}
+        instanceId={connection.id}
         field={field}
         value={isGone ? null : value}
         onChange={(next) => form.set(field, next)}
         error={form.errorOf(field)}
-        missing={fieldMissing(description, field.key)}
+        missing={newFieldMissing(description, field.key)}
         was={null}
         groups={choosable}
         onWantGroups={want}

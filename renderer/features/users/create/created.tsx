@@ -54,7 +54,9 @@ export function Created(props: CreatedProps) {
           </b>
         </p>
         {partly ? <OutcomeList results={results} description={description} /> : null}
-        {shown ? <PasswordOnce name={handle} password={password} onForget={() => setShown(false)} /> : null}
+        {shown && password !== '' ? (
+          <PasswordOnce name={handle} password={password} onForget={() => setShown(false)} />
+        ) : null}
       </div>
     </SidePanel>
   );

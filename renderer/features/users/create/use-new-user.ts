@@ -4,21 +4,22 @@ import type { AppliedChange } from '../../../../electron/contract/contract.ts';
 import type { Value, Values } from '../../../../electron/domain/change.ts';
 import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { Description, Field } from '../../../../electron/domain/description.ts';
+import { type Creation, useCreation } from '../../../components/review/use-creation.ts';
 import { ruleError } from '../../../lib/field-rules.ts';
 import { useKeptState } from '../../../lib/kept-state.ts';
-import { type Applying, useApply } from '../../../lib/use-apply.ts';
-import { initialValues, rightsFields } from './new-user.ts';
+import { calledNew, creationValues, initialValues, rightsFields } from './new-user.ts';
 
 /** The form for a new user: what was typed, what is wrong with it, and what came of sending it. */
 export interface NewUser {
   readonly fields: readonly Field[];
   readonly values: Values;
+  /** How the account will be called; empty while nothing tells. */
   readonly handle: string;
   /** Something was typed. */
   readonly touched: boolean;
   /** What was typed is from before the form was closed. */
   readonly restored: boolean;
-  readonly applying: Applying;
+  readonly creation: Creation;
   /** The account that came to be; its password is kept here and nowhere else. */
   readonly created: CreatedUser | null;
   errorOf(field: Field): string | null;
@@ -27,7 +28,7 @@ export interface NewUser {
   startOver(): void;
 }
 
-/** An account that was just created. */
+/** An account that was just created. `password` is empty where none was chosen. */
 export interface CreatedUser {
   readonly handle: string;
   readonly password: string;
@@ -42,19 +43,18 @@ export function useNewUser(connection: Connection, description: Description): Ne
   const [typed, setTyped, restored] = useKeptState(`new user ${connection.id}`, UNTOUCHED);
   const [tried, setTried] = useState(false);
   const [created, setCreated] = useState<CreatedUser | null>(null);
-  const applying = useApply(connection.id);
+  const creation = useCreation(connection.id);
   const fields = [...description.createFields, ...rightsFields(description)];
   const values: Values = { ...initialValues(fields), ...typed };
-  const handle = String(values.handle ?? '').trim();
+  const handle = calledNew(values);
   const brokenRule = (field: Field) => ruleError(t, field, values[field.key] ?? null);
   /** A needed field that is still empty is no mistake before one tries to send it. */
   const isJudged = ({ key, rules }: Field) => tried || (key in typed && !(rules.required && typed[key] === ''));
-  async function send() {
-    const results = await applying.send({ action: 'create-user', set: values });
-    if (results?.[0]?.outcome !== 'done') return;
+  const finish = (results: readonly AppliedChange[]) => {
+    if (results[0]?.outcome !== 'done') return;
     setCreated({ handle, password: String(values.password ?? ''), results });
     setTyped(UNTOUCHED);
-  }
+  };
 
   return {
     fields,
@@ -62,20 +62,26 @@ export function useNewUser(connection: Connection, description: Description): Ne
     handle,
     touched: Object.keys(typed).length > 0,
     restored,
-    applying,
+    creation,
     created,
-    errorOf: (field) => (isJudged(field) ? brokenRule(field) : null) ?? applying.failure?.fields?.[field.key] ?? null,
+    errorOf: (field) => (isJudged(field) ? brokenRule(field) : null) ?? creation.failure?.fields?.[field.key] ?? null,
     set(field, value) {
-      applying.reset();
+      creation.reset();
       setTyped({ ...typed, [field.key]: value });
     },
     submit() {
       setTried(true);
       if (fields.some((field) => brokenRule(field) !== null)) return;
-      void send();
+      creation.submit({
+        intents: [{ action: 'create-user', set: creationValues(description, values) }],
+        title: t('user.create.reviewTitle', { name: handle, instance: connection.name }),
+        confirmLabel: t('user.create.create', { name: handle }),
+        keepLabel: t('user.confirm.keepEditing'),
+        onApplied: finish,
+      });
     },
     startOver() {
-      applying.reset();
+      creation.reset();
       setTried(false);
       setCreated(null);
       setTyped(UNTOUCHED);

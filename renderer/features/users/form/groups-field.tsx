@@ -11,6 +11,8 @@ interface GroupsFieldProps {
   readonly help: string | null;
   readonly error: string | null;
   readonly groups: readonly GroupRef[];
+  /** What people call the level of a membership; null where it has none. */
+  readonly levelOf?: ((groupId: string) => string | null) | undefined;
   /** Wants all groups that exist, which may come later. */
   readonly onWant: () => void;
   readonly pending: boolean;
@@ -30,10 +32,12 @@ export function GroupsField({
   onChange,
   onWant,
   pending,
+  levelOf,
 }: GroupsFieldProps) {
   const { t } = useTranslation();
   const id = useId();
   const nameOf = (group: string) => groups.find((one) => one.id === group)?.name ?? group;
+  const level = (group: string) => levelOf?.(group) ?? null;
   const others = groups.filter((group) => !chosen.includes(group.id));
   return (
     <fieldset className="plain-group" aria-describedby={help || error ? `${id}-help` : undefined}>
@@ -43,6 +47,7 @@ export function GroupsField({
         {chosen.map((group) => (
           <span key={group} className="chip">
             <ServerText>{nameOf(group)}</ServerText>
+            {level(group) ? <span className="faint">{level(group)}</span> : null}
             <button
               type="button"
               className="chip-cross"

@@ -9,31 +9,38 @@ import { failureOf } from '../../../lib/failure.ts';
 import { orpc } from '../../../lib/orpc.ts';
 import { GrantList } from './grant-list.tsx';
 import { PermissionList } from './permission-list.tsx';
+import { ObjectRights } from './rights/object-rights.tsx';
 import { StoredRoles } from './stored-roles.tsx';
+import type { UserLock } from './use-user-lock.ts';
 
 interface AccessTabProps {
   readonly connection: Connection;
   readonly description: Description;
   readonly user: User;
   readonly proposal: ProposalState;
+  readonly lock: UserLock;
 }
 
 /** What the user may do, where it comes from, and what would change it. */
-export function AccessTab({ connection, description, user, proposal }: AccessTabProps) {
+export function AccessTab(props: AccessTabProps) {
+  const { connection, description, user } = props;
   const { t } = useTranslation();
   const input = { instanceId: connection.id, userId: user.id };
   const access = useQuery(orpc.users.access.queryOptions({ input }));
   if (access.error && !access.data) {
     return (
-      <FailureNotice
-        failure={failureOf(access.error)}
-        title={t('user.access.failed')}
-        actions={
-          <button type="button" className="btn small" onClick={() => void access.refetch()}>
-            {t('common.retry')}
-          </button>
-        }
-      />
+      <>
+        <FailureNotice
+          failure={failureOf(access.error)}
+          title={t('user.access.failed')}
+          actions={
+            <button type="button" className="btn small" onClick={() => void access.refetch()}>
+              {t('common.retry')}
+            </button>
+          }
+        />
+        <ObjectRights {...props} />
+      </>
     );
   }
   if (!access.data) {
@@ -46,15 +53,12 @@ export function AccessTab({ connection, description, user, proposal }: AccessTab
   const { permissions, storedRoles } = access.data;
   return (
     <>
-      <GrantList {...{ connection, description, user, proposal }} access={permissions} />
-      <PermissionList description={description} user={user} access={permissions} />
-      {description.storedRoles ? (
-        <StoredRoles
-          {...{ connection, description, user, proposal }}
-          stored={description.storedRoles}
-          held={storedRoles}
-        />
+      <GrantList {...props} access={permissions} />
+      {description.permissions.length > 0 ? (
+        <PermissionList description={description} user={user} access={permissions} />
       ) : null}
+      <ObjectRights {...props} />
+      {description.storedRoles ? <StoredRoles {...props} stored={description.storedRoles} held={storedRoles} /> : null}
     </>
   );
 }

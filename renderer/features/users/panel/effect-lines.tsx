@@ -1,5 +1,6 @@
 import { Trans, useTranslation } from 'react-i18next';
-import type { effectOfLeaving, Grant } from '../../../../electron/domain/access.ts';
+import type { Grant } from '../../../../electron/domain/why/grant.ts';
+import type { effectOfLeaving } from '../../../../electron/domain/why/what-if.ts';
 import { nameList } from '../../../lib/change-words.ts';
 
 /** What leaving a group takes away and what stays. */

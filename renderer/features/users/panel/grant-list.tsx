@@ -1,9 +1,10 @@
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { effectOfLeaving, type PermissionAccess } from '../../../../electron/domain/access.ts';
 import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { Description } from '../../../../electron/domain/description.ts';
 import type { GroupRef, User } from '../../../../electron/domain/user.ts';
+import type { PermissionAccess } from '../../../../electron/domain/why/grant.ts';
+import { effectOfLeaving } from '../../../../electron/domain/why/what-if.ts';
 import { ActionMenu, type MenuAction } from '../../../components/action-menu.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { Picker } from '../../../components/picker.tsx';
@@ -11,9 +12,10 @@ import type { ProposalState } from '../../../components/review/use-proposal.ts';
 import { ServerText } from '../../../components/server-text.tsx';
 import { missingWords } from '../../../lib/description.ts';
 import { useGroupsOnDemand } from '../../../lib/groups.ts';
-import { useUnavailable } from '../../../lib/unavailable.ts';
+import { levelWords } from '../level-words.ts';
 import { KeepsLine, LosesLine } from './effect-lines.tsx';
 import { type AccessActions, useAccessActions } from './use-access-actions.tsx';
+import type { UserLock } from './use-user-lock.ts';
 
 interface GrantListProps {
   readonly connection: Connection;
@@ -21,6 +23,7 @@ interface GrantListProps {
   readonly user: User;
   readonly access: readonly PermissionAccess[];
   readonly proposal: ProposalState;
+  readonly lock: UserLock;
 }
 
 /** Where access comes from: the groups and the administrator level, with "what if". */
@@ -30,7 +33,7 @@ export function GrantList(props: GrantListProps) {
   const actions = useAccessActions(props);
   const [asked, setAsked] = useState<string | null>(null);
   const cannotGroup = missingWords(description, 'users.groups');
-  const unavailable = useUnavailable(connection, description);
+  const { unavailable } = props.lock;
   const all = useGroupsOnDemand(connection.id, description);
   const own = new Set(user.groups.map((group) => group.id));
   const others = all.groups.filter((group) => !own.has(group.id));
@@ -59,7 +62,7 @@ export function GrantList(props: GrantListProps) {
         {inOrder(user).map((group) => (
           <Fragment key={group.id}>
             <GroupGrant
-              {...{ group, user, access, actions, unavailable }}
+              {...{ group, description, user, access, actions, unavailable }}
               asked={asked === group.id}
               onAsk={() => setAsked(asked === group.id ? null : group.id)}
             />
@@ -72,7 +75,7 @@ export function GrantList(props: GrantListProps) {
   );
 }
 
-type Unavailable = ReturnType<typeof useUnavailable>;
+type Unavailable = UserLock['unavailable'];
 
 /** The primary group first, the others by name. */
 function inOrder({ groups, primaryGroup }: User): GroupRef[] {
@@ -82,6 +85,7 @@ function inOrder({ groups, primaryGroup }: User): GroupRef[] {
 
 interface GroupGrantProps {
   readonly group: GroupRef;
+  readonly description: Description;
   readonly user: User;
   readonly access: readonly PermissionAccess[];
   readonly actions: AccessActions;
@@ -90,17 +94,25 @@ interface GroupGrantProps {
   readonly onAsk: () => void;
 }
 
-function GroupGrant({ group, user, access, actions, unavailable, asked, onAsk }: GroupGrantProps) {
+function GroupGrant(props: GroupGrantProps) {
+  const { group, description, user, access, actions, unavailable, asked, onAsk } = props;
   const { t } = useTranslation();
+  const level = levelWords(group, description);
+  // Where groups give no permissions there is nothing to count and nothing to lose.
+  const counts = description.permissions.length > 0;
   const count = access.filter((one) => one.grants.some((grant) => grant.through === 'group' && grant.id === group.id));
   const primary = group.id === user.primaryGroup;
   const menu: MenuAction[] = [
-    {
-      id: 'whatif',
-      label: t(asked ? 'user.access.hideWhatIf' : 'user.access.whatIf', { name: user.handle }),
-      icon: 'help',
-      run: onAsk,
-    },
+    ...(counts
+      ? [
+          {
+            id: 'whatif',
+            label: t(asked ? 'user.access.hideWhatIf' : 'user.access.whatIf', { name: user.handle }),
+            icon: 'help' as const,
+            run: onAsk,
+          },
+        ]
+      : []),
     ...(primary
       ? []
       : [
@@ -128,8 +140,9 @@ function GroupGrant({ group, user, access, actions, unavailable, asked, onAsk }:
           <ServerText>{group.name}</ServerText>
         </b>{' '}
         {primary ? <span className="tagline">{t('user.access.primary')}</span> : null}
+        {level ? <span className="tagline">{level}</span> : null}
       </span>
-      <span className="faint small">{t('user.access.gives', { count: count.length })}</span>
+      {counts ? <span className="faint small">{t('user.access.gives', { count: count.length })}</span> : null}
       <ActionMenu small label={t('user.access.moreAbout', { name: group.name })} actions={menu} />
     </li>
   );

@@ -16,7 +16,7 @@ export function PanelTitle({ user, description }: HeadProps) {
   return (
     <>
       <h2 className="cut" title={user.handle}>
-        <ServerText>{user.handle}</ServerText>
+        <ServerText>{user.handle || user.email || user.id}</ServerText>
       </h2>
       <StatusMark className="small panel-state" status={user.status} statuses={description.statuses} />
     </>
@@ -27,13 +27,14 @@ export function PanelTitle({ user, description }: HeadProps) {
 export function PanelSubtitle({ user, description }: HeadProps) {
   const { t } = useTranslation();
   const { copied, copy } = useCopy();
-  const level = description.administratorLevels.find((one) => one.id === user.administrator)?.label;
+  const known = description.administratorLevels.find((one) => one.id === user.administrator);
+  const level = known?.label ?? user.administrator;
+  const plain = description.administratorLevels.length === 1 ? level : null;
+  const words = level === null ? t('user.notAdministrator') : (plain ?? t('user.administratorLevel', { level }));
   return (
     <p className="panel-subtitle">
       <span>
-        {user.administrator === null
-          ? t('user.notAdministrator')
-          : t('user.administratorLevel', { level: level ?? user.administrator })}
+        {words}
         {` · ${t('user.id')} `}
         <span className="mono">{user.id}</span>
       </span>
@@ -46,5 +47,27 @@ export function PanelSubtitle({ user, description }: HeadProps) {
         <Icon name={copied ? 'check' : 'copy'} size="s" />
       </button>
     </p>
+  );
+}
+
+/** What holds for the whole account: that it must not be changed, and what was just done to it. */
+export function PanelNotes({ user: { untouchable }, done }: { user: User; done: string | null }) {
+  return (
+    <>
+      {untouchable === undefined ? null : (
+        <p className="note small panel-note">
+          <Icon name="lock" size="s" />
+          <ServerText>{untouchable}</ServerText>
+        </p>
+      )}
+      <div role="status">
+        {done === null ? null : (
+          <p className="note small panel-note">
+            <Icon name="done" size="s" className="good" />
+            <ServerText>{done}</ServerText>
+          </p>
+        )}
+      </div>
+    </>
   );
 }

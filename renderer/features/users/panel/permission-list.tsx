@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { PermissionAccess } from '../../../../electron/domain/access.ts';
 import type { Description, Permission } from '../../../../electron/domain/description.ts';
 import type { User } from '../../../../electron/domain/user.ts';
+import type { PermissionAccess } from '../../../../electron/domain/why/grant.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { ServerText } from '../../../components/server-text.tsx';
 

@@ -14,7 +14,10 @@ import { nameList } from '../../../lib/change-words.ts';
 import { type GroupsOnDemand, useGroupsOnDemand } from '../../../lib/groups.ts';
 import { orpc } from '../../../lib/orpc.ts';
 import { fieldMissing } from '../form/capabilities.ts';
+import { isLong } from '../form/long-text-field.tsx';
 import { UserField } from '../form/user-field.tsx';
+import { levelWords } from '../level-words.ts';
+import { AttributeList } from './attribute-list.tsx';
 import type { Profile } from './use-profile.ts';
 
 interface ProfileTabProps {
@@ -22,14 +25,14 @@ interface ProfileTabProps {
   readonly description: Description;
   readonly user: User;
   readonly profile: Profile;
-  /** Why nothing can be saved now. */
-  readonly readOnly: string | null;
+  /** Why nothing about the account can be changed now. */
+  readonly locked: string | null;
   /** How often one asked to edit. */
   readonly edits: number;
 }
 
 /** Everything about an account that can be edited, as the server's own fields. */
-export function ProfileTab({ connection, description, user, profile, readOnly, edits }: ProfileTabProps) {
+export function ProfileTab({ connection, description, user, profile, locked, edits }: ProfileTabProps) {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -39,21 +42,24 @@ export function ProfileTab({ connection, description, user, profile, readOnly, e
   // Until all came, the user's own have names.
   const groups = all.groups.length > 0 ? all.groups : user.groups;
   return (
-    <form ref={form} className="fields" onSubmit={(event) => event.preventDefault()}>
-      {profile.failure ? <NotSaved {...{ connection, user }} failure={profile.failure} /> : null}
-      {profile.restored ? (
-        <p className="note small">
-          <Icon name="info" size="s" />
-          {t('user.foot.restored')}
-        </p>
-      ) : null}
-      {profile.newPassword ? (
-        <PasswordOnce name={user.handle} password={profile.newPassword} onForget={profile.forgetPassword} />
-      ) : null}
-      {description.editFields.map((field) => (
-        <EditField key={field.key} {...{ field, description, user, profile, groups, all, readOnly }} />
-      ))}
-    </form>
+    <>
+      <form ref={form} className="fields" onSubmit={(event) => event.preventDefault()}>
+        {profile.failure ? <NotSaved {...{ connection, user }} failure={profile.failure} /> : null}
+        {profile.restored ? (
+          <p className="note small">
+            <Icon name="info" size="s" />
+            {t('user.foot.restored')}
+          </p>
+        ) : null}
+        {profile.newPassword ? (
+          <PasswordOnce name={user.handle} password={profile.newPassword} onForget={profile.forgetPassword} />
+        ) : null}
+        {description.editFields.map((field) => (
+          <EditField key={field.key} {...{ connection, field, description, user, profile, groups, all, locked }} />
+        ))}
+      </form>
+      <AttributeList description={description} user={user} />
+    </>
   );
 }
 
@@ -87,14 +93,18 @@ function NotSaved({ connection, user, failure }: NotSavedProps) {
   );
 }
 
-interface EditFieldProps extends Omit<ProfileTabProps, 'connection' | 'edits'> {
+interface EditFieldProps extends Omit<ProfileTabProps, 'edits'> {
   readonly field: Field;
   readonly groups: readonly GroupRef[];
   readonly all: GroupsOnDemand;
 }
 
-function EditField({ field, description, user, profile, groups, all, readOnly }: EditFieldProps) {
+function EditField({ connection, field, description, user, profile, groups, all, locked }: EditFieldProps) {
   const { t } = useTranslation();
+  const levelOf = (id: string) => {
+    const group = user.groups.find((one) => one.id === id);
+    return group ? levelWords(group, description) : null;
+  };
   const words = (value: Value) =>
     valueWords(value, field, groups, {
       yes: t('user.field.yes'),
@@ -105,21 +115,26 @@ function EditField({ field, description, user, profile, groups, all, readOnly }:
   const chosen = groupsKey ? profile.valueOf(groupsKey) : null;
   const choosable =
     field.type === 'group' && Array.isArray(chosen) ? groups.filter(({ id }) => chosen.includes(id)) : groups;
+  const present = profile.presentOf(field.key);
   const theirs = profile.conflictOf(field.key);
   const changed = profile.isChanged(field.key);
   return (
     <div className={changed ? 'edit-field is-changed' : 'edit-field'}>
       <UserField
+        instanceId={connection.id}
         field={field}
         value={memberOnly(field, profile.valueOf(field.key), choosable)}
         error={profile.errorOf(field)}
         missing={fieldMissing(description, field.key)}
-        locked={readOnly}
-        was={changed && field.type !== 'password' ? words(profile.presentOf(field.key)) : null}
+        locked={locked}
+        long={typeof present === 'string' && isLong(present)}
+        was={changed && field.type !== 'password' ? words(present) : null}
         groups={choosable}
         onWantGroups={all.want}
         groupsPending={all.pending}
+        levelOf={levelOf}
         handle={user.handle}
+        userId={user.id}
         onChange={(value) => profile.set(field, value)}
       />
       {theirs === undefined ? null : (

@@ -7,23 +7,24 @@ import { Icon } from '../../../components/icon.tsx';
 import { Picker } from '../../../components/picker.tsx';
 import type { ProposalState } from '../../../components/review/use-proposal.ts';
 import { missingWords } from '../../../lib/description.ts';
-import { useUnavailable } from '../../../lib/unavailable.ts';
+import type { UserLock } from './use-user-lock.ts';
 
 interface StoredRolesProps {
   readonly connection: Connection;
   readonly description: Description;
   readonly user: User;
   readonly proposal: ProposalState;
+  readonly lock: UserLock;
   readonly stored: NonNullable<Description['storedRoles']>;
   /** Ids of the roles that are stored for the user. */
   readonly held: readonly string[];
 }
 
 /** Roles that the server stores and enforces nowhere: apart from the permissions, and saying so. */
-export function StoredRoles({ connection, description, user, proposal, stored, held }: StoredRolesProps) {
+export function StoredRoles({ connection, description, user, proposal, lock, stored, held }: StoredRolesProps) {
   const { t } = useTranslation();
   const missing = missingWords(description, 'users.stored-roles');
-  const unavailable = useUnavailable(connection, description)('users.stored-roles');
+  const unavailable = lock.unavailable('users.stored-roles');
   const all = stored.families.flatMap((family) =>
     family.roles.map((role) => ({ value: role.id, label: role.label, section: family.label })),
   );

@@ -1,10 +1,11 @@
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { effectOfLeaving, type PermissionAccess } from '../../../../electron/domain/access.ts';
 import type { Values } from '../../../../electron/domain/change.ts';
 import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { Description } from '../../../../electron/domain/description.ts';
 import type { Group, GroupRef, User } from '../../../../electron/domain/user.ts';
+import type { PermissionAccess } from '../../../../electron/domain/why/grant.ts';
+import { effectOfLeaving } from '../../../../electron/domain/why/what-if.ts';
 import type { ProposalState } from '../../../components/review/use-proposal.ts';
 import { nameList } from '../../../lib/change-words.ts';
 import { KeepsLine, LosesLine } from './effect-lines.tsx';

@@ -1,25 +1,60 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../../electron/domain/connection.ts';
-import type { Description } from '../../../../electron/domain/description.ts';
+import type { CapabilityId, Description } from '../../../../electron/domain/description.ts';
 import type { User } from '../../../../electron/domain/user.ts';
 import { useCommands } from '../../../app/commands.ts';
-import { ActionMenu } from '../../../components/action-menu.tsx';
+import { ActionMenu, type MenuAction } from '../../../components/action-menu.tsx';
 import type { ProposalState } from '../../../components/review/use-proposal.ts';
-import { useUnavailable } from '../../../lib/unavailable.ts';
+import type { UserLock } from './use-user-lock.ts';
 
 interface Options {
   readonly connection: Connection;
   readonly description: Description;
   readonly user: User;
   readonly proposal: ProposalState;
+  readonly lock: UserLock;
+  /** Told once the account was deleted. */
+  readonly onDeleted: () => void;
 }
 
-/** What can be done with the open user at once: switch it off and on again, copy its handle. */
-export function useUserActions({ connection, description, user, proposal }: Options): { menu: ReactNode } {
+/** What can be done with the open user at once: switch it off and on again, delete it, copy its handle. */
+export function useUserActions(options: Options): { menu: ReactNode } {
   const { t } = useTranslation();
-  const unavailable = useUnavailable(connection, description);
+  const { description, user } = options;
+  const actions: MenuAction[] = [
+    ...useSwitch(options),
+    useDeletion(options),
+    ...missing(description, 'users.merge', t('user.merge')),
+    ...missing(description, 'users.tokens', t('user.makeToken')),
+    {
+      id: 'user.copyHandle',
+      label: t('user.copyHandle'),
+      icon: 'copy',
+      run: () => void navigator.clipboard.writeText(user.handle),
+    },
+  ];
+  useCommands(actions.map((action) => ({ ...action, section: user.handle })));
+  return { menu: <ActionMenu label={t('user.more')} actions={actions} /> };
+}
+
+/** An entry for what the kind can't do, with its words; where it can, it is one of the description's own actions. */
+function missing({ capabilities }: Description, id: CapabilityId, label: string): MenuAction[] {
+  const capability = capabilities[id];
+  if (capability.available) return [];
+  return [{ id, label, unavailable: `${capability.reason} ${capability.instead}`, run: () => undefined }];
+}
+
+/** Ids that an action has in every kind that switches accounts by an action: it says more of what that does. */
+const SWITCHES: ReadonlySet<string> = new Set(['activate', 'deactivate']);
+
+/** Off and on again, unless the description's own actions do it. */
+function useSwitch({ connection, description, user, proposal, lock }: Options): MenuAction[] {
+  const { t } = useTranslation();
   const enabled = description.statuses.find((status) => status.id === user.status)?.enabled ?? true;
+  const can = description.capabilities['users.deactivate'].available;
+  const isField = description.editFields.some((field) => field.key === 'active');
+  if (can && (!isField || description.userActions.some(({ id }) => SWITCHES.has(id)))) return [];
   const words = { name: user.handle, instance: connection.name };
   const switchTo = (active: boolean) =>
     proposal.propose({
@@ -30,22 +65,35 @@ export function useUserActions({ connection, description, user, proposal }: Opti
       keepLabel: t(active ? 'user.confirm.keepInactive' : 'user.confirm.keepActive'),
       dangerous: !active,
     });
-  const actions = [
+  return [
     {
       id: 'user.switch',
       label: t(enabled ? 'user.deactivate' : 'user.reactivate'),
-      icon: enabled ? ('ban' as const) : ('undo' as const),
-      unavailable: unavailable('users.deactivate'),
+      icon: enabled ? 'ban' : 'undo',
+      unavailable: lock.unavailable('users.deactivate'),
       dangerous: enabled,
       run: () => switchTo(!enabled),
     },
-    {
-      id: 'user.copyHandle',
-      label: t('user.copyHandle'),
-      icon: 'copy' as const,
-      run: () => void navigator.clipboard.writeText(user.handle),
-    },
   ];
-  useCommands(actions.map((action) => ({ ...action, section: user.handle })));
-  return { menu: <ActionMenu label={t('user.more')} actions={actions} /> };
+}
+
+function useDeletion({ connection, user, proposal, lock, onDeleted }: Options): MenuAction {
+  const { t } = useTranslation();
+  const words = { name: user.handle, instance: connection.name };
+  return {
+    id: 'user.delete',
+    label: t('user.delete'),
+    icon: 'trash',
+    dangerous: true,
+    unavailable: lock.unavailable('users.delete'),
+    run: () =>
+      proposal.propose({
+        intents: [{ action: 'delete-user', userId: user.id }],
+        title: t('user.confirm.deleteTitle', words),
+        confirmLabel: t('user.confirm.delete', words),
+        keepLabel: t('user.confirm.keepUser'),
+        dangerous: true,
+        onDone: onDeleted,
+      }),
+  };
 }

@@ -12,32 +12,37 @@ import { SidePanel } from '../../../components/side-panel.tsx';
 import { Tabs } from '../../../components/tabs.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { orpc } from '../../../lib/orpc.ts';
-import { useReadOnly } from '../../../lib/write-lock.ts';
 import { AccessTab } from './access-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { PanelFoot } from './panel-foot.tsx';
-import { PanelSubtitle, PanelTitle } from './panel-head.tsx';
+import { PanelNotes, PanelSubtitle, PanelTitle } from './panel-head.tsx';
 import { ProfileTab } from './profile-tab.tsx';
+import { useNamedActions } from './use-named-actions.tsx';
 import { useProfile } from './use-profile.ts';
 import { useUserActions } from './use-user-actions.tsx';
+import { useUserLock } from './use-user-lock.ts';
 
 interface UserPanelProps {
   readonly connection: Connection;
   readonly description: Description;
   readonly userId: string;
   readonly onClose: () => void;
+  /** Told once the user was deleted, or is no longer there after what was done. */
+  readonly onGone: (userId: string) => void;
 }
 
 const TABS = ['profile', 'access', 'history'] as const;
 type Tab = (typeof TABS)[number];
 
 /** One user beside the table. */
-export function UserPanel({ connection, description, userId, onClose }: UserPanelProps) {
+export function UserPanel({ connection, description, userId, onClose, onGone }: UserPanelProps) {
   const { t } = useTranslation();
   const [tab, setTab] = useState<Tab>('profile');
   const user = useQuery(orpc.users.get.queryOptions({ input: { instanceId: connection.id, userId } }));
   if (user.data) {
-    return <Loaded {...{ connection, description, tab, setTab, onClose }} user={user.data} key={user.data.id} />;
+    return (
+      <Loaded {...{ connection, description, tab, setTab, onClose, onGone }} user={user.data} key={user.data.id} />
+    );
   }
   return (
     <SidePanel label={t('users.title')} title={<span className="mono cut">{userId}</span>} onClose={onClose}>
@@ -66,11 +71,12 @@ interface LoadedProps extends Omit<UserPanelProps, 'userId'> {
   readonly setTab: (tab: Tab) => void;
 }
 
-function Loaded({ connection, description, user, tab, setTab, onClose }: LoadedProps) {
+function Loaded({ connection, description, user, tab, setTab, onClose, onGone }: LoadedProps) {
   const { t } = useTranslation();
   const proposal = useProposal(connection.id);
   const profile = useProfile({ connection, description, user, proposal });
-  const readOnly = useReadOnly(connection);
+  const lock = useUserLock(connection, description, user);
+  const { locked } = lock;
   /** Counts how often one asked to edit: the form takes the focus then. */
   const [edits, setEdits] = useState(0);
   const edit = () => {
@@ -79,14 +85,25 @@ function Loaded({ connection, description, user, tab, setTab, onClose }: LoadedP
   };
   const label = t('user.edit', { name: user.handle });
   useCommands([{ id: 'user.edit', label, section: user.handle, icon: 'edit', shortcut: 'e', run: edit }]);
-  const actions = useUserActions({ connection, description, user, proposal });
+  const leave = () => {
+    profile.discard();
+    onGone(user.id);
+  };
+  const about = { connection, description, user, proposal, lock };
+  const actions = useUserActions({ ...about, onDeleted: leave });
+  const named = useNamedActions({ ...about, onGone: leave });
   return (
     <>
       <SidePanel
         label={t('user.panel', { name: user.handle })}
         title={<PanelTitle user={user} description={description} />}
         subtitle={<PanelSubtitle user={user} description={description} />}
-        actions={actions.menu}
+        actions={
+          <>
+            {named.menu}
+            {actions.menu}
+          </>
+        }
         tabs={
           <Tabs
             label={t('user.tabs.label')}
@@ -95,13 +112,19 @@ function Loaded({ connection, description, user, tab, setTab, onClose }: LoadedP
             onChange={setTab}
           />
         }
-        foot={tab === 'history' ? undefined : <PanelFoot profile={profile} readOnly={readOnly} />}
+        foot={
+          tab === 'history' ? undefined : (
+            <PanelFoot {...{ profile, locked }} untouchable={user.untouchable !== undefined} />
+          )
+        }
         onClose={onClose}
       >
-        {tab === 'profile' ? <ProfileTab {...{ connection, description, user, profile, readOnly, edits }} /> : null}
-        {tab === 'access' ? <AccessTab {...{ connection, description, user, proposal }} /> : null}
+        <PanelNotes user={user} done={named.done} />
+        {tab === 'profile' ? <ProfileTab {...{ connection, description, user, profile, locked, edits }} /> : null}
+        {tab === 'access' ? <AccessTab {...about} /> : null}
         {tab === 'history' ? <HistoryTab {...{ connection, description, user }} /> : null}
       </SidePanel>
+      {named.dialog}
       <ReviewDialog state={proposal} connection={connection} description={description} />
     </>
   );

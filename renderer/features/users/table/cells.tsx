@@ -1,5 +1,6 @@
 import type { ColumnId, Description } from '../../../../electron/domain/description.ts';
 import type { User } from '../../../../electron/domain/user.ts';
+import { Icon } from '../../../components/icon.tsx';
 import { ServerText } from '../../../components/server-text.tsx';
 import { DateText } from '../../../components/time.tsx';
 import { StatusMark } from '../status-mark.tsx';
@@ -16,6 +17,8 @@ interface CellContentProps {
 /** What stands in one cell of the users table; a dash where the user has nothing. */
 export function CellContent({ column, user, words }: CellContentProps) {
   switch (column) {
+    case 'handle':
+      return <Handle user={user} />;
     case 'status':
       return <StatusMark status={user.status} statuses={words.statuses} />;
     case 'administrator':
@@ -29,6 +32,17 @@ export function CellContent({ column, user, words }: CellContentProps) {
     default:
       return user[column] ? <ServerText>{user[column]}</ServerText> : '–';
   }
+}
+
+/** The handle, with a lock and its reason where the account must never be changed. */
+function Handle({ user: { handle, untouchable } }: { user: User }) {
+  if (untouchable === undefined) return handle ? <ServerText>{handle}</ServerText> : '–';
+  return (
+    <span title={untouchable}>
+      {handle ? <ServerText>{handle}</ServerText> : '–'} <Icon name="lock" size="s" className="untouchable" />
+      <span className="sr-only">. {untouchable}</span>
+    </span>
+  );
 }
 
 function Level({ level, levels }: { level: string | null; levels: Description['administratorLevels'] }) {

@@ -2,7 +2,7 @@ import { columnVisibilityFeature, createColumnHelper, tableFeatures } from '@tan
 import type { TFunction } from 'i18next';
 import { COLUMNS, type ColumnId, type Description } from '../../../../electron/domain/description.ts';
 import type { User } from '../../../../electron/domain/user.ts';
-import { CellContent } from './cells.tsx';
+import { CellContent, type CellWords } from './cells.tsx';
 
 /** What the users table uses of TanStack Table: columns and their visibility. Rows come sorted and filtered. */
 export const features = tableFeatures({ columnVisibilityFeature });
@@ -42,9 +42,25 @@ export function columnsOf(description: Pick<Description, 'columns'>): ColumnId[]
   return COLUMNS.filter((column) => description.columns.includes(column));
 }
 
+/** Pixels of a character and of what stands around a label in its cell. */
+const CHARACTER = 7;
+const AROUND = 32;
+const WIDEST = 200;
+
+/** The labels of these columns are the kind's own, and some are long: where there is room they get it. */
+function labelWidth(column: ColumnId, { statuses, administratorLevels }: CellWords): number {
+  const own = column === 'status' ? statuses : column === 'administrator' ? administratorLevels : [];
+  return Math.min(WIDEST, Math.max(0, ...own.map(({ label }) => label.length * CHARACTER + AROUND)));
+}
+
+function widest(column: ColumnId, words: CellWords): string {
+  const wanted = labelWidth(column, words);
+  return wanted > WIDTHS[column].min ? `${wanted}px` : WIDTHS[column].max;
+}
+
 /** The widths of the shown columns as a grid template, the box before them, and the least width of them all. */
-export function columnLayout(columns: readonly ColumnId[]): { template: string; least: number } {
-  const tracks = columns.map((column) => `minmax(${WIDTHS[column].min}px, ${WIDTHS[column].max})`);
+export function columnLayout(columns: readonly ColumnId[], words: CellWords): { template: string; least: number } {
+  const tracks = columns.map((column) => `minmax(${WIDTHS[column].min}px, ${widest(column, words)})`);
   const least = columns.reduce((sum, column) => sum + WIDTHS[column].min, BOX);
   return { template: [`${BOX}px`, ...tracks].join(' '), least };
 }

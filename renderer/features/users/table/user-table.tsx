@@ -78,7 +78,7 @@ export function UserTable(props: UserTableProps) {
         aria-colcount={shown.length + 1}
         aria-multiselectable="true"
         aria-activedescendant={active.row === HEAD ? `${id}-head-${active.head}` : `${id}-row-${active.row}`}
-        style={gridStyle(columnLayout(shown), rowHeight, scroll.height)}
+        style={gridStyle(columnLayout(shown, description), rowHeight, scroll.height)}
         onKeyDown={active.onKeyDown}
         onMouseDown={active.onMouseDown}
       >

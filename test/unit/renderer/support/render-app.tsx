@@ -13,6 +13,7 @@ import { createQueryClient } from '../../../../renderer/lib/query-client.ts';
 export function renderRoutes(routes: RouteObject[], at: string, state: unknown = null) {
   startTranslations();
   onTestFinished(cleanup);
+  onTestFinished(() => sessionStorage.clear());
   const router = createMemoryRouter(routes, { initialEntries: [{ ...parsePath(at), state }] });
   const queryClient = createQueryClient();
   const view = render(

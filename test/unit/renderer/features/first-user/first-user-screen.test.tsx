@@ -28,12 +28,26 @@ const FIELDS = [
   field('password', 'password', 'Password', { minimumLength: 8, reserved: [] }),
 ];
 
-/** The events of looking at an empty server whose first user Roster can create. */
-function virginEvents(): ProbeEvent[] {
-  return probeEvents('virgin').map((event) =>
-    event.type === 'finding' ? { ...event, finding: { ...event.finding, firstUserFields: FIELDS } } : event,
+const offering = (events: ProbeEvent[], firstUserFields: Field[]): ProbeEvent[] =>
+  events.map((event) =>
+    event.type === 'finding' ? { ...event, finding: { ...event.finding, firstUserFields } } : event,
   );
-}
+
+/** The events of looking at an empty server whose first user Roster can create. */
+const virginEvents = () => offering(probeEvents('virgin'), FIELDS);
+
+const ASKED_FIELDS = [
+  field('password', 'rootToken', 'Root token', { reserved: [] }),
+  field('text', 'email', 'E-mail', { reserved: [] }),
+  field('text', 'handle', 'User name', {
+    reserved: [],
+    pattern: { source: '[a-z]+', explanation: 'Only small letters.' },
+  }),
+  field('text', 'firstName', 'First name', { required: false, minimumLength: null, reserved: [] }),
+];
+
+/** The events of looking at a server that does not tell whether it has an administrator. */
+const askedEvents = () => offering(probeEvents('recognised'), ASKED_FIELDS);
 
 interface Input {
   readonly draft: DraftInput;
@@ -74,6 +88,7 @@ function openWizard(
   const routes = [
     { path: '/instances/first-user', element: <FirstUserScreen /> },
     { path: '/instances/:instanceId/first-steps', element: <p>the first steps</p> },
+    { path: '/instances/:instanceId/users', element: <p>the users</p> },
     { path: '/instances/new', element: <p>adding</p> },
     { path: '/instances', element: <p>the list</p> },
   ];
@@ -243,4 +258,83 @@ describe('the first-user wizard', () => {
     fireEvent.click(within(dialog).getByRole('button', { name: 'Stay here' }));
     expect(passwordField()).toHaveProperty('value', 'long enough');
   });
+});
+
+describe('making the first administrator of a server that does not tell whether it has one', () => {
+  const typeIn = (label: string, value: string) => type(screen.getByLabelText(label), value);
+
+  async function enterAll() {
+    await heading('Make the first administrator');
+    typeIn('Root token', 'root secret');
+    typeIn('E-mail', ' ann@example.org ');
+    typeIn('User name', 'ann');
+  }
+
+  test('sends the values of whatever form the server has, and goes on with its users', async () => {
+    const { created } = openWizard({ events: askedEvents });
+    await enterAll();
+    click('Make ann the administrator of lab-03');
+    expect(await screen.findByText('the users')).toBeTruthy();
+    expect(created.map(({ set }) => set)).toEqual([
+      { rootToken: 'root secret', email: 'ann@example.org', handle: 'ann', firstName: null },
+    ]);
+  });
+
+  test('offers no generator for a secret that only proves who asks, and says the rules that there are', async () => {
+    openWizard({ events: askedEvents });
+    await heading('Make the first administrator');
+    expect(screen.queryByRole('button', { name: 'Generate' })).toBeNull();
+    const accepted = within(screen.getByRole('region', { name: 'What the server accepts' }));
+    expect(accepted.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['User name']);
+    expect(accepted.getByText('Only small letters.')).toBeTruthy();
+    expect(screen.getByLabelText('First name, optional')).toBeTruthy();
+    expect(screen.queryByText(/nobody can reset this password/)).toBeNull();
+  });
+
+  test('a refusal of one field stands at the field, and nothing typed is lost', async () => {
+    const refusal = failing('token-wrong', { origin: LAB.address });
+    refusal.data.fields = { rootToken: 'This is not its root token.' };
+    openWizard({ events: askedEvents, create: () => Promise.reject(refusal) });
+    await enterAll();
+    click('Make ann the administrator of lab-03');
+    expect(await screen.findByText('This is not its root token.')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Root token')));
+    expect(screen.getByLabelText('User name')).toHaveProperty('value', 'ann');
+  });
+
+  test('an administrator that is there already leads to signing in', async () => {
+    openWizard({
+      events: askedEvents,
+      create: () => Promise.reject(failing('first-user-exists', { origin: LAB.address })),
+    });
+    await enterAll();
+    click('Make ann the administrator of lab-03');
+    expect(await heading('lab-03 has an administrator already')).toBeTruthy();
+    click('Sign in to lab-03');
+    expect(await screen.findByText('adding')).toBeTruthy();
+  });
+
+  test('where only saving failed the core is asked for a new way in, under another name', async () => {
+    const { created, added } = openWizard({
+      events: askedEvents,
+      create: async ({ draft }) =>
+        draft.name === 'lab-03'
+          ? Promise.reject(failing('name-taken', { name: 'lab-03', created: 'ann' }))
+          : connection(),
+    });
+    await enterAll();
+    click('Make ann the administrator of lab-03');
+    expect(await heading('ann exists, lab-03 is not saved yet')).toBeTruthy();
+    type(screen.getByRole('textbox', { name: 'Name' }), 'lab-04');
+    click('Save lab-04');
+    expect(await screen.findByText('the users')).toBeTruthy();
+    expect(created.map(({ draft }) => draft.name)).toEqual(['lab-03', 'lab-04']);
+    expect(added).toEqual([]);
+  });
+});
+
+test('a server whose first user Roster cannot create leads back to adding, which tells how', async () => {
+  const { router } = openWizard({ events: () => probeEvents('virgin') });
+  expect(await screen.findByText('adding')).toBeTruthy();
+  expect(router.state.location.state).toMatchObject({ address: LAB.address, name: 'lab-03' });
 });

@@ -9,6 +9,7 @@ import { GroupsScreen } from '../../../../../renderer/features/groups/groups-scr
 import { answerWith, os } from '../../support/fake-bridge.ts';
 import { change, group, lab } from '../../support/lab.ts';
 import { giveRoom } from '../../support/layout.ts';
+import { cluster, hosting } from '../../support/other-kinds.ts';
 import { renderRoutes } from '../../support/render-app.tsx';
 import { connection } from '../../support/samples.ts';
 
@@ -24,6 +25,8 @@ interface Answers {
   readonly description?: Description;
   readonly apply?: (intent: Intent) => AppliedChange[];
   readonly at?: string;
+  /** What every change does beside. */
+  readonly effects?: string[];
 }
 
 /** The change of a group that an intent asks for. */
@@ -43,7 +46,7 @@ function changeOf(intent: Intent): Change {
 /** Each test has an instance of its own: what was switched on one is kept for as long as the page lives. */
 let count = 0;
 
-function openScreen({ groups = someGroups, description = lab, apply, at = '' }: Answers = {}) {
+function openScreen({ groups = someGroups, description = lab, apply, at = '', effects }: Answers = {}) {
   const id = `groups-${count}`;
   const sent: Intent[] = [];
   giveRoom();
@@ -54,7 +57,9 @@ function openScreen({ groups = someGroups, description = lab, apply, at = '' }: 
     },
     groups: { list: os.groups.list.handler(() => groups) },
     changes: {
-      preview: os.changes.preview.handler(({ input }) => [changeOf(input.intent)]),
+      preview: os.changes.preview.handler(({ input }) => [
+        { ...changeOf(input.intent), ...(effects ? { effects } : {}) },
+      ]),
       apply: os.changes.apply.handler(({ input }) => {
         sent.push(input.intent);
         if (apply) return apply(input.intent);
@@ -241,4 +246,61 @@ test('administrator roles are told with what each may do', async () => {
   const table = await screen.findByRole('table', { name: 'Administrator roles' });
   expect(table.textContent).toContain('Full may do much.');
   expect(table.textContent).toContain('May make others administrators');
+});
+
+describe('groups that give no permissions', () => {
+  const staff = group('1', 'Staff', [], ['ada', 'bob']);
+  const everybody = { ...group('2', 'Everybody', [], null), untouchable: 'The server needs this group.' };
+
+  test('are listed with their members, and with why there is no table of permissions', async () => {
+    const { router, id } = openScreen({ groups: [staff, everybody], description: cluster });
+    const table = within(await screen.findByRole('table', { name: 'Groups' }));
+    expect(table.getAllByRole('row').map((row) => row.textContent)).toEqual([
+      'GroupMembers',
+      'Everybody . The server needs this group.members not told',
+      'Staff2',
+    ]);
+    expect(screen.getByText('No groups.permissions here. Do it elsewhere.')).toBeTruthy();
+    await click('Staff');
+    expect(router.state.location.pathname).toBe(`/instances/${id}/groups/1`);
+    const panel = within(await screen.findByRole('complementary', { name: 'Group Staff' }));
+    expect(panel.getByText('No groups.permissions here. Do it elsewhere.')).toBeTruthy();
+    expect(panel.queryByText('It gives no permission.')).toBeNull();
+  });
+
+  test('of the server itself can be neither renamed nor deleted, and say why', async () => {
+    openScreen({ groups: [everybody], description: cluster, at: '/2' });
+    const panel = within(await screen.findByRole('complementary', { name: 'Group Everybody' }));
+    expect(panel.getByText('The server needs this group.')).toBeTruthy();
+    expect(panel.getByLabelText('Name').hasAttribute('disabled')).toBe(true);
+    await click('Actions for Everybody');
+    const remove = await screen.findByRole('menuitem', { name: 'Delete the group…' });
+    expect(remove.getAttribute('aria-disabled')).toBe('true');
+  });
+
+  test('are created with one click, and shown first where more comes with it', async () => {
+    const { sent } = openScreen({ groups: [staff], description: cluster, at: '/new' });
+    fireEvent.change(await screen.findByLabelText('Name'), { target: { value: 'Imaging' } });
+    await click('Create Imaging');
+    await waitFor(() => expect(sent).toEqual([{ action: 'create-group', set: { name: 'Imaging' } }]));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
+test('creating a group is shown first where it does more than that', async () => {
+  const { sent } = openScreen({ at: '/new', effects: ['You become its manager.'] });
+  fireEvent.change(await screen.findByLabelText('Name'), { target: { value: 'Imaging' } });
+  await click('Create Imaging');
+  const review = within(await screen.findByRole('dialog'));
+  expect(review.getByText('You become its manager.')).toBeTruthy();
+  expect(sent).toEqual([]);
+  fireEvent.click(review.getByRole('button', { name: 'Create Imaging' }));
+  await waitFor(() => expect(sent).toHaveLength(1));
+});
+
+test('a kind without groups says so and keeps its administrator roles', async () => {
+  openScreen({ description: hosting });
+  expect(await screen.findByText('No groups.list here. Do it elsewhere.')).toBeTruthy();
+  await click(/^Administrator roles/);
+  expect(await screen.findByRole('table', { name: 'Administrator roles' })).toBeTruthy();
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import type { Connection, Draft } from '../../../../../electron/domain/connection.ts';
 import { failure } from '../../../../../electron/domain/failure.ts';
@@ -116,6 +116,40 @@ describe('adding an instance', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: 'Allow plain http for this instance' }));
     expect(await screen.findByRole('radio', { name: 'Handle and password' })).toBeTruthy();
     expect(probed.map(({ allowHttp }) => allowHttp)).toEqual([false, true]);
+  });
+
+  test('what was typed is back after the page was loaded again, without its secret, until it is discarded', async () => {
+    openScreen();
+    enterAddress('https://lab-03.example.org');
+    await enterSignIn('roster-admin', 'correct horse');
+    type(screen.getByRole('textbox', { name: 'Name' }), 'my lab');
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain('correct horse');
+    // The page is gone without having been left.
+    cleanup();
+
+    const { probed } = openScreen();
+    expect(await screen.findByText(/What you typed is back/)).toBeTruthy();
+    expect(address()).toHaveProperty('value', 'https://lab-03.example.org');
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'my lab');
+    expect(probed).toEqual([]);
+    fireEvent.click(button('Test the connection'));
+    expect(await screen.findByRole('textbox', { name: 'Handle' })).toHaveProperty('value', 'roster-admin');
+    expect(screen.getByLabelText('Password')).toHaveProperty('value', '');
+    fireEvent.click(button('Discard'));
+    expect(address()).toHaveProperty('value', '');
+    expect(screen.queryByText(/What you typed is back/)).toBeNull();
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  test('what was given up on leaving does not come back', async () => {
+    const { router } = openScreen();
+    enterAddress('https://lab-03.example.org');
+    await screen.findByRole('textbox', { name: 'Handle' });
+    expect(sessionStorage.length).toBe(1);
+    void router.navigate('/instances');
+    fireEvent.click(await screen.findByRole('button', { name: 'Leave without saving' }));
+    expect(await screen.findByText('the list')).toBeTruthy();
+    expect(sessionStorage.length).toBe(0);
   });
 
   test('a second click on save does not save twice, and afterwards the users are shown', async () => {

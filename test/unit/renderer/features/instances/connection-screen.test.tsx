@@ -7,7 +7,7 @@ import { ConnectionScreen } from '../../../../../renderer/features/instances/con
 import { EditScreen } from '../../../../../renderer/features/instances/edit-screen.tsx';
 import { answerWith, failing, os } from '../../support/fake-bridge.ts';
 import { renderRoutes } from '../../support/render-app.tsx';
-import { appInfo, connection, probeEvents, streamOf } from '../../support/samples.ts';
+import { appInfo, connection, methods, probeEvents, streamOf } from '../../support/samples.ts';
 
 vi.mock('../../../../../renderer/lib/bridge.ts', () => import('../../support/fake-bridge.ts'));
 
@@ -16,14 +16,22 @@ interface Situation {
   readonly at?: string;
   readonly state?: unknown;
   readonly update?: () => never;
+  readonly kinds?: typeof methods;
 }
 
-function openScreen({ saved = connection(), at = '/instances/one', state = null, update }: Situation = {}) {
+function openScreen({
+  saved = connection(),
+  at = '/instances/one',
+  state = null,
+  update,
+  kinds = methods,
+}: Situation = {}) {
   const tested: string[] = [];
   const updated: Draft[] = [];
   const passwords: string[] = [];
   answerWith({
     app: { info: os.app.info.handler(() => appInfo) },
+    kinds: { list: os.kinds.list.handler(() => [{ kind: 'virtool', signInMethods: kinds }]) },
     instances: {
       list: os.instances.list.handler(() => [saved]),
       test: os.instances.test.handler(({ input }) => {
@@ -53,7 +61,7 @@ describe('the page of a connection', () => {
   test('tells what is known and runs the test with the saved sign-in', async () => {
     const { tested } = openScreen();
     expect(await screen.findByText('https://lab-01.example.org')).toBeTruthy();
-    expect(screen.getByText('Password, as roster-admin')).toBeTruthy();
+    expect(await screen.findByText('Handle and password, as roster-admin')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Test the connection' }));
     expect(await screen.findByText('all 9 steps passed')).toBeTruthy();
     expect(tested).toEqual(['one']);
@@ -125,10 +133,26 @@ describe('editing a connection', () => {
     expect(screen.getByLabelText('Password')).toHaveProperty('value', 'new secret');
   });
 
-  test('the test shows the other ways to sign in', async () => {
+  test('offers every way to sign in that the kind has, without asking its server', async () => {
     openScreen({ at: '/instances/one/edit' });
-    expect(await screen.findByRole('radio', { name: 'Handle and password' })).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Test the connection' }));
-    expect(await screen.findByRole('radio', { name: 'Handle and API key' })).toBeTruthy();
+    fireEvent.click(await screen.findByRole('radio', { name: 'Handle and API key' }));
+    expect(screen.getByLabelText('API key')).toHaveProperty('value', '');
+  });
+
+  test('an empty further key keeps the saved one, and one that is typed alone is a change', async () => {
+    const [password] = methods;
+    const extraSecrets = [{ purpose: 'second', label: 'Second key', help: 'Needed for servers.' }];
+    const { updated } = openScreen({
+      at: '/instances/one/edit',
+      kinds: password ? [{ ...password, extraSecrets }] : [],
+    });
+    const second = await screen.findByLabelText('Second key, optional');
+    expect(screen.getByText('Needed for servers. Left empty, the saved one stays.')).toBeTruthy();
+    const save = screen.getByRole('button', { name: 'Save the changes' });
+    expect(save).toHaveProperty('disabled', true);
+    fireEvent.change(second, { target: { value: 'second secret' } });
+    fireEvent.click(save);
+    expect(await screen.findByText('Last contact')).toBeTruthy();
+    expect(updated).toEqual([expect.objectContaining({ secret: null, extraSecrets: { second: 'second secret' } })]);
   });
 });

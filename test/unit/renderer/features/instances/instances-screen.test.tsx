@@ -6,7 +6,7 @@ import { failure } from '../../../../../electron/domain/failure.ts';
 import { InstancesScreen } from '../../../../../renderer/features/instances/instances-screen.tsx';
 import { answerWith, failing, os } from '../../support/fake-bridge.ts';
 import { renderRoutes } from '../../support/render-app.tsx';
-import { connection } from '../../support/samples.ts';
+import { connection, methods } from '../../support/samples.ts';
 
 vi.mock('../../../../../renderer/lib/bridge.ts', () => import('../../support/fake-bridge.ts'));
 
@@ -23,6 +23,7 @@ const old = connection({
 function openScreen(list: () => Connection[] = () => [lab, old]) {
   const removed: string[] = [];
   answerWith({
+    kinds: { list: os.kinds.list.handler(() => [{ kind: 'virtool', signInMethods: methods }]) },
     instances: {
       list: os.instances.list.handler(() => list()),
       remove: os.instances.remove.handler(({ input }) => {
@@ -57,6 +58,7 @@ describe('the list of instances', () => {
     expect(row.getByText('http://10.0.4.7:9950')).toBeTruthy();
     expect(row.getByText('not encrypted')).toBeTruthy();
     expect(row.getByText('roster-admin')).toBeTruthy();
+    expect(await row.findByText('Handle and password')).toBeTruthy();
     expect(row.getByRole('img', { name: 'not reachable' })).toBeTruthy();
     expect(within(await rowOf('lab-01')).getByRole('img', { name: 'reachable' })).toBeTruthy();
   });

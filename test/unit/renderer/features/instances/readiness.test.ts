@@ -18,6 +18,17 @@ const runOf = (how: Parameters<typeof probeEvents>[0]): ProbeRun => ({
   phase: 'ended',
 });
 const password = methods[0] ?? null;
+const withExtras = {
+  id: 'keys',
+  label: 'Key',
+  handleLabel: 'Owner',
+  handleHelp: null,
+  secretLabel: 'Main key',
+  extraSecrets: [
+    { purpose: 'servers', label: 'Server key', help: 'For servers.' },
+    { purpose: 'mail', label: 'Mail key', help: 'For mail.' },
+  ],
+};
 const typed = { ...emptyForm('https://lab-03.example.org'), method: 'password', handle: 'fred' };
 const complete = { ...typed, secrets: { password: 'secret' } };
 const recognised = { form: typed, tested: typed, run: runOf('recognised'), method: password, namesTaken: [] };
@@ -47,6 +58,14 @@ describe('why a connection cannot be saved', () => {
     expect(readiness({ ...refused, form: corrected }).why).toBe('ready');
   });
 
+  test('a further secret that was corrected counts as another sign-in', () => {
+    const run = runOf(['sign-in', failure('key-wrong', { origin: 'x' })]);
+    const form = { ...complete, method: 'keys', secrets: { keys: 'main' }, extraSecrets: { servers: 'wrong' } };
+    const refused = { ...recognised, form, tested: form, run, method: withExtras };
+    expect(readiness(refused)).toEqual({ why: 'failed', step: 8 });
+    expect(readiness({ ...refused, form: { ...form, extraSecrets: { servers: 'right' } } }).why).toBe('ready');
+  });
+
   test('a demanded password and a server without users have reasons of their own', () => {
     const demand = runOf(['sign-in', failure('password-reset-required', { origin: 'x', handle: 'fred' })]);
     expect(readiness({ ...recognised, form: complete, tested: complete, run: demand }).why).toBe('reset');
@@ -71,16 +90,28 @@ describe('a connection form', () => {
 
   test('sends the secret of the chosen method only, and none for a test before the sign-in', () => {
     const form = { ...complete, secrets: { password: 'secret', key: 'other' } };
-    expect(draftOf(form)).toMatchObject({ signIn: { method: 'password', handle: 'fred' }, secret: 'secret' });
-    expect(draftOf(form, 'without-sign-in')).toMatchObject({ signIn: null, secret: null });
-    expect(draftOf(formOf(connection()))).toMatchObject({ secret: null });
+    expect(draftOf(form, password)).toMatchObject({ signIn: { method: 'password', handle: 'fred' }, secret: 'secret' });
+    expect(draftOf(form, null)).toMatchObject({ signIn: null, secret: null, extraSecrets: {} });
+    expect(draftOf(formOf(connection()), password)).toMatchObject({ secret: null });
+  });
+
+  test('sends the further secrets of the chosen method by purpose, and none that is empty', () => {
+    const form = { ...complete, secrets: { keys: 'main' }, extraSecrets: { servers: 'second', mail: '', other: 'x' } };
+    expect(draftOf(form, withExtras)).toMatchObject({ secret: 'main', extraSecrets: { servers: 'second' } });
+    expect(draftOf(form, password)).toMatchObject({ extraSecrets: {} });
+  });
+
+  test('sends no handle that was typed for another method', () => {
+    const token = { ...withExtras, handleLabel: null };
+    expect(draftOf(complete, token)).toMatchObject({ signIn: { method: 'keys', handle: '' } });
   });
 
   test('is complete with a secret, and a handle where the method has one', () => {
-    expect(isSignInComplete(complete, true)).toBe(true);
-    expect(isSignInComplete({ ...complete, handle: ' ' }, true)).toBe(false);
-    expect(isSignInComplete({ ...complete, handle: '' }, false)).toBe(true);
-    expect(isSignInComplete(typed, true)).toBe(false);
+    expect(isSignInComplete(complete, password)).toBe(true);
+    expect(isSignInComplete({ ...complete, handle: ' ' }, password)).toBe(false);
+    expect(isSignInComplete({ ...complete, handle: '' }, password && { ...password, handleLabel: null })).toBe(true);
+    expect(isSignInComplete(typed, password)).toBe(false);
+    expect(isSignInComplete(complete, null)).toBe(false);
   });
 });
 

@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppliedChange } from '../../../../../electron/contract/contract.ts';
-import type { Intent } from '../../../../../electron/domain/change.ts';
+import type { Change, Intent } from '../../../../../electron/domain/change.ts';
+import type { Description } from '../../../../../electron/domain/description.ts';
 import { failure } from '../../../../../electron/domain/failure.ts';
 import { UsersScreen } from '../../../../../renderer/features/users/users-screen.tsx';
 import { answerWith, failing, os } from '../../support/fake-bridge.ts';
 import { change, group, lab, user, windowOf } from '../../support/lab.ts';
 import { giveRoom } from '../../support/layout.ts';
+import { hosting } from '../../support/other-kinds.ts';
 import { renderRoutes } from '../../support/render-app.tsx';
 import { connection } from '../../support/samples.ts';
 
@@ -22,19 +24,40 @@ const created = (id: string): AppliedChange => ({
 /** Each test has an instance of its own: what was typed for one is kept for as long as the page lives. */
 let count = 0;
 
-function openForm(apply: (intent: Intent) => AppliedChange[] = () => [created('x1')]) {
+/** What a creation does as far as the server is asked: one write where nothing more was chosen, else two. */
+function plannedFor(intent: Intent): Change[] {
+  const set = 'set' in intent ? intent.set : {};
+  const { groups = [], primaryGroup = null, ...own } = set;
+  const account = change({
+    action: 'create-user',
+    target: { type: 'user', id: null, name: 'ada' },
+    before: null,
+    after: own,
+  });
+  const chosen = Array.isArray(groups) && groups.length > 0;
+  return chosen ? [account, change({ id: 'c2', target: account.target, after: { groups, primaryGroup } })] : [account];
+}
+
+interface Answers {
+  readonly apply?: (intent: Intent) => AppliedChange[];
+  readonly preview?: (intent: Intent) => Change[];
+  readonly description?: Description;
+}
+
+function openForm({ apply = () => [created('x1')], preview = plannedFor, description = lab }: Answers = {}) {
   const id = `instance-${count}`;
   const sent: Intent[] = [];
   giveRoom();
   answerWith({
     instances: {
       list: os.instances.list.handler(() => [connection({ id, environment: 'development' })]),
-      describe: os.instances.describe.handler(() => lab),
+      describe: os.instances.describe.handler(() => description),
     },
     directory: { query: os.directory.query.handler(() => windowOf([user('fred')])) },
     users: { get: os.users.get.handler(() => user('ada', { id: 'x1' })) },
     groups: { list: os.groups.list.handler(() => [group('1', 'Curators', [])]) },
     changes: {
+      preview: os.changes.preview.handler(({ input }) => preview(input.intent)),
       apply: os.changes.apply.handler(({ input }) => {
         sent.push(input.intent);
         return apply(input.intent);
@@ -82,7 +105,11 @@ describe('a new user', () => {
     await click('Add to a group');
     fireEvent.click(await screen.findByRole('option', { name: 'Curators' }));
     await type('Primary group', '1');
-    const create = await screen.findByRole('button', { name: 'Create ada' });
+    await click('Create ada');
+    const review = within(await screen.findByRole('dialog'));
+    expect(review.getByText('Joins 1')).toBeTruthy();
+    expect(sent).toEqual([]);
+    const create = review.getByRole('button', { name: 'Create ada' });
     fireEvent.click(create);
     fireEvent.click(create);
     expect(await screen.findByText('ada was created on lab-01')).toBeTruthy();
@@ -98,7 +125,7 @@ describe('a new user', () => {
 
   test('whose handle is taken hears it at the field, and keeps what was typed', async () => {
     const taken = failure('handle-taken', { handle: 'ada' }, { fields: { handle: 'The handle ada is taken.' } });
-    openForm(() => [{ ...created('x1'), outcome: 'failed', failure: taken }]);
+    openForm({ apply: () => [{ ...created('x1'), outcome: 'failed', failure: taken }] });
     await type('Handle', 'ada');
     await type('Password', 'long enough');
     await click('Create ada');
@@ -107,8 +134,10 @@ describe('a new user', () => {
   });
 
   test('keeps what was typed when the server is gone', async () => {
-    openForm(() => {
-      throw failing('unreachable', { origin: 'https://lab' });
+    openForm({
+      apply: () => {
+        throw failing('unreachable', { origin: 'https://lab' });
+      },
     });
     await type('Handle', 'ada');
     await type('Password', 'long enough');
@@ -120,11 +149,87 @@ describe('a new user', () => {
 
   test('says what was not set where only the account came to be', async () => {
     const refused = failure('groups-missing', { groups: 'Curators' });
-    openForm(() => [created('x1'), { change: change({ id: 'c2' }), outcome: 'failed', failure: refused }]);
+    openForm({
+      apply: () => [created('x1'), { change: change({ id: 'c2' }), outcome: 'failed', failure: refused }],
+    });
     await type('Handle', 'ada');
     await type('Password', 'long enough');
     await click('Create ada');
     expect(await screen.findByText('ada was created, but not everything was set')).toBeTruthy();
     expect(screen.getByText(/These groups are gone: Curators./)).toBeTruthy();
+  });
+});
+
+describe('creating', () => {
+  test('takes one click where that is all it does, and sends once however often one clicks', async () => {
+    const { sent } = openForm();
+    await type('Handle', 'ada');
+    await click('Generate');
+    const create = await screen.findByRole('button', { name: 'Create ada' });
+    fireEvent.click(create);
+    fireEvent.click(create);
+    expect(await screen.findByText('ada was created on lab-01')).toBeTruthy();
+    expect(sent).toHaveLength(1);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('is shown first where a mail goes out, and nothing is sent while one goes on editing', async () => {
+    const { sent } = openForm({
+      preview: (intent) => plannedFor(intent).map((one) => ({ ...one, effects: ['A mail goes out.'] })),
+    });
+    await type('Handle', 'ada');
+    await type('Password', 'long enough');
+    await click('Create ada');
+    const review = within(await screen.findByRole('dialog'));
+    expect(review.getByText('A mail goes out.')).toBeTruthy();
+    fireEvent.click(review.getByRole('button', { name: 'Go on editing' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect((screen.getByLabelText('Handle') as HTMLInputElement).value).toBe('ada');
+    expect(sent).toEqual([]);
+  });
+
+  test('is shown first where it makes an administrator', async () => {
+    openForm({ preview: (intent) => plannedFor(intent).map((one) => ({ ...one, after: { administrator: 'full' } })) });
+    await type('Handle', 'ada');
+    await type('Password', 'long enough');
+    await click('Create ada');
+    expect(await screen.findByText('Create ada on lab-01?')).toBeTruthy();
+  });
+
+  test('puts what the server refuses beforehand at its field', async () => {
+    openForm({
+      preview: () => {
+        throw failing('value-taken', { value: 'ada', what: 'handle' }, { fields: { handle: 'Somebody has it.' } });
+      },
+    });
+    await type('Handle', 'ada');
+    await type('Password', 'long enough');
+    await click('Create ada');
+    expect(await screen.findByText('Somebody has it.')).toBeTruthy();
+    expect(screen.queryByText('ada was not created.')).toBeNull();
+  });
+});
+
+describe('the form of another kind', () => {
+  test('explains a pattern beforehand and keeps what breaks it from being sent', async () => {
+    const { sent } = openForm({ description: hosting });
+    const rules = await screen.findByRole('region', { name: 'What the server accepts' });
+    expect(rules.textContent).toContain('Letters, digits and single dots.');
+    await type('User name', 'a..b');
+    expect(screen.getAllByText('Letters, digits and single dots.')).toHaveLength(2);
+    await type('E-mail', 'ada@example.org');
+    await click('Create a..b');
+    expect(sent).toEqual([]);
+  });
+
+  test('leaves a password out that nobody chose, and says what the server does then', async () => {
+    const { sent } = openForm({ description: hosting });
+    await type('User name', 'ada');
+    await type('E-mail', 'ada@example.org');
+    expect(screen.getByText('Without one, the server sends a mail.')).toBeTruthy();
+    await click('Create ada');
+    expect(await screen.findByText('ada was created on lab-01')).toBeTruthy();
+    expect(sent[0]).toMatchObject({ set: { handle: 'ada', email: 'ada@example.org', language: 'en' } });
+    expect(screen.queryByText('New password of ada')).toBeNull();
   });
 });

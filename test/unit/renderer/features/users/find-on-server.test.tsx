@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { FindOnServer } from '../../../../../renderer/features/users/find-on-server.tsx';
 import { answerWith, failing, os } from '../../support/fake-bridge.ts';
 import { lab, user } from '../../support/lab.ts';
+import { hosting } from '../../support/other-kinds.ts';
 import { renderRoutes } from '../../support/render-app.tsx';
 import { connection } from '../../support/samples.ts';
 
@@ -11,9 +12,9 @@ vi.mock('../../../../../renderer/lib/bridge.ts', () => import('../../support/fak
 
 const findOnServer = os.users.findOnServer;
 
-function openDialog(onOpen: (userId: string) => void = () => undefined) {
+function openDialog(onOpen: (userId: string) => void = () => undefined, description = lab) {
   const dialog = (
-    <FindOnServer opened onClose={() => undefined} connection={connection()} description={lab} onOpen={onOpen} />
+    <FindOnServer opened onClose={() => undefined} {...{ description, onOpen }} connection={connection()} />
   );
   renderRoutes([{ path: '/', element: dialog }], '/');
 }
@@ -58,4 +59,38 @@ test('nobody found and a refusal are told apart', async () => {
   });
   await find('zebra');
   expect(await screen.findByText('lab asks to wait 3 s.')).toBeTruthy();
+});
+
+test('what it finds is shown with the columns of the kind, and an external id is looked up', async () => {
+  const asked: unknown[] = [];
+  answerWith({
+    users: {
+      findOnServer: findOnServer.handler(({ input }) => {
+        asked.push(input.parameters);
+        return { users: [user('ada', { id: '7', email: 'ada@example.org', administrator: 'root' })], expected: 1 };
+      }),
+    },
+  });
+  openDialog(undefined, hosting);
+  expect(screen.getByText('Looked up exactly.')).toBeTruthy();
+  fireEvent.change(await screen.findByLabelText('External id'), { target: { value: 'CRM-7' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Find' }));
+  const table = within(await screen.findByRole('table', { name: '1 user found' }));
+  expect(table.getAllByRole('columnheader').map((head) => head.textContent)).toEqual([
+    'Handle',
+    'Name',
+    'E-mail',
+    'Administrator',
+    'Created',
+    'id',
+  ]);
+  expect(table.getAllByRole('cell').map((cell) => cell.textContent)).toEqual([
+    'ada',
+    '–',
+    'ada@example.org',
+    'Root',
+    '–',
+    '7',
+  ]);
+  expect(asked).toEqual([{ email: '', externalId: 'CRM-7' }]);
 });

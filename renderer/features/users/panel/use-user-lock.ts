@@ -1,0 +1,24 @@
+import type { Connection } from '../../../../electron/domain/connection.ts';
+import type { CapabilityId, Description } from '../../../../electron/domain/description.ts';
+import type { User } from '../../../../electron/domain/user.ts';
+import { missingWords } from '../../../lib/description.ts';
+import { useReadOnly } from '../../../lib/write-lock.ts';
+
+/** What keeps one account from being changed. */
+export interface UserLock {
+  /** Why nothing about it can be changed now: it belongs to the server itself, or the instance is read-only. */
+  readonly locked: string | null;
+  /** Why something that takes a capability can't be done to it now; null where it can. */
+  unavailable(id: CapabilityId): string | null;
+}
+
+/** Asks before every control of the panel why it could not be used. What the kind can't do comes first: it won't pass. */
+export function useUserLock(
+  connection: Connection,
+  description: Description,
+  user: Pick<User, 'untouchable'>,
+): UserLock {
+  const readOnly = useReadOnly(connection);
+  const locked = user.untouchable ?? readOnly;
+  return { locked, unavailable: (id) => user.untouchable ?? missingWords(description, id) ?? readOnly };
+}
