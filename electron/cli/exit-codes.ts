@@ -102,6 +102,8 @@ const ENDINGS: Readonly<Record<FailureCode, Ending>> = {
   'first-user-exists': 'refused',
   'handle-taken': 'refused',
   'value-taken': 'refused',
+  'group-is-primary': 'refused',
+  'group-has-members': 'refused',
   'owns-objects': 'refused',
   'agreements-missing': 'refused',
   'refused-as-page': 'refused',

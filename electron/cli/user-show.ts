@@ -1,4 +1,4 @@
-import type { Grant, PermissionAccess } from '../domain/access.ts';
+import type { Grant, PermissionAccess } from '../domain/why/grant.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Description } from '../domain/description.ts';
 import type { User } from '../domain/user.ts';

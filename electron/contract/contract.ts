@@ -1,6 +1,5 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { accessSchema } from '../domain/access.ts';
 import { changeSchema, intentSchema, valuesSchema } from '../domain/change.ts';
 import { pendingConfirmationSchema } from '../domain/confirmation.ts';
 import { connectionSchema, draftSchema, placeSchema } from '../domain/connection.ts';
@@ -15,8 +14,18 @@ import { failureSchema } from '../domain/failure.ts';
 import { historyItemSchema, outcomeSchema } from '../domain/journal.ts';
 import { languageSchema } from '../domain/languages.ts';
 import { probeEventSchema } from '../domain/probe.ts';
-import { directoryStateSchema, selectionSchema, windowQuerySchema, windowSchema } from '../domain/query.ts';
-import { groupSchema, idSchema, objectRefSchema, objectRightSchema, userSchema } from '../domain/user.ts';
+import {
+  directoryStateSchema,
+  selectionSchema,
+  WINDOW_LIMIT,
+  windowQuerySchema,
+  windowSchema,
+} from '../domain/query.ts';
+import { groupSchema, idSchema, memberSchema, objectRefSchema, objectRightSchema, userSchema } from '../domain/user.ts';
+import { comparisonRequestSchema, comparisonSchema } from '../domain/why/comparison.ts';
+import { consequencesSchema } from '../domain/why/effects.ts';
+import { accessSchema, objectReachSchema } from '../domain/why/grant.ts';
+import { holdersSchema, instanceAdministratorsSchema } from '../domain/why/holders.ts';
 
 /**
  * How a procedure behaves. `query` reads, `command` changes something, `stream` answers with many values.
@@ -102,10 +111,36 @@ export const demoStateSchema = z.object({
 });
 export type DemoState = z.infer<typeof demoStateSchema>;
 
+/** A group with the number of its members; null where the server tells them only from the user's side. */
+export const groupSummarySchema = groupSchema
+  .omit({ members: true })
+  .extend({ memberCount: z.number().int().nullable() });
+export type GroupSummary = z.infer<typeof groupSummarySchema>;
+
+/** Which members of a group: those whose handle holds every word of the search, `limit` from `offset` on. */
+export const membersQuerySchema = z.strictObject({
+  instanceId: z.string().max(100),
+  groupId: idSchema,
+  search: z.string().max(300),
+  offset: z.number().int().nonnegative(),
+  limit: z.number().int().min(0).max(WINDOW_LIMIT),
+});
+export type MembersQuery = z.infer<typeof membersQuerySchema>;
+
+/** Members of a group by window; `total` is null where the server tells them only from the user's side. */
+export const membersWindowSchema = z.object({
+  members: z.array(memberSchema),
+  matched: z.number().int(),
+  total: z.number().int().nullable(),
+});
+export type MembersWindow = z.infer<typeof membersWindowSchema>;
+
 /** Every procedure that crosses from the core to a face. Handlers, bridge, host, client and terminal derive from it. */
 export const contract = {
   app: {
     info: query.input(none).output(appInfoSchema),
+    /** A report for whoever helps, for the person to read first; asks no server. */
+    diagnostics: query.input(none).output(z.object({ text: z.string() })),
     events: stream.input(none).output(eventIterator(appEventSchema)),
     /** Has adapters speak a language from now on, to every face. */
     speak: command.input(z.strictObject({ language: languageSchema })).output(nothing),
@@ -202,16 +237,40 @@ export const contract = {
   groups: {
     list: query.input(instance).output(z.array(groupSchema)),
     get: query.input(z.strictObject({ instanceId: z.string().max(100), groupId: idSchema })).output(groupSchema),
+    /** As `list`, with the number of members instead of all of them. */
+    summaries: query.input(instance).output(z.array(groupSummarySchema)),
+    /** A window of one group's members. */
+    members: query.input(membersQuerySchema).output(membersWindowSchema),
   },
   changes: {
     /** What an intent would do, compared with the server as it is now; sends no write. */
     preview: query
       .input(z.strictObject({ instanceId: z.string().max(100), intent: intentSchema }))
       .output(z.array(changeSchema)),
+    /** Who would gain and who would lose what by some intents together; sends no write. */
+    consequences: query
+      .input(z.strictObject({ instanceId: z.string().max(100), intents: z.array(intentSchema).min(1).max(100) }))
+      .output(consequencesSchema),
     /** Compares again, journals, sends, settles. Answers with one entry for each change. */
     apply: write
       .input(z.strictObject({ instanceId: z.string().max(100), intent: intentSchema }))
       .output(z.array(appliedChangeSchema)),
+  },
+  access: {
+    /** Why a user may do what on single objects, with what groups have and hand on; slow on some servers. */
+    objects: query
+      .input(z.strictObject({ instanceId: z.string().max(100), userId: idSchema }))
+      .output(objectReachSchema),
+    /** Everybody who effectively holds a permission or a power of the description, in batches. */
+    whoCan: stream
+      .input(z.strictObject({ instanceId: z.string().max(100), permission: z.string().max(100) }))
+      .output(eventIterator(holdersSchema)),
+    /** The administrators of one instance after the other; null: of all saved ones. Unreachable ones are named. */
+    administrators: stream
+      .input(z.strictObject({ instanceIds: z.array(z.string().max(100)).max(EXPORT_LIMIT).nullable() }))
+      .output(eventIterator(instanceAdministratorsSchema)),
+    /** Only what differs, and the intents that would make b like a. */
+    compare: query.input(comparisonRequestSchema).output(comparisonSchema),
   },
   history: {
     /** Newest first. */

@@ -5,6 +5,7 @@ import { createChanges } from './services/changes.ts';
 import { createConfirmations } from './services/confirmations.ts';
 import { createConnections } from './services/connections.ts';
 import { createDemo } from './services/demo.ts';
+import { writeDiagnostics } from './services/diagnostics.ts';
 import { createEvents } from './services/events.ts';
 import { createInstances, type Services } from './services/instances.ts';
 import { createLanguage } from './services/language.ts';
@@ -43,6 +44,12 @@ export const startCore: StartCore = async ({
   const confirmations = createConfirmations(events);
   const guard = createWriteGuard(() => performance.now());
   const demo = await createDemo(services, connectionsService, startEmulator);
+  const info = () => ({
+    version,
+    dataFolder: folder,
+    secrets: secrets.value.state(),
+    notices: [...connections.value.notices, ...secrets.value.notices, ...journal.value.notices],
+  });
   const router = createRouter({
     ...services,
     instances,
@@ -54,12 +61,15 @@ export const startCore: StartCore = async ({
     portability: createPortability(services, confirmations),
     journal: journal.value,
     demo,
-    info: () => ({
-      version,
-      dataFolder: folder,
-      secrets: secrets.value.state(),
-      notices: [...connections.value.notices, ...secrets.value.notices, ...journal.value.notices],
-    }),
+    info,
+    diagnose: (face) =>
+      writeDiagnostics({
+        info: { ...info(), face },
+        connections: connections.value.list(),
+        described: instances.described,
+        folder,
+        now,
+      }),
   });
 
   const core: Core = {

@@ -40,13 +40,18 @@ export const statusSchema = z.object({
   enabled: z.boolean(),
 });
 
-/** An administrator level. Listed from most to least; `grantsAll`: bypasses permissions. */
+/**
+ * An administrator level. Listed from most to least; `grantsAll`: bypasses permissions. `grants`: ids of the powers, or of
+ * single permissions, that it gives. `group`: the level is nothing but membership of that group.
+ */
 export const administratorLevelSchema = z.object({
   id: z.string(),
   label: z.string(),
   description: z.string(),
   grantsAll: z.boolean(),
   canMakeAdministrators: z.boolean(),
+  grants: z.array(z.string()).optional(),
+  group: z.string().optional(),
 });
 
 /** A permission that groups can give. `danger` says why it is dangerous, `noEffect` why it does nothing here. */
@@ -152,6 +157,10 @@ export const objectTypeSchema = z.object({
   levels: z.array(rightLevelSchema),
   permissions: z.array(permissionSchema),
   canGrant: z.boolean(),
+  /** Permissions that come with every right on such an object, whether they are told or not. */
+  always: z.array(z.string()).optional(),
+  /** The objects are the groups of the instance: a right on one is membership, and what groups have reaches members. */
+  ofGroups: z.boolean().optional(),
 });
 export type ObjectType = z.infer<typeof objectTypeSchema>;
 
@@ -184,6 +193,12 @@ export const descriptionSchema = z.object({
   statuses: z.array(statusSchema),
   administratorLevels: z.array(administratorLevelSchema),
   permissions: z.array(permissionSchema),
+  /** What administrator levels allow beyond permissions; no group gives it. */
+  powers: z.array(permissionSchema).optional(),
+  /** Ids of permissions and powers that the server gives to every account. */
+  defaults: z.array(z.string()).optional(),
+  /** Permissions that make their holders administrators; missing where levels alone do. */
+  administratorPermissions: z.array(z.string()).optional(),
   storedRoles: storedRolesSchema.nullable(),
   columns: z.array(columnIdSchema),
   createFields: z.array(fieldSchema),

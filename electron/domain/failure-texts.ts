@@ -181,6 +181,14 @@ export const FAILURE_TEXTS = {
   'value-taken': text('Another account has {value} already.', 'Choose another {what}.'),
   'protected-account': text('{user} belongs to the server itself.', 'Roster never changes it.'),
   'protected-group': text('The group {group} belongs to the server itself.', 'Roster neither renames nor deletes it.'),
+  'group-is-primary': text(
+    'The group {group} is the primary group of {users}.',
+    'Give them another primary group first, then delete it.',
+  ),
+  'group-has-members': text(
+    'The group {group} still has members: {users}.',
+    'Take them out of it first; what it gave cannot be brought back.',
+  ),
   'owns-objects': text(
     '{user} still owns {objects}; the server refuses until that is settled.',
     'Give them to somebody else or delete them first.',

@@ -13,6 +13,9 @@ type AppCommandId =
   | 'go.instances'
   | 'go.users'
   | 'go.groups'
+  | 'go.access'
+  | 'go.compare'
+  | 'go.administrators'
   | 'go.connection'
   | 'go.history'
   | 'go.settings';
@@ -92,6 +95,26 @@ export function useAppCommands(): Record<AppCommandId, Command> {
       icon: 'groups',
       shortcut: 'g g',
       ...goInside('/groups'),
+    },
+    'go.access': {
+      id: 'go.access',
+      label: t('access.commands.who'),
+      icon: 'help',
+      shortcut: 'g a',
+      ...goInside('/access'),
+    },
+    'go.compare': {
+      id: 'go.compare',
+      label: t('access.commands.compare'),
+      icon: 'groups',
+      ...goInside('/compare'),
+    },
+    'go.administrators': {
+      id: 'go.administrators',
+      label: t('access.commands.administrators'),
+      section: going,
+      icon: 'key',
+      run: go('/access'),
     },
     'go.connection': {
       id: 'go.connection',

@@ -31,6 +31,7 @@ export function Rail() {
         <RailInstances item={(connection) => <InstanceItem key={connection.id} connection={connection} />} />
       </div>
       <div className="rail-list">
+        <ScreenItem to="/access" icon="key" label={t('access.rail.administrators')} />
         <ScreenItem to="/history" icon="history" label={t('app.rail.history')} />
       </div>
     </nav>
@@ -77,6 +78,7 @@ function InstanceScreens({ connection }: { connection: Connection }) {
         label={t('app.rail.groups')}
         count={<GroupCount id={connection.id} />}
       />
+      <SubItem to={`${home}/access`} icon="help" label={t('access.rail.who')} />
       <SubItem to={`${home}/history`} icon="history" label={t('app.rail.history')} />
       <SubItem to={home} icon="plug" label={t('app.rail.connection')} also={`${home}/edit`} />
     </>

@@ -69,6 +69,22 @@ export const routes: RouteObject[] = [
                 children: [{ index: true }, { path: 'new' }, { path: ':groupId' }],
               },
               {
+                path: 'instances/:instanceId/access',
+                lazy: async () => ({ Component: (await import('../features/access/access-screen.tsx')).AccessScreen }),
+              },
+              {
+                path: 'instances/:instanceId/compare',
+                lazy: async () => ({
+                  Component: (await import('../features/access/compare-screen.tsx')).CompareScreen,
+                }),
+              },
+              {
+                path: 'access',
+                lazy: async () => ({
+                  Component: (await import('../features/access/administrators-screen.tsx')).AdministratorsScreen,
+                }),
+              },
+              {
                 path: 'instances/:instanceId/history',
                 lazy: async () => ({
                   Component: (await import('../features/history/history-screen.tsx')).HistoryScreen,

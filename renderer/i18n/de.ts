@@ -1,3 +1,4 @@
+import { access } from './de/access.ts';
 import { app } from './de/app.ts';
 import { changes } from './de/changes.ts';
 import { common } from './de/common.ts';
@@ -20,6 +21,7 @@ import type { Translation } from './translation.ts';
 
 /** All German texts. Loaded when German is spoken. */
 export const de: Translation = {
+  access,
   app,
   changes,
   common,

@@ -1,5 +1,6 @@
 import { FAILURE_TEXTS } from '../../electron/domain/failure-texts.ts';
 import { PROBE_NOTES } from '../../electron/domain/probe.ts';
+import { access } from './en/access.ts';
 import { app } from './en/app.ts';
 import { changes } from './en/changes.ts';
 import { common } from './en/common.ts';
@@ -22,6 +23,7 @@ import { welcome } from './en/welcome.ts';
  * says the same.
  */
 export const en = {
+  access,
   app,
   changes,
   common,

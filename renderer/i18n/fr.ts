@@ -1,3 +1,4 @@
+import { access } from './fr/access.ts';
 import { app } from './fr/app.ts';
 import { changes } from './fr/changes.ts';
 import { common } from './fr/common.ts';
@@ -21,6 +22,7 @@ import type { Translation } from './translation.ts';
 
 /** All French texts. Loaded when French is spoken. */
 export const fr: Translation = asFrench({
+  access,
   app,
   changes,
   common,

@@ -182,6 +182,7 @@ describe.each(RELEASES)('what can be done to users of $name', ({ release }) => {
     expect(valueIn(await session.write(change, {}))).toMatchObject({
       user: { id: ACCOUNTS.owner, status: 'active' },
       gone: [],
+      stale: true,
     });
     expect(codeOf(await cluster.open({ token: v2('owner') }).verify())).toBe('token-wrong');
   });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Emulator } from '../../demo/lib/emulator.ts';
 import { startEmulator } from '../../demo/lib/profiles.ts';
 import type { ConfirmationDesk, Core } from '../../electron/core/core.ts';
+import { NOBODY } from '../../electron/core/rpc/confirmation-desk.ts';
 import { startCore } from '../../electron/core/start-core.ts';
 import { confStore } from '../../electron/core/storage/conf-store.ts';
 import type { DraftInput } from '../../electron/domain/connection.ts';
@@ -165,6 +166,18 @@ describe('the core', () => {
       change: { action: 'reset-own-password' },
       outcome: 'done',
     });
+  });
+
+  test('on a read-only instance the new password is confirmed outside the page first', async () => {
+    const signIn = { method: 'password', handle: 'reset-me' };
+    const given = draft({ signIn, secret: 'reset-me-password', environment: 'production' });
+    const { id } = await api.instances.add(given);
+    const scripted = createRouterClient(core.router, { context: { face: 'browser', secret: null, desk: NOBODY } });
+    const call = scripted.instances.resetOwnPassword({ instanceId: id, password: 'a-brand-new-one' });
+    expect(await failureOf(call)).toMatchObject({ code: 'not-confirmed' });
+    expect(await api.history.list({ instanceId: id, userId: null, limit: 1 })).toEqual([]);
+    await api.instances.resetOwnPassword({ instanceId: id, password: 'a-brand-new-one' });
+    expect((await api.instances.describe({ instanceId: id })).self.handle).toBe('reset-me');
   });
 
   test('names are unique, a copy gets a free one, and only a changed sign-in asks the server', async () => {

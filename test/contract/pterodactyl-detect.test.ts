@@ -88,7 +88,10 @@ describe('finding out that a server is a Pterodactyl Panel', () => {
     const panel = await startPanel();
     panel.operator.settings.pelican = true;
     const reason = failureIn(await detect(panel.http));
-    expect(reason).toMatchObject({ code: 'version-unsupported', details: { kind: 'Pelican' } });
+    expect(reason).toMatchObject({
+      code: 'version-unsupported',
+      message: 'Pelican of any version is not supported.',
+    });
     expect(reason.hint).toContain('cannot administer it yet');
   });
 

@@ -22,8 +22,8 @@ const agreeing: ConfirmationDesk = {
   refuse: () => undefined,
 };
 
-async function serve(virgin: boolean): Promise<Emulator> {
-  const emulator = await startEmulator({ profile: 'virtool-legacy-2.3', users: 40, virgin });
+async function serve(virgin: boolean, profile = 'virtool-legacy-2.3'): Promise<Emulator> {
+  const emulator = await startEmulator({ profile, users: 40, virgin });
   emulators.push(emulator);
   return emulator;
 }
@@ -103,6 +103,29 @@ describe('an instance of Virtool 2018', () => {
     expect(previewed).toMatchObject({ grade: 'final', effects: [expect.stringContaining('API keys outlive')] });
     expect(await api.changes.apply({ instanceId: id, intent: deletion })).toMatchObject([{ outcome: 'done' }]);
     expect(await find('newcomer')).toEqual([]);
+  });
+
+  it('shows what members really hold after their group changed, which is not what the group gives (2.1)', async () => {
+    const { id } = await api.instances.add(draft(await serve(false, 'virtool-legacy-2.1')));
+    await api.directory.refresh({ instanceId: id });
+    const permissionsOf = async (search: string) => {
+      const asked = { instanceId: id, search, filters: {}, sort: [], offset: 0, limit: 1 };
+      return (await api.directory.query(asked)).rows[0]?.permissions;
+    };
+    const held = await permissionsOf('mhartley');
+    const groups = await api.groups.list({ instanceId: id });
+    const before = groups.find((group) => group.id === 'technician')?.permissions ?? [];
+    const intent = {
+      action: 'update-group' as const,
+      groupId: 'technician',
+      expected: { permissions: before },
+      set: { permissions: [...before, 'modify_settings'] },
+    };
+    expect(held).not.toContain('modify_settings');
+    expect(await api.changes.apply({ instanceId: id, intent })).toMatchObject([{ outcome: 'done' }]);
+    await expect.poll(() => permissionsOf('mhartley')).toEqual(held);
+    const now = (await api.groups.list({ instanceId: id })).find((group) => group.id === 'technician');
+    expect(now?.permissions).toContain('modify_settings');
   });
 
   it('that nobody has set up is explained instead of signed in to', async () => {

@@ -205,8 +205,14 @@ describe.each(PROFILES)('operations on $name', ({ name: profile, version, reache
     const session = server.open();
     const user = await userOf(session, 'plain');
     const failure = failureIn(await updateUser(session, user, { groups: ['technician', 'visitors', 'vanished'] }));
-    expect(failure.code).toBe('outcome-unknown');
-    expect(failure.serverMessage).toContain('plain has joined or left visitors, but the rest was not done');
+    expect(failure).toMatchObject({
+      code: 'half-done',
+      details: {
+        done: 'Joining or leaving visitors',
+        rest: 'joining or leaving vanished',
+        why: 'These groups are gone: vanished.',
+      },
+    });
     expect(valueIn(await session.getUser('plain')).groups).toHaveLength(2);
   });
 

@@ -44,6 +44,8 @@ export interface WriteAnswer {
   readonly group: Group | null;
   /** Ids of accounts that are no longer there, beside a deleted target. */
   readonly gone?: readonly string[];
+  /** Other accounts changed too: the directory is to be read again. */
+  readonly stale?: true;
   /** A secret that the server made and shows only now: for the person's eyes, outside of any page. */
   readonly revealed?: { readonly label: string; readonly text: string };
 }
@@ -78,6 +80,14 @@ export interface Session {
   listStoredRoles(userId: string, signal?: AbortSignal): Promise<Result<string[]>>;
   /** What one user has on single objects, what it owns included; empty where the kind has no such thing. */
   listObjectRights(userId: string, signal?: AbortSignal): Promise<Result<ObjectRight[]>>;
+  /**
+   * What groups have on single objects, groups that they are in included, by group id. Missing where groups have nothing
+   * on objects.
+   */
+  listGroupRights?(
+    groupIds: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<Result<ReadonlyMap<string, readonly ObjectRight[]>>>;
   /** Objects of one of the description's types whose name or id holds the text; the first hundred. */
   listObjects(type: string, search: string, signal?: AbortSignal): Promise<Result<ObjectRef[]>>;
   /** The present values of a user's editable fields, by the keys of `editFields`. */

@@ -59,7 +59,7 @@ export function notSupported({ server, say }: Spoken, what: string, instead: str
 }
 
 /** Fails with `not-supported` and the words of what is missing for a capability. */
-export function refuseGap(where: Spoken, id: CapabilityId, { reason, instead }: Gap): Result<never> {
+export function refuseWith(where: Spoken, id: CapabilityId, { reason, instead }: Gap): Result<never> {
   const { say } = where;
   return notSupported(where, say(ABILITIES[id]), `${say(reason)} ${say(instead)}`);
 }

@@ -3,7 +3,7 @@ import type { Change, Intent, Values } from '../../domain/change.ts';
 import type { Field } from '../../domain/description.ts';
 import { failure } from '../../domain/failure.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
-import { type Say, sayEnglish } from '../../domain/say.ts';
+import type { Say } from '../../domain/say.ts';
 
 /** Takes everything. */
 export const NO_RULES: Field['rules'] = { required: false, minimumLength: null, maximumLength: null, reserved: [] };
@@ -43,8 +43,8 @@ export function divideBy(writes: Writes, action: Intent['action'], set: Values):
 export function readWanted<Schema extends z.ZodType>(
   schema: Schema,
   change: Change,
-  secrets: Readonly<Record<string, string>> = {},
-  say: Say = sayEnglish,
+  secrets: Readonly<Record<string, string>>,
+  say: Say,
 ): Result<z.output<Schema>> {
   const chosen = change.secrets.map((key) => [key, secrets[key]]);
   const parsed = schema.safeParse({ ...change.after, ...Object.fromEntries(chosen) });

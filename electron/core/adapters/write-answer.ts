@@ -16,3 +16,8 @@ export function withGroup(group: Result<Group>): Result<WriteAnswer> {
 export function withNothing(done: Result<void>): Result<WriteAnswer> {
   return done.ok ? ok({ user: null, group: null }) : done;
 }
+
+/** The same answer, which says that other accounts changed as well. */
+export function withOthers(answer: Result<WriteAnswer>): Result<WriteAnswer> {
+  return answer.ok ? ok({ ...answer.value, stale: true }) : answer;
+}

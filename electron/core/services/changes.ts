@@ -1,5 +1,7 @@
 import type { AppliedChange } from '../../contract/contract.ts';
 import type { Change, Intent } from '../../domain/change.ts';
+import type { Self } from '../../domain/description.ts';
+import type { Failure } from '../../domain/failure.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Session, WriteAnswer } from '../adapters/adapter.ts';
 import type { CallContext, Face } from '../core.ts';
@@ -30,14 +32,17 @@ export interface Changes {
 export interface ChangePlace {
   readonly name: string;
   readonly origin: string;
-  /** The handle that the connection signs in as. */
+  /** The handle that the connection signs in as; empty where a key does not tell whose it is. */
   readonly actor: string;
   readonly face: Face;
 }
 
-/** The place of an open instance. */
-export function placeOf({ connection }: Instance, face: Face): ChangePlace {
-  return { name: connection.name, origin: connection.baseUrl, actor: connection.signIn.handle, face };
+/** The place of an open instance. `self` tells who acts where a key signs in without a handle. */
+export function placeOf({ connection }: Instance, face: Face, self: Self | null = null): ChangePlace {
+  const { name, baseUrl: origin, signIn } = connection;
+  // Who has no id is nobody that the server told, and called by a phrase.
+  const told = self?.id ? self.handle : '';
+  return { name, origin, actor: signIn.handle || told, face };
 }
 
 /** Creates the service. */
@@ -57,6 +62,7 @@ export function createChanges(
       session: instance.session,
       description: description.value,
       groups: groups.value,
+      directory: instance.directory,
     };
     return planChanges(context, intent);
   }
@@ -66,7 +72,7 @@ export function createChanges(
     if (!written.ok) return written;
     const answer = await send();
     const failure = answer.ok ? null : answer.failure;
-    const outcome = !failure ? 'done' : failure.code === 'outcome-unknown' ? 'unknown' : 'failed';
+    const outcome = !failure ? 'done' : hasToBeSeen(failure) ? 'unknown' : 'failed';
     const settled = await journal.recordOutcome({ changeId: change.id, outcome, failure });
     events.publish('history', change.instanceId);
     return settled.ok ? ok({ applied: { change, outcome, failure }, answer }) : settled;
@@ -76,12 +82,20 @@ export function createChanges(
   async function takeOver(instance: Instance, change: Change, answer: Result<WriteAnswer>) {
     const { directory, groups, connection } = instance;
     if (answer.ok) takeAnswer(directory, change, answer.value);
-    if (!answer.ok && answer.failure.code === 'outcome-unknown') await readAgain(instance.session, change, directory);
-    if (change.target.type === 'group') {
+    if (!answer.ok && hasToBeSeen(answer.failure)) await readAgain(instance.session, change, directory);
+    // Groups tell their members, so what moves a user between them makes them out of date.
+    if (change.target.type === 'user' && movesMembers(change)) {
+      groups.drop();
+      events.publish('groups', connection.id);
+    }
+    const isStale = answer.ok && answer.value.stale === true;
+    if (change.target.type === 'group' || isStale) {
       groups.drop();
       const present = await groups.get();
       if (present.ok) directory.takeGroups(present.value);
     }
+    // A part of a list is not worth keeping up; whoever looks at it reads it whole.
+    if (isStale && (await directory.state()).phase === 'complete') void directory.load();
     events.publish(change.target.type === 'group' ? 'groups' : 'directory', connection.id);
   }
 
@@ -90,12 +104,14 @@ export function createChanges(
     if (!writable.ok) return writable;
     const planned = await plan(instance, intent);
     if (!planned.ok) return planned;
+    // The plan has just asked for it, so that no server is asked again.
+    const described = await instance.description.get();
+    const place = placeOf(instance, context.face, described.ok ? described.value.self : null);
     const changes = planned.value.map((one) => one.change);
     const confirmed = await confirmations.changes(instance.connection, changes, context);
     if (!confirmed.ok) return confirmed;
     const stillWritable = guard.check(instance.connection);
     if (!stillWritable.ok) return stillWritable;
-    const place = placeOf(instance, context.face);
     const results: AppliedChange[] = [];
     let targetId: string | null = null;
     for (const { change: drafted, secrets } of planned.value) {
@@ -126,6 +142,16 @@ export function createChanges(
     apply,
     carryOut,
   };
+}
+
+/** Nobody can tell what the server holds now without looking: the answer never came, or only a part was done. */
+function hasToBeSeen({ code }: Failure): boolean {
+  return code === 'outcome-unknown' || code === 'half-done';
+}
+
+function movesMembers({ action, before, after }: Change): boolean {
+  const keys = Object.keys({ ...before, ...after });
+  return action === 'delete-user' || keys.includes('groups') || keys.includes('administrator');
 }
 
 function takeAnswer(directory: Instance['directory'], change: Change, { user, gone = [] }: WriteAnswer) {

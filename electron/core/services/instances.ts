@@ -48,6 +48,8 @@ export interface Instances {
   closeAll(): void;
   /** Closes all, and resolves when their offline copies are written. */
   end(): Promise<void>;
+  /** What an open instance can do, as it was last told; null where nobody asked yet. Asks no server. */
+  described(id: string): Description | null;
   /** Has every open instance described anew when it is next asked for. */
   forgetDescriptions(): void;
 }
@@ -104,6 +106,7 @@ export function createInstances(services: Services, folder: string): Instances {
       closeAll();
       await Promise.all(closing);
     },
+    described: (id) => opened.get(id)?.description.peek() ?? null,
     forgetDescriptions() {
       for (const { description } of opened.values()) description.drop();
     },

@@ -14,6 +14,9 @@ import { fail } from '../../domain/failure.ts';
 import { assertNever, ok, type Result } from '../../domain/result.ts';
 import type { Group, ObjectRef, RightValue } from '../../domain/user.ts';
 import type { Session } from '../adapters/adapter.ts';
+import { IN_FLIGHT, inOrder } from '../adapters/in-order.ts';
+import type { DirectoryClient } from '../directory/client.ts';
+import { partMembers, refuseUsedGroup } from './plan-members.ts';
 
 /** A change with the secrets that travel beside it. A null target id is filled in by the change before. */
 export interface PlannedChange {
@@ -27,6 +30,8 @@ export interface PlanContext {
   readonly session: Session;
   readonly description: Description;
   readonly groups: readonly Group[];
+  /** Tells who has a group as primary group; without it a group is deleted unasked. */
+  readonly directory?: Pick<DirectoryClient, 'stream'>;
 }
 
 /**
@@ -125,7 +130,8 @@ const isNothing = (value: Value) => value === null || value === false || (Array.
 function planCreation(context: PlanContext, type: Target['type'], nameKey: string, set: Values): PlannedChange[] {
   const [creation, update] = [`create-${type}`, `update-${type}`] as const;
   const [first = {}, ...rest] = context.session.divide(creation, set);
-  const target: Target = { type, id: null, name: String(first[nameKey] ?? '') };
+  // Where the server makes the handle itself, the e-mail address is all that names the account.
+  const target: Target = { type, id: null, name: String(first[nameKey] || first.email || '') };
   const { open, secrets } = partSecrets(context.description.createFields, first);
   const grade: Grade =
     type === 'group' || context.description.capabilities['users.delete'].available ? 'undoable' : 'compensable';
@@ -193,18 +199,28 @@ async function planGroupUpdate(
   const group = await context.session.getGroup(groupId);
   if (!group.ok) return group;
   const current: Values = { name: group.value.name, permissions: group.value.permissions };
-  const { wanted, conflicts } = rebase(current, expected, set);
+  const { rest, updates } = partMembers(group.value, expected, set);
+  const { wanted, conflicts } = rebase(current, expected, rest);
   if (conflicts.length > 0) return conflict(group.value.name, current, conflicts);
   const { before, after } = differences(current, wanted);
-  if (Object.keys(after).length === 0) return ok([]);
   const target: Target = { type: 'group', id: groupId, name: group.value.name };
-  return ok([plan(context, 'update-group', target, before, after, 'undoable')]);
+  const unchanged = Object.keys(after).length === 0;
+  const planned = unchanged ? [] : [plan(context, 'update-group', target, before, after, 'undoable')];
+  for await (const update of inOrder(updates, IN_FLIGHT, (one) => planUserUpdate(context, one))) {
+    if (!update.ok) return update;
+    planned.push(...update.value);
+  }
+  return ok(planned);
 }
 
 async function planGroupDeletion(context: PlanContext, groupId: string): Promise<Result<PlannedChange[]>> {
   const group = await context.session.getGroup(groupId);
   if (!group.ok) return group;
   const { name, permissions, members } = group.value;
+  if (context.directory) {
+    const unused = await refuseUsedGroup({ ...context, directory: context.directory }, group.value);
+    if (!unused.ok) return unused;
+  }
   const before: Values = { name, permissions, members: members?.map((member) => member.id) ?? null };
   const planned = plan(context, 'delete-group', { type: 'group', id: groupId, name }, before, null, 'compensable');
   const handles = Object.fromEntries(members?.map((member) => [member.id, member.handle]) ?? []);
@@ -251,7 +267,25 @@ async function planUserAction(
   const { open, secrets } = partSecrets(found.fields, set);
   const planned = plan(context, 'act-on-user', target, {}, open, 'final', secrets);
   const about = { type: 'action', id: found.id, name: found.label };
-  return ok([{ ...planned, change: { ...planned.change, about } }]);
+  const labels = await accountLabels(context.session, found.fields, open);
+  return labels.ok ? ok([{ ...planned, change: { ...planned.change, about, labels: labels.value } }]) : labels;
+}
+
+/** Handles of the accounts that the values of a form name. */
+async function accountLabels(
+  session: Session,
+  fields: readonly Field[],
+  values: Values,
+): Promise<Result<Record<string, string>>> {
+  const labels: Record<string, string> = {};
+  for (const { key } of fields.filter(({ type }) => type === 'user')) {
+    const id = values[key];
+    if (typeof id !== 'string' || id === '') continue;
+    const user = await session.getUser(id);
+    if (!user.ok) return user;
+    labels[id] = user.value.handle;
+  }
+  return ok(labels);
 }
 
 /** A right as the values of a change; `held` tells a right without level and permissions from none. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { implement, ORPCError } from '@orpc/server';
 import { type AppInfo, contract, type Writable } from '../../contract/contract.ts';
-import { explainAccess } from '../../domain/access.ts';
 import type { Change } from '../../domain/change.ts';
 import type { Connection } from '../../domain/connection.ts';
 import { type Failure, fail } from '../../domain/failure.ts';
@@ -9,11 +8,15 @@ import { ok, type Result } from '../../domain/result.ts';
 import { ADAPTERS } from '../adapters/registry.ts';
 import type { CallContext, Face } from '../core.ts';
 import type { Journal } from '../storage/journal.ts';
+import { accessOf, administratorsOf, objectsOf, whoCan } from './access.ts';
 import { type Changes, placeOf } from './changes.ts';
+import { compareTwo } from './compare.ts';
 import type { Confirmations } from './confirmations.ts';
 import type { Connections } from './connections.ts';
+import { consequencesOf } from './consequences.ts';
 import type { Demo } from './demo.ts';
 import { createFirstUser } from './first-user.ts';
+import { membersOf, summariesOf } from './groups.ts';
 import { searchHistory } from './history.ts';
 import type { Instance, Instances, Services } from './instances.ts';
 import type { LanguageService } from './language.ts';
@@ -34,6 +37,8 @@ export interface RouterParts extends Services {
   readonly journal: Journal;
   readonly demo: Demo;
   readonly info: () => Omit<AppInfo, 'face'>;
+  /** A report for whoever helps, as `face`. */
+  readonly diagnose: (face: Face) => string;
 }
 
 /** Makes of a failed result the one error that crosses. */
@@ -78,6 +83,7 @@ export function createRouter(parts: RouterParts) {
   return os.router({
     app: {
       info: os.app.info.handler(({ context }) => ({ ...parts.info(), face: context.face })),
+      diagnostics: os.app.diagnostics.handler(({ context }) => ({ text: parts.diagnose(context.face) })),
       confirmations: os.app.confirmations.handler(({ context }) => context.desk.pending()),
       speak: os.app.speak.handler(({ input }) => {
         if (language.speak(input.language)) instances.forgetDescriptions();
@@ -165,7 +171,7 @@ export function createRouter(parts: RouterParts) {
       }),
       resetOwnPassword: os.instances.resetOwnPassword.handler(async ({ input, context }) => {
         const instance = await open(input.instanceId, context);
-        return answer(resetOwnPassword(parts, instance, input.password, context.face));
+        return answer(resetOwnPassword(parts, instance, input.password, context));
       }),
     },
     directory: {
@@ -205,13 +211,7 @@ export function createRouter(parts: RouterParts) {
       }),
       access: os.users.access.handler(async ({ input, context, signal }) => {
         const instance = await open(input.instanceId, context);
-        const [user, groups, description, storedRoles] = await Promise.all([
-          answer(instance.session.getUser(input.userId, signal)),
-          answer(instance.groups.get()),
-          answer(instance.description.get()),
-          answer(instance.session.listStoredRoles(input.userId, signal)),
-        ]);
-        return { permissions: explainAccess(user, groups, description), storedRoles };
+        return answer(accessOf(instance, input.userId, signal));
       }),
       objectRights: os.users.objectRights.handler(async ({ input, context, signal }) => {
         const { session } = await open(input.instanceId, context);
@@ -238,11 +238,48 @@ export function createRouter(parts: RouterParts) {
         const { session } = await open(input.instanceId, context);
         return answer(session.getGroup(input.groupId, signal));
       }),
+      summaries: os.groups.summaries.handler(async ({ input, context }) => {
+        return answer(summariesOf(await open(input.instanceId, context)));
+      }),
+      members: os.groups.members.handler(async ({ input, context }) => {
+        return answer(membersOf(await open(input.instanceId, context), input));
+      }),
+    },
+    access: {
+      objects: os.access.objects.handler(async ({ input, context, signal }) => {
+        return answer(objectsOf(await open(input.instanceId, context), input.userId, signal));
+      }),
+      whoCan: os.access.whoCan.handler(async function* ({ input, context, signal }) {
+        const instance = await open(input.instanceId, context);
+        try {
+          const ended = yield* whoCan(instance, input.permission, signal);
+          if (!ended.ok) throw failedCall(ended.failure);
+        } finally {
+          if (context.secret !== null) await instance.directory.close();
+        }
+      }),
+      administrators: os.access.administrators.handler(async function* ({ input, context, signal }) {
+        const wanted = input.instanceIds?.map(connectionOf) ?? connections.list().map(ok);
+        const chosen = await Promise.all(wanted.map(answer));
+        yield* administratorsOf(instances, chosen, context.secret, signal);
+      }),
+      compare: os.access.compare.handler(async ({ input, context, signal }) => {
+        const isOne = input.a.instanceId === input.b.instanceId;
+        // A secret for this call belongs to one server.
+        const caller = isOne ? context : { ...context, secret: null };
+        const a = await open(input.a.instanceId, caller);
+        const b = isOne ? a : await open(input.b.instanceId, caller);
+        return answer(compareTwo({ a, b }, input, signal));
+      }),
     },
     changes: {
       preview: os.changes.preview.handler(async ({ input, context }) => {
         const instance = await open(input.instanceId, context);
         return answer(changes.preview(instance, input.intent));
+      }),
+      consequences: os.changes.consequences.handler(async ({ input, context, signal }) => {
+        const instance = await open(input.instanceId, context);
+        return answer(consequencesOf(changes, instance, input.intents, signal));
       }),
       apply: os.changes.apply.handler(async ({ input, context }) => {
         const instance = await open(input.instanceId, context);
@@ -258,12 +295,15 @@ export function createRouter(parts: RouterParts) {
   });
 }
 
-/** The server's demand for a new password, answered as a change like every other write; the new one is kept. */
+/**
+ * The server's demand for a new password, answered as a change like every other write; the new one is kept. Where the
+ * instance is read-only the change itself is confirmed: nobody gets far enough in to unlock it first.
+ */
 async function resetOwnPassword(
-  { changes, connectionsService }: RouterParts,
+  { changes, connectionsService, guard, confirmations }: RouterParts,
   instance: Instance,
   password: string,
-  face: Face,
+  context: CallContext,
 ): Promise<Result<Connection>> {
   const { id, signIn } = instance.connection;
   const change: Change = {
@@ -277,8 +317,13 @@ async function resetOwnPassword(
     labels: {},
     grade: 'final',
   };
+  const isLocked = !guard.check(instance.connection).ok;
+  const confirmed = isLocked
+    ? await confirmations.changes(instance.connection, [{ ...change, grave: true }], context)
+    : ok(undefined);
+  if (!confirmed.ok) return confirmed;
   const send = () => instance.session.resetOwnPassword(password);
-  const carried = await changes.carryOut(placeOf(instance, face), change, send);
+  const carried = await changes.carryOut(placeOf(instance, context.face), change, send);
   if (!carried.ok) return carried;
   const { answer } = carried.value;
   return answer.ok ? connectionsService.keepSecret(id, password, answer.value) : answer;

@@ -11,8 +11,9 @@ import { changeLines, gradeWords } from '../../lib/change-words.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { Icon } from '../icon.tsx';
 import { ServerText } from '../server-text.tsx';
+import { ConflictView } from './conflict-view.tsx';
 import { OutcomeList } from './outcome-list.tsx';
-import type { Proposal, ProposalPhase, ProposalState } from './use-proposal.ts';
+import type { Proposal, ProposalState } from './use-proposal.ts';
 
 interface ReviewDialogProps {
   readonly state: ProposalState;
@@ -64,7 +65,7 @@ function Review({ state, proposal, connection, description }: ReviewDialogProps 
       <div className="dbody">
         <Modal.Title className="dtitle">{proposal.title}</Modal.Title>
         {proposal.intro ? <p>{proposal.intro}</p> : null}
-        <PhaseBody phase={phase} proposal={proposal} description={description} />
+        <PhaseBody state={state} proposal={proposal} description={description} />
         {wanted !== null ? (
           <TypedName name={wanted} action={proposal.confirmLabel} value={typed} onChange={setTyped} />
         ) : null}
@@ -91,13 +92,14 @@ function nameToType(changes: readonly Change[], connection: Connection): string 
 }
 
 interface PhaseBodyProps {
-  readonly phase: ProposalPhase;
+  readonly state: ProposalState;
   readonly proposal: Proposal;
   readonly description: Description;
 }
 
-function PhaseBody({ phase, proposal, description }: PhaseBodyProps) {
+function PhaseBody({ state, proposal, description }: PhaseBodyProps) {
   const { t } = useTranslation();
+  const { phase } = state;
   switch (phase.step) {
     case 'checking':
       return (
@@ -108,6 +110,16 @@ function PhaseBody({ phase, proposal, description }: PhaseBodyProps) {
       );
     case 'failed':
       return <FailureNotice failure={phase.failure} tone={phase.unknown ? 'warn' : 'danger'} />;
+    case 'conflict':
+      return (
+        <ConflictView
+          {...{ description }}
+          conflict={phase.conflict}
+          labels={proposal.labels ?? {}}
+          onTakeTheirs={state.takeTheirs}
+          onSetMine={state.setMine}
+        />
+      );
     case 'partly':
       return (
         <>
@@ -130,6 +142,9 @@ interface ChangeTableProps {
   readonly description: Description;
 }
 
+/** Targets that are written out; the others are counted. */
+const SHOWN_TARGETS = 50;
+
 /** The changes by their target, what follows from them, and whether they can be taken back. */
 function ChangeTable({ changes, proposal, description }: ChangeTableProps) {
   const { t } = useTranslation();
@@ -138,7 +153,7 @@ function ChangeTable({ changes, proposal, description }: ChangeTableProps) {
   const worst = changes.some((change) => change.grade === 'final') ? 'alert' : 'undo';
   return (
     <dl className="who">
-      {targets.map((name) => {
+      {targets.slice(0, SHOWN_TARGETS).map((name) => {
         const own = changes.filter((change) => change.target.name === name);
         return (
           <Line
@@ -160,6 +175,11 @@ function ChangeTable({ changes, proposal, description }: ChangeTableProps) {
           </Line>
         );
       })}
+      {targets.length > SHOWN_TARGETS ? (
+        <Line label="">
+          <p className="faint">{t('access.members.moreTargets', { count: targets.length - SHOWN_TARGETS })}</p>
+        </Line>
+      ) : null}
       {proposal.facts?.map(({ label, text }) => (
         <Line key={label} label={label}>
           <div>{text}</div>
@@ -235,7 +255,7 @@ function Foot({ state, proposal, enabled, dangerous }: FootProps) {
   const { t } = useTranslation();
   const { phase, confirm, close } = state;
   const sending = phase.step === 'sending';
-  const over = phase.step === 'partly' || phase.step === 'failed';
+  const over = phase.step === 'partly' || phase.step === 'failed' || phase.step === 'conflict';
   return (
     <div className="dfoot">
       <span className="dry grow" role="status">

@@ -6,6 +6,7 @@ import type { Failure } from '../../../electron/domain/failure.ts';
 import { api } from '../../lib/bridge.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { orpc } from '../../lib/orpc.ts';
+import { type Conflict, conflictOf, withMine, withTheirs } from './conflict.ts';
 
 /** What a person wants done, in the words of the dialog that asks once more. */
 export interface Proposal {
@@ -30,6 +31,8 @@ export interface Proposal {
   readonly onDone?: (results: readonly AppliedChange[]) => void;
   /** Called with the results once everything was tried, whether or not all was done; the dialog leaves them to it. */
   readonly onApplied?: (results: readonly AppliedChange[]) => void;
+  /** The form that this comes from shows conflicts itself, at its fields. */
+  readonly ownConflicts?: boolean;
   /** Called where nothing could be tried, with the reason. */
   readonly onFailure?: (failure: Failure) => void;
 }
@@ -38,6 +41,7 @@ export interface Proposal {
 export type ProposalPhase =
   | { readonly step: 'checking' }
   | { readonly step: 'review' | 'sending'; readonly changes: readonly Change[] }
+  | { readonly step: 'conflict'; readonly conflict: Conflict }
   | { readonly step: 'partly'; readonly results: readonly AppliedChange[] }
   | { readonly step: 'failed'; readonly failure: Failure; readonly unknown: boolean };
 
@@ -51,6 +55,10 @@ export interface ProposalState {
   readonly busy: boolean;
   propose(proposal: Proposal): void;
   confirm(): void;
+  /** After a conflict: leaves what somebody else set as it is, and goes on with the rest. */
+  takeTheirs(): void;
+  /** After a conflict: compares anew, meaning the own values on top of what somebody else set. */
+  setMine(): void;
   close(): void;
 }
 
@@ -66,8 +74,14 @@ export function useProposal(instanceId: string): ProposalState {
   const sending = useRef(false);
   const turn = useRef(0);
 
-  function fail(what: Proposal, error: unknown) {
+  function fail(what: Proposal, error: unknown, intent?: Intent) {
     const failure = failureOf(error);
+    const conflict = intent && !what.ownConflicts ? conflictOf(intent, failure) : null;
+    if (conflict) {
+      setShown(true);
+      setPhase({ step: 'conflict', conflict });
+      return;
+    }
     if (what.onFailure) setProposal(null);
     else setShown(true);
     setPhase({ step: 'failed', failure, unknown: failure.code === 'outcome-unknown' });
@@ -76,12 +90,38 @@ export function useProposal(instanceId: string): ProposalState {
 
   async function check(what: Proposal) {
     const mine = ++turn.current;
-    try {
-      const planned = await Promise.all(what.intents.map((intent) => api.changes.preview({ instanceId, intent })));
-      if (mine === turn.current) show(what, planned.flat());
-    } catch (error) {
-      if (mine === turn.current) fail(what, error);
+    const planned = await Promise.all(
+      what.intents.map((intent) =>
+        api.changes.preview({ instanceId, intent }).then(
+          (changes) => ({ intent, changes }),
+          (error: unknown) => ({ intent, error }),
+        ),
+      ),
+    );
+    if (mine !== turn.current) return;
+    const refused = planned.find((one) => 'error' in one);
+    if (refused) fail(what, refused.error, refused.intent);
+    else
+      show(
+        what,
+        planned.flatMap((one) => ('changes' in one ? one.changes : [])),
+      );
+  }
+
+  /** Goes on with another intent in place of the one that met a conflict, or without it. */
+  function goOn({ intent }: Conflict, next: Intent | null) {
+    if (!proposal) return;
+    const intents = proposal.intents.flatMap((one) => (one === intent ? (next ? [next] : []) : [one]));
+    if (intents.length === 0) {
+      setProposal(null);
+      void client.invalidateQueries({ queryKey: orpc.users.key() });
+      void client.invalidateQueries({ queryKey: orpc.groups.key() });
+      return;
     }
+    const again = { ...proposal, intents };
+    setProposal(again);
+    setPhase({ step: 'checking' });
+    void check(again);
   }
 
   function show(what: Proposal, changes: readonly Change[]) {
@@ -100,8 +140,10 @@ export function useProposal(instanceId: string): ProposalState {
 
   async function send(what: Proposal) {
     const results: AppliedChange[] = [];
+    let trying: Intent | undefined;
     try {
       for (const intent of what.intents) {
+        trying = intent;
         results.push(...(await api.changes.apply({ instanceId, intent })));
         if (results.some((result) => result.outcome !== 'done')) break;
       }
@@ -114,7 +156,7 @@ export function useProposal(instanceId: string): ProposalState {
       what.onApplied?.(results);
       if (allDone) what.onDone?.(results);
     } catch (error) {
-      fail(what, error);
+      fail(what, error, results.length === 0 ? trying : undefined);
     } finally {
       sending.current = false;
       await client.invalidateQueries({ queryKey: orpc.history.key() });
@@ -136,6 +178,12 @@ export function useProposal(instanceId: string): ProposalState {
     confirm() {
       if (!proposal || phase.step !== 'review' || sending.current) return;
       begin(proposal, phase.changes);
+    },
+    takeTheirs() {
+      if (phase.step === 'conflict') goOn(phase.conflict, withTheirs(phase.conflict));
+    },
+    setMine() {
+      if (phase.step === 'conflict') goOn(phase.conflict, withMine(phase.conflict));
     },
     close() {
       if (sending.current) return;

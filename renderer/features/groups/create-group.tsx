@@ -1,16 +1,20 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Value, Values } from '../../../electron/domain/change.ts';
+import { z } from 'zod';
+import { type Value, type Values, valuesSchema } from '../../../electron/domain/change.ts';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description, Field } from '../../../electron/domain/description.ts';
 import type { Group } from '../../../electron/domain/user.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { RestoredNote } from '../../components/restored-note.tsx';
 import { OutcomeList } from '../../components/review/outcome-list.tsx';
 import { ReviewDialog } from '../../components/review/review-dialog.tsx';
 import { type Creation, useCreation } from '../../components/review/use-creation.ts';
 import { SidePanel } from '../../components/side-panel.tsx';
+import { nameList } from '../../lib/change-words.ts';
 import { ruleError } from '../../lib/field-rules.ts';
+import { plainShape } from '../../lib/form-shapes.ts';
 import { useKeptState } from '../../lib/kept-state.ts';
 import { useUnavailable } from '../../lib/unavailable.ts';
 import { GroupField } from './group-field.tsx';
@@ -20,6 +24,8 @@ interface CreateGroupProps {
   readonly connection: Connection;
   readonly description: Description;
   readonly groups: readonly Group[];
+  /** The group that the new one begins as a copy of; null for an empty form. */
+  readonly copied: Group | null;
   readonly onClose: () => void;
   readonly onOpen: (groupId: string) => void;
 }
@@ -30,11 +36,17 @@ interface Typed {
 }
 
 const NOTHING: Typed = { values: {}, permissions: [] };
+const SHAPE = plainShape<Typed>(z.object({ values: valuesSchema, permissions: z.array(z.string()) }));
 
 /** The form for a new group, with the permissions that it gives from the start. */
-export function CreateGroup({ connection, description, groups, onClose, onOpen }: CreateGroupProps) {
+export function CreateGroup({ connection, description, groups, copied, onClose, onOpen }: CreateGroupProps) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useKeptState<Typed>(`new group ${connection.id}`, NOTHING);
+  const [initial] = useState(() =>
+    copied ? copyOf(copied, t('access.copy.name', { name: copied.name }), description) : NOTHING,
+  );
+  const key = copied ? `copy of group ${connection.id} ${copied.id}` : `new group ${connection.id}`;
+  const [typed, setTyped, restored] = useKeptState<Typed>(key, initial, SHAPE);
+  const left = copied ? copied.permissions.filter((id) => !initial.permissions.includes(id)) : [];
   const [tried, setTried] = useState(false);
   const creation = useCreation(connection.id);
   const { groupFields: fields } = description;
@@ -66,7 +78,7 @@ export function CreateGroup({ connection, description, groups, onClose, onOpen }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once it is there the form has done its part
   useEffect(() => {
     if (!finished) return;
-    setTyped(NOTHING);
+    setTyped(initial);
     onOpen(finished);
   }, [finished]);
 
@@ -103,6 +115,10 @@ export function CreateGroup({ connection, description, groups, onClose, onOpen }
           }}
         >
           {missing ? <p className="note">{missing}</p> : null}
+          {restored ? <RestoredNote onDiscard={() => setTyped(initial)} /> : null}
+          {left.length > 0 ? (
+            <p className="note small">{t('access.copy.left', { permissions: nameList(left) })}</p>
+          ) : null}
           <NotCreated creation={creation} fields={fields} name={name} description={description} />
           {fields.map((field) => (
             <GroupField
@@ -127,6 +143,11 @@ export function CreateGroup({ connection, description, groups, onClose, onOpen }
       <ReviewDialog state={creation.proposal} connection={connection} description={description} />
     </>
   );
+}
+
+/** A form with another name and the permissions that groups can be given here. */
+function copyOf({ permissions }: Group, name: string, { permissions: known }: Description): Typed {
+  return { values: { name }, permissions: known.map(({ id }) => id).filter((id) => permissions.includes(id)) };
 }
 
 const trimmed = (value: Value) => (typeof value === 'string' ? value.trim() : value);

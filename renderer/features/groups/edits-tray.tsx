@@ -8,12 +8,16 @@ import type { Failure } from '../../../electron/domain/failure.ts';
 import type { Group } from '../../../electron/domain/user.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { EffectsSummary } from '../../components/review/effects-summary.tsx';
 import { ReviewDialog } from '../../components/review/review-dialog.tsx';
 import { useProposal } from '../../components/review/use-proposal.ts';
 import { useReadOnly } from '../../lib/write-lock.ts';
 import { AffectedNames } from './affected-names.tsx';
 import { effectWords } from './effect-words.ts';
 import { type Edit, type Edits, effectOf, NO_EDITS, permissionsAfter, setCell } from './matrix.ts';
+
+/** So many intents the core works out at once. */
+const MOST_INTENTS = 100;
 
 interface EditsTrayProps {
   readonly connection: Connection;
@@ -47,12 +51,17 @@ export function EditsTray({ connection, description, groups, edits, list, onEdit
   };
   const save = () => {
     setFailure(null);
+    const intents = changed.map((group) => groupIntent(group, edits, description));
+    const effects = <EffectsSummary instanceId={connection.id} intents={intents} description={description} />;
     proposal.propose({
-      intents: changed.map((group) => groupIntent(group, edits, description)),
+      intents,
       title: t('groups.save.title', { count: list.length, name: connection.name }),
       confirmLabel: t('groups.save.confirm', { count: list.length }),
       keepLabel: t('groups.save.keep'),
-      facts: [{ label: t('groups.save.who'), text: <EffectSummary list={list} groups={groups} edits={edits} /> }],
+      facts: [
+        { label: t('groups.save.who'), text: <EffectSummary list={list} groups={groups} edits={edits} /> },
+        ...(intents.length <= MOST_INTENTS ? [{ label: t('access.effects.label'), text: effects }] : []),
+      ],
       onApplied: finish,
       onFailure: setFailure,
     });

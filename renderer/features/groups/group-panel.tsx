@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description, Permission } from '../../../electron/domain/description.ts';
 import type { Failure } from '../../../electron/domain/failure.ts';
@@ -8,6 +9,7 @@ import { ActionMenu } from '../../components/action-menu.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { TextField } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { EffectsSummary } from '../../components/review/effects-summary.tsx';
 import { ReviewDialog } from '../../components/review/review-dialog.tsx';
 import { useProposal } from '../../components/review/use-proposal.ts';
 import { ServerText } from '../../components/server-text.tsx';
@@ -18,6 +20,8 @@ import { formatNumber } from '../../lib/format.ts';
 import { useUnavailable } from '../../lib/unavailable.ts';
 import { lossesOfDeletion } from './matrix.ts';
 import { MemberList } from './member-list.tsx';
+import { MembersDialog } from './members-dialog.tsx';
+import { useMemberActions } from './use-member-actions.tsx';
 
 interface GroupPanelProps {
   readonly connection: Connection;
@@ -26,6 +30,8 @@ interface GroupPanelProps {
   /** Null where there is none with the id of the address. */
   readonly group: Group | null;
   readonly onClose: () => void;
+  /** Opens the form for a new group with the permissions of this one. */
+  readonly onCopy: (groupId: string) => void;
 }
 
 /** One group: its name, what it gives, who is in it. */
@@ -39,24 +45,35 @@ export function GroupPanel({ group, onClose, ...rest }: GroupPanelProps) {
   );
 }
 
-function Loaded({ connection, description, groups, group, onClose }: GroupPanelProps & { group: Group }) {
+function Loaded({ connection, description, groups, group, onClose, onCopy }: GroupPanelProps & { group: Group }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const proposal = useProposal(connection.id);
   const losses = lossesOfDeletion(group, groups, description.permissions);
   const cannotDelete = missingWords(description, 'groups.delete');
-  const cannotAdd = missingWords(description, 'users.groups');
   const unavailable = useUnavailable(connection, description);
   const locked = group.untouchable ?? null;
+  const changeMembers = useMemberActions({ connection, description, group, proposal });
+  const [listing, setListing] = useState(false);
+  // Where the server tells no members of a group that it keeps for itself, they are its own affair.
+  const fixed = group.members === null ? locked : null;
+  const deletion = [{ action: 'delete-group' as const, groupId: group.id }];
+  const effects = <EffectsSummary instanceId={connection.id} intents={deletion} description={description} />;
   const remove = () =>
     proposal.propose({
-      intents: [{ action: 'delete-group', groupId: group.id }],
+      intents: deletion,
       title: t('groups.panel.deleteTitle', { name: group.name, instance: connection.name }),
       intro: group.members ? t('groups.panel.deleteIntro', { count: group.members.length }) : undefined,
       confirmLabel: t('groups.panel.deleteConfirm', { name: group.name }),
       keepLabel: t('groups.panel.deleteKeep'),
       dangerous: true,
       ...(description.permissions.length > 0
-        ? { facts: [{ label: t('changes.review.loses'), text: <Losses losses={losses} /> }] }
+        ? {
+            facts: [
+              { label: t('changes.review.loses'), text: <Losses losses={losses} /> },
+              { label: t('access.effects.label'), text: effects },
+            ],
+          }
         : {}),
     });
   const given = description.permissions.filter((permission) => group.permissions.includes(permission.id));
@@ -74,6 +91,20 @@ function Loaded({ connection, description, groups, group, onClose }: GroupPanelP
           <ActionMenu
             label={t('groups.panel.menu', { name: group.name })}
             actions={[
+              {
+                id: 'copy',
+                label: t('access.copy.action'),
+                icon: 'copy',
+                unavailable: unavailable('groups.create'),
+                run: () => onCopy(group.id),
+              },
+              {
+                id: 'compare',
+                label: t('access.compare.open'),
+                icon: 'groups',
+                run: () =>
+                  void navigate(`/instances/${connection.id}/compare?a=${encodeURIComponent(`group:${group.id}`)}`),
+              },
               {
                 id: 'delete',
                 label: t('groups.panel.delete'),
@@ -95,9 +126,28 @@ function Loaded({ connection, description, groups, group, onClose }: GroupPanelP
         ) : null}
         <Rename {...{ connection, description, group, proposal }} key={group.name} />
         <Gives description={description} given={given} />
-        <MemberList members={group.members} instanceId={connection.id} groupId={group.id} cannotAdd={cannotAdd} />
+        <MemberList
+          members={group.members}
+          instanceId={connection.id}
+          groupId={group.id}
+          unavailable={fixed ?? unavailable('users.groups')}
+          explained={fixed !== null}
+          onRemove={({ id, handle }) => changeMembers('remove', new Map([[id, handle]]))}
+          onList={() => setListing(true)}
+        />
         {cannotDelete ? <p className="small faint why-not">{cannotDelete}</p> : null}
       </SidePanel>
+      {listing ? (
+        <MembersDialog
+          instanceId={connection.id}
+          group={group}
+          onClose={() => setListing(false)}
+          onChosen={(how, users) => {
+            setListing(false);
+            changeMembers(how, users);
+          }}
+        />
+      ) : null}
       <ReviewDialog state={proposal} connection={connection} description={description} />
     </>
   );

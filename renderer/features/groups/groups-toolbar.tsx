@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { CommandButton } from '../../app/command-button.tsx';
 import type { Command } from '../../app/commands.ts';
+import { Icon } from '../../components/icon.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { classNames } from '../../lib/class-names.ts';
 import { formatNumber } from '../../lib/format.ts';
@@ -9,6 +11,7 @@ import { formatNumber } from '../../lib/format.ts';
 export type Segment = 'groups' | 'levels';
 
 interface GroupsToolbarProps {
+  readonly instanceId: string;
   readonly search: string;
   readonly onSearch: (text: string) => void;
   readonly segment: Segment;
@@ -22,7 +25,7 @@ interface GroupsToolbarProps {
 
 /** Search, the two segments, and a new group. */
 export function GroupsToolbar(props: GroupsToolbarProps) {
-  const { search, onSearch, segment, onSegment, groupCount, levelCount, matrix, create } = props;
+  const { instanceId, search, onSearch, segment, onSegment, groupCount, levelCount, matrix, create } = props;
   const { t } = useTranslation();
   const label = t(matrix ? 'groups.search.label' : 'groups.search.plain');
   const piece = (value: Segment, count: number) => (
@@ -52,6 +55,13 @@ export function GroupsToolbar(props: GroupsToolbarProps) {
         {piece('levels', levelCount)}
       </fieldset>
       <span className="grow" />
+      <Link className="btn" to={`/instances/${instanceId}/compare`}>
+        {t('access.compare.open')}
+      </Link>
+      <Link className="btn" to={`/instances/${instanceId}/access`}>
+        <Icon name="help" />
+        {t('access.rail.who')}
+      </Link>
       <CommandButton command={create} />
     </div>
   );

@@ -43,6 +43,7 @@ export function GroupsView({ connection, description, groups }: GroupsViewProps)
     <div className="body">
       <section className="column">
         <GroupsToolbar
+          instanceId={connection.id}
           search={search}
           onSearch={setSearch}
           segment={place.segment}
@@ -103,10 +104,22 @@ export function GroupsView({ connection, description, groups }: GroupsViewProps)
         ) : null}
       </section>
       {place.creating ? (
-        <CreateGroup {...{ connection, description, groups }} onClose={place.close} onOpen={place.open} />
+        <CreateGroup
+          key={place.copied}
+          {...{ connection, description, groups }}
+          copied={groups.find((group) => group.id === place.copied) ?? null}
+          onClose={place.close}
+          onOpen={place.open}
+        />
       ) : null}
       {place.groupId && !place.creating ? (
-        <GroupPanel key={place.groupId} {...{ connection, description, groups }} group={open} onClose={place.close} />
+        <GroupPanel
+          key={place.groupId}
+          {...{ connection, description, groups }}
+          group={open}
+          onClose={place.close}
+          onCopy={place.copy}
+        />
       ) : null}
       <GroupsStatus
         {...{ connection, description }}
@@ -131,9 +144,16 @@ function usePlace(instanceId: string) {
     groupId,
     segment,
     creating: pathname === `${base}/new`,
-    open: (id: string) => go(`${base}/${encodeURIComponent(id)}`),
+    open: (id: string) => {
+      const path = `${base}/${encodeURIComponent(id)}`;
+      if (parameters.has('copy')) void navigate(path);
+      else go(path);
+    },
+    /** The id of the group that a new one begins as a copy of. */
+    copied: parameters.get('copy'),
     create: () => go(`${base}/new`),
-    close: () => go(base),
+    copy: (id: string) => void navigate({ pathname: `${base}/new`, search: `?copy=${encodeURIComponent(id)}` }),
+    close: () => (parameters.has('copy') ? void navigate(base) : go(base)),
     show: (next: Segment) => void navigate({ pathname: base, search: next === 'levels' ? '?show=levels' : '' }),
   };
 }

@@ -1,7 +1,9 @@
+import './members.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Group } from '../../../electron/domain/user.ts';
+import { Icon } from '../../components/icon.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { ServerText } from '../../components/server-text.tsx';
 import { formatNumber } from '../../lib/format.ts';
@@ -14,12 +16,24 @@ interface MemberListProps {
   readonly members: Group['members'];
   readonly instanceId: string;
   readonly groupId: string;
-  /** Why nobody can be added from the user's side either. */
-  readonly cannotAdd: string | null;
+  /** Why members cannot be changed now. */
+  readonly unavailable: string | null;
+  /** That reason stands elsewhere in the panel. */
+  readonly explained: boolean;
+  readonly onRemove: (member: NonNullable<Group['members']>[number]) => void;
+  readonly onList: () => void;
 }
 
-/** Who is in a group. Each leads to the user, where membership is changed. */
-export function MemberList({ members, instanceId, groupId, cannotAdd }: MemberListProps) {
+/** Who is in a group. Each leads to the user and can be removed; lists add and remove many. */
+export function MemberList({
+  members,
+  instanceId,
+  groupId,
+  unavailable,
+  explained,
+  onRemove,
+  onList,
+}: MemberListProps) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLocaleLowerCase();
@@ -36,6 +50,16 @@ export function MemberList({ members, instanceId, groupId, cannotAdd }: MemberLi
             {t('groups.panel.showInTable')}
           </Link>
         ) : null}
+        <button
+          type="button"
+          className="btn plain small"
+          disabled={unavailable !== null}
+          title={unavailable ?? undefined}
+          onClick={onList}
+        >
+          <Icon name="plus" size="s" />
+          {t('access.members.change')}
+        </button>
       </div>
       {members === null ? <p className="faint">{t('groups.panel.membersUnknown')}</p> : null}
       {members && members.length === 0 ? <p className="faint">{t('groups.panel.noMembers')}</p> : null}
@@ -58,13 +82,23 @@ export function MemberList({ members, instanceId, groupId, cannotAdd }: MemberLi
             >
               <ServerText>{member.handle}</ServerText>
             </Link>
+            <button
+              type="button"
+              className="btn plain square tiny"
+              aria-label={t('access.members.removeOne', { name: member.handle })}
+              title={unavailable ?? t('access.members.removeOne', { name: member.handle })}
+              disabled={unavailable !== null}
+              onClick={() => onRemove(member)}
+            >
+              <Icon name="x" size="s" />
+            </button>
           </li>
         ))}
       </ul>
       {found.length > SHOWN ? (
         <p className="small faint">{t('groups.panel.more', { count: found.length - SHOWN })}</p>
       ) : null}
-      <p className="small faint">{cannotAdd ?? t('groups.panel.membersHint')}</p>
+      {unavailable && !explained ? <p className="small faint">{unavailable}</p> : null}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description } from '../../../electron/domain/description.ts';
 import type { Selection } from '../../../electron/domain/query.ts';
 import type { RowRange } from './table/row-windows.ts';
-import type { TableSettings } from './table/table-settings.ts';
+import type { TableControl } from './table/table-settings.ts';
 import type { RowsResult } from './table/use-rows.ts';
 import { UserTable } from './table/user-table.tsx';
 import { DEFAULT_VIEW, nextSort, type UsersView, withFilter } from './url-state.ts';
@@ -20,7 +20,7 @@ interface UsersRowsProps {
   readonly onRange: (range: RowRange) => void;
   readonly view: UsersView;
   readonly onView: (view: UsersView) => void;
-  readonly settings: TableSettings;
+  readonly table: TableControl;
   readonly selected: UserSelection;
   readonly place: Place;
   readonly commands: UsersCommands;
@@ -28,7 +28,7 @@ interface UsersRowsProps {
 
 /** The table, or why there is none: loading, not allowed, not to be had, nobody there, nobody matching. */
 export function UsersRows(props: UsersRowsProps) {
-  const { connection, description, result, selection, view, onView, settings, place, commands } = props;
+  const { connection, description, result, selection, view, onView, table, place, commands } = props;
   const { t } = useTranslation();
   const { rows, failure, retry } = result;
   if (!rows) {
@@ -58,13 +58,12 @@ export function UsersRows(props: UsersRowsProps) {
       {...{ description, selection, rows }}
       label={t('users.tableLabel', { name: connection.name })}
       onRange={props.onRange}
-      hidden={settings.hidden}
-      density={settings.density}
+      table={table}
       selected={props.selected}
       openId={place.userId}
       onOpen={(user) => place.open(user.id)}
       onClose={place.close}
-      onSort={(column) => onView({ ...view, sort: nextSort(view, column) })}
+      onSort={(column, add) => onView({ ...view, sort: nextSort(view, column, add) })}
     />
   );
 }

@@ -36,6 +36,8 @@ export function UsersStatus({ rows, selected, refresh }: UsersStatusProps) {
     >
       <span>{t(words, { count: total })}</span>
       {matched === total ? null : <span>{t('users.status.matched', { count: matched })}</span>}
+      {state.news && state.phase === 'complete' ? <News news={state.news} /> : null}
+      {state.copyNotice ? <span>{t(`users.status.copy.${state.copyNotice}`)}</span> : null}
       {selected > 0 ? <b>{t('users.select.count', { count: selected })}</b> : null}
     </StatusBar>
   );
@@ -43,6 +45,15 @@ export function UsersStatus({ rows, selected, refresh }: UsersStatusProps) {
 
 function DirectoryAge({ state }: { state: DirectoryState }) {
   const { t } = useTranslation();
+  // Rows of the copy never stand without their age, whatever the server says meanwhile.
+  if (state.source === 'copy' && state.loadedAt) {
+    return (
+      <span>
+        {t(state.phase === 'loading' ? 'users.status.fromCopyReading' : 'users.status.fromCopy')}{' '}
+        <Age at={state.loadedAt} as="ago" />
+      </span>
+    );
+  }
   if (state.phase === 'loading') return t('users.status.loading');
   if (state.phase === 'failed') return t('users.status.failed');
   if (!state.loadedAt) return t('users.status.never');
@@ -51,4 +62,15 @@ function DirectoryAge({ state }: { state: DirectoryState }) {
       {t('users.status.directory')} <Age at={state.loadedAt} />
     </span>
   );
+}
+
+/** Who came, went or is not as before, since the directory was read the time before. */
+function News({ news: { arrived, departed, changed } }: { news: NonNullable<DirectoryState['news']> }) {
+  const { t } = useTranslation();
+  const words = [
+    arrived > 0 ? t('users.status.arrived', { count: arrived }) : '',
+    departed > 0 ? t('users.status.departed', { count: departed }) : '',
+    changed > 0 ? t('users.status.changed', { count: changed }) : '',
+  ].filter(Boolean);
+  return words.length > 0 ? <span role="status">{words.join(', ')}</span> : null;
 }

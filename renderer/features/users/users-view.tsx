@@ -39,7 +39,7 @@ export function UsersView({ connection, description }: UsersViewProps) {
       instanceId: connection.id,
       search: view.search,
       filters: filtersOf(view, description.statuses),
-      sort: [orderOf(view)],
+      sort: [...orderOf(view)],
     }),
     [connection.id, view, description.statuses],
   );
@@ -92,21 +92,27 @@ export function UsersView({ connection, description }: UsersViewProps) {
     <div className="body">
       <section className="column" ref={column}>
         <UsersToolbar
-          {...{ view, description, settings, commands }}
+          {...{ view, description, commands }}
           {...menuState('columns')}
           onSearch={(text) => setView({ ...view, search: text })}
           input={search}
-          onColumn={table.toggleColumn}
-          onDensity={table.setDensity}
+          table={table}
+          onView={setView}
+          instanceId={connection.id}
         />
-        <FilterChips {...{ view, description }} {...menuState('filter')} onView={setView} instanceId={connection.id} />
+        <FilterChips
+          {...{ view, description, selection }}
+          {...menuState('filter')}
+          onView={setView}
+          instanceId={connection.id}
+        />
         {rows?.state.phase === 'loading' ? <LoadProgress instanceId={connection.id} state={rows.state} /> : null}
         {rows?.state.failure && rows.total > 0 ? (
           <PartlyFailed failure={rows.state.failure} loaded={rows.total} onRetry={commands.refresh.run} />
         ) : null}
         <UsersRows
           {...instance}
-          {...{ result, selection, view, settings, selected, place, commands }}
+          {...{ result, selection, view, table, selected, place, commands }}
           onRange={setRange}
           onView={setView}
         />

@@ -121,7 +121,6 @@ export const groups = {
     users_other: '{count, number} Benutzer',
     members: 'Mitglieder',
     noMembers: 'Niemand gehört dieser Gruppe an.',
-    membersHint: 'Mitglieder werden beim Benutzer unter „Zugriff“ hinzugefügt.',
     membersUnknown: 'Der Server nennt die Mitglieder einer Gruppe nicht.',
     searchMembers: 'Mitglieder suchen',
     openUser: '{name} öffnen',

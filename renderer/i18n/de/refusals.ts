@@ -22,7 +22,8 @@ export const refusals = {
     hint: 'Erzeugen Sie einen auf dem Server, und geben Sie ihn hier ein.',
   },
   'key-owner-unknown': {
-    message: '{user} ist vielleicht der Besitzer des Schlüssels, den Roster auf {instance} benutzt, und würde ihn beenden.',
+    message:
+      '{user} ist vielleicht der Besitzer des Schlüssels, den Roster auf {instance} benutzt, und würde ihn beenden.',
     hint: 'Geben Sie in den Einstellungen der Verbindung an, wem der Schlüssel gehört, und versuchen Sie es dann erneut.',
   },
   'key-owner-powerless': {

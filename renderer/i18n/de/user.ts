@@ -47,7 +47,6 @@ export const user = {
     discard: 'Verwerfen',
     invalid: 'Korrigieren Sie zuerst die markierten Felder.',
     saved: 'Gespeichert.',
-    restored: 'Frühere, nicht gespeicherte Änderungen sind noch da.',
   },
   field: {
     was: 'Auf dem Server: {value}.',
@@ -186,7 +185,6 @@ export const user = {
     open: '{name} öffnen',
     failed: '{name} wurde nicht angelegt.',
     unknown: 'Niemand weiß, ob {name} angelegt wurde.',
-    restored: 'Das Formular ist so, wie Sie es verlassen haben.',
     clear: 'Von vorn beginnen',
   },
   act: {

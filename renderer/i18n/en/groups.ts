@@ -119,7 +119,6 @@ export const groups = {
     users_other: '{count, number} users',
     members: 'Members',
     noMembers: 'Nobody is in this group.',
-    membersHint: 'Members are added on the user’s side, under Access.',
     membersUnknown: 'The server doesn’t tell the members of a group.',
     searchMembers: 'Search members',
     openUser: 'Open {name}',

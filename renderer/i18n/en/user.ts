@@ -44,7 +44,6 @@ export const user = {
     discard: 'Discard',
     invalid: 'Correct the marked fields first.',
     saved: 'Saved.',
-    restored: 'Unsaved changes from before are still here.',
   },
   field: {
     was: 'On the server: {value}.',
@@ -181,7 +180,6 @@ export const user = {
     open: 'Open {name}',
     failed: '{name} was not created.',
     unknown: 'Nobody knows whether {name} was created.',
-    restored: 'This form is as you left it.',
     clear: 'Start over',
   },
   act: {

@@ -121,7 +121,6 @@ export const groups = {
     users_other: '{count, number} utilisateurs',
     members: 'Membres',
     noMembers: 'Personne ne fait partie de ce groupe.',
-    membersHint: 'Les membres s’ajoutent du côté de l’utilisateur, sous « Accès ».',
     membersUnknown: 'Le serveur ne communique pas les membres d’un groupe.',
     searchMembers: 'Chercher un membre',
     openUser: 'Ouvrir {name}',

@@ -46,7 +46,6 @@ export const user = {
     discard: 'Abandonner',
     invalid: 'Corrigez d’abord les champs signalés.',
     saved: 'Enregistré.',
-    restored: 'Des changements antérieurs non enregistrés sont encore là.',
   },
   field: {
     was: 'Sur le serveur : {value}.',
@@ -185,7 +184,6 @@ export const user = {
     open: 'Ouvrir {name}',
     failed: '{name} n’a pas été créé.',
     unknown: 'Personne ne sait si {name} a été créé.',
-    restored: 'Ce formulaire est tel que vous l’avez laissé.',
     clear: 'Recommencer',
   },
   act: {

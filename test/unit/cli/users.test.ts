@@ -123,17 +123,19 @@ test('a dry run says what would be done, and sends nothing', async () => {
   const creation = await run(['users', 'create', '--handle', 'ghost', '--generate', '--dry-run']);
   expect(creation.stdout).toContain('ghost on lab: Creates the account ghost');
   expect(await run(['users', 'get', 'ghost'])).toMatchObject({ code: 6 });
-  const update = await run(['users', 'update', 'admin', '--deactivate', '--administrator', 'none', '--dry-run']);
+  const update = await run(['users', 'update', 'full-admin', '--deactivate', '--administrator', 'none', '--dry-run']);
   expect(update.stdout).toBe(
     [
-      'admin on lab: Is deactivated',
+      'full-admin on lab: Is deactivated',
       '  Undoable. The old values can be set again.',
-      'admin on lab: Administrator level: Full → none',
+      'full-admin on lab: Administrator level: Full → none',
       '  Undoable. The old values can be set again.',
       '',
     ].join('\n'),
   );
-  expect(await userOf('admin')).toMatchObject({ status: 'active', administrator: 'full' });
+  expect(await userOf('full-admin')).toMatchObject({ status: 'active', administrator: 'full' });
+  const own = await run(['users', 'update', 'admin', '--deactivate', '--dry-run']);
+  expect(own).toMatchObject({ code: 7, stdout: '' });
 });
 
 test('a user is changed: groups, primary group, reset, state, password', async () => {

@@ -52,7 +52,7 @@ async function afterwards(cluster: Cluster, wire: Result<UserWire>): Promise<Res
 
 /** A9. */
 async function setup(cluster: Cluster, change: Change): Promise<Result<WriteAnswer>> {
-  const wanted = readWanted(actionValues.setup, change);
+  const wanted = readWanted(actionValues.setup, change, {}, cluster.say);
   if (!wanted.ok) return wanted;
   const present = await targetOf(cluster, targetId(change));
   return present.ok ? afterwards(cluster, await userFromSetup(cluster, present.value, wanted.value)) : present;
@@ -60,7 +60,7 @@ async function setup(cluster: Cluster, change: Change): Promise<Result<WriteAnsw
 
 /** A8, up to 2.2: every reference to the old UUID is rewritten. */
 async function updateUuid(cluster: Cluster, change: Change): Promise<Result<WriteAnswer>> {
-  const wanted = readWanted(actionValues.updateUuid, change);
+  const wanted = readWanted(actionValues.updateUuid, change, {}, cluster.say);
   if (!wanted.ok) return wanted;
   const present = await targetOf(cluster, targetId(change), { record: true });
   if (!present.ok) return present;
@@ -75,9 +75,9 @@ async function updateUuid(cluster: Cluster, change: Change): Promise<Result<Writ
 
 /** A token's attributes, from what a person typed; `expires` is a date or a time. */
 export function tokenWanted(cluster: Cluster, change: Change): Result<{ scopes: string[]; expires: string | null }> {
-  const wanted = readWanted(actionValues.createToken, change);
-  if (!wanted.ok) return wanted;
   const { now, say } = cluster;
+  const wanted = readWanted(actionValues.createToken, change, {}, say);
+  if (!wanted.ok) return wanted;
   const scopes = (wanted.value.scopes ?? 'all').split(/[,\n]/).flatMap((scope) => scope.trim() || []);
   const wrong = scopes.find((scope) => scope !== 'all' && !/^[A-Z]+ \/\S*$/.test(scope));
   if (wrong !== undefined) {

@@ -1,6 +1,7 @@
 import type { Description, Self } from '../../../domain/description.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import { capabilitiesBy } from '../capability.ts';
+import { spokenPowers } from '../powers.ts';
 import { type Machine, userActionsFor } from './actions.ts';
 import type { Cluster } from './cluster.ts';
 import { fieldsFor } from './fields.ts';
@@ -8,7 +9,7 @@ import { gapOf, homeOf } from './gaps.ts';
 import { everyItem } from './lists.ts';
 import { KIND, KIND_LABEL } from './releases.ts';
 import { handleOf } from './to-user.ts';
-import { administratorLevelsIn, attributesIn, COLUMNS, objectTypesIn, statusesIn } from './vocabulary.ts';
+import { administratorLevelsIn, attributesIn, COLUMNS, objectTypesIn, POWERS, statusesIn } from './vocabulary.ts';
 import { machineWire } from './wire.ts';
 
 /** Describes the cluster in words, for the account that is signed in. */
@@ -27,6 +28,7 @@ export async function describe(cluster: Cluster, profile: string, signal?: Abort
     statuses: statusesIn(say),
     administratorLevels: administratorLevelsIn(say),
     permissions: [],
+    powers: spokenPowers(POWERS, say),
     storedRoles: null,
     // Without the right to list roles a column of blanks would read as "none".
     columns: gapOf(cluster, 'groups.list') ? COLUMNS.filter((column) => column !== 'groups') : COLUMNS,

@@ -1,6 +1,8 @@
 import { type Details, type Failure, type FailureCode, failure } from '../../../domain/failure.ts';
 import type { Say } from '../../../domain/say.ts';
 import type { HttpAnswer } from '../../net/http.ts';
+import { inWords } from '../said-failures.ts';
+import { statusFailure } from '../status-failure.ts';
 import { type Refusal, readRefusal } from './refusals.ts';
 import { KIND_LABEL } from './releases.ts';
 
@@ -50,10 +52,7 @@ function byStatus(refusal: Refusal, where: Where, subject: Subject): Failure {
   }
   if (status === 404) return notFound(refusal, where, subject);
   if (status === 400 || status === 413 || status === 422) return failure('refused-by-server', details, more);
-  // The call may have arrived behind the gateway; an overloaded server has not looked at it yet.
-  if (subject.writes && (status === 502 || status === 504)) return failure('outcome-unknown', details, more);
-  if (status === 502 || status === 503 || status === 504) return failure('server-unavailable', details, more);
-  return failure(status >= 500 ? 'server-error' : 'answer-unexpected', details, more);
+  return statusFailure(status, subject, { ...details, origin }, more.serverMessage);
 }
 
 /** 404 also stands for what this token may not see (trap 17), and for a method that is switched off (§2.2). */
@@ -162,7 +161,9 @@ function byWords(refusal: Refusal, where: Where, subject: Subject): Failure | nu
   for (const { words, code, field, details = () => ({}), sentence } of RULES) {
     if (!words.test(refusal.words) || (field !== undefined && subject.sent?.[field] === undefined)) continue;
     const found = failure(code, ...seen(refusal, details(where, subject)));
-    return field === undefined ? found : { ...found, fields: { [field]: sentence?.(where) ?? found.message } };
+    return field === undefined
+      ? found
+      : { ...found, fields: { [field]: sentence?.(where) ?? inWords(found, where.say) } };
   }
   return null;
 }

@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { Say } from '../../../domain/say.ts';
 import type { FirstUserContext, FirstUserMade, FirstUserPath } from '../adapter.ts';
 import { field, NO_RULES } from '../form.ts';
+import { onField } from '../said-failures.ts';
 import { mintToken } from './act.ts';
 import { type Caller, createCaller } from './caller.ts';
 import { readFacts } from './detect.ts';
@@ -73,7 +74,8 @@ interface Root {
 async function create(context: FirstUserContext): Promise<Result<FirstUserMade>> {
   const wanted = wantedValues.safeParse(context.values);
   if (!wanted.success) {
-    const fields = Object.fromEntries(wanted.error.issues.map(({ path, message }) => [String(path[0]), message]));
+    const { issues } = wanted.error;
+    const fields = Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), context.say(message)]));
     return fail('input-invalid', {}, { fields });
   }
   const root = await proveRoot(context);
@@ -105,16 +107,16 @@ async function proveRoot({ http, server, secrets, say }: FirstUserContext): Prom
   if (!facts.ok) return facts;
   if (facts.value.home) return fail('managed-elsewhere', { instance: origin, home: homeOf(facts.value.home) });
   const self = await getSelf(caller);
-  if (!self.ok) return self.failure.code === 'token-wrong' ? onToken(self.failure) : self;
+  if (!self.ok) return self.failure.code === 'token-wrong' ? onToken(self.failure, say) : self;
   if (isSystemUser(self.value.uuid)) {
     return ok({ caller, facts: facts.value, systemUser: self.value.uuid, say });
   }
   const given = say('the token of {user}', { user: handleOf(self.value) });
   const wrong = fail('key-kind-wrong', { given, needed: say('the system root token') });
-  return wrong.ok ? wrong : onToken(wrong.failure);
+  return wrong.ok ? wrong : onToken(wrong.failure, say);
 }
 
-const onToken = (failure: Failure): Result<never> => failed({ ...failure, fields: { rootToken: failure.message } });
+const onToken = (failure: Failure, say: Say): Result<never> => failed(onField(failure, 'rootToken', say));
 
 async function findAccount({ caller, say }: Root, email: string): Promise<Result<UserWire | null>> {
   const found = await usersWithEmail({ caller }, email);

@@ -38,7 +38,7 @@ export async function foreseeAction(cluster: Cluster, change: Change): Promise<R
 
 async function foreseeSetup(cluster: Cluster, change: Change): Promise<Result<Foresight>> {
   const { say } = cluster;
-  const wanted = readWanted(actionValues.setup, change);
+  const wanted = readWanted(actionValues.setup, change, {}, say);
   if (!wanted.ok) return wanted;
   const present = await targetOf(cluster, targetId(change));
   if (!present.ok) return present;
@@ -89,7 +89,7 @@ async function foreseeUnsetup(cluster: Cluster, change: Change): Promise<Result<
 
 async function foreseeUuid(cluster: Cluster, change: Change): Promise<Result<Foresight>> {
   const { say } = cluster;
-  const wanted = readWanted(actionValues.updateUuid, change);
+  const wanted = readWanted(actionValues.updateUuid, change, {}, say);
   if (!wanted.ok) return wanted;
   const present = await targetOf(cluster, targetId(change), { record: true });
   if (!present.ok) return present;

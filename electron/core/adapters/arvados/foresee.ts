@@ -81,7 +81,7 @@ export async function foresee(cluster: Cluster, change: Change): Promise<Result<
 }
 
 async function foreseeCreation(cluster: Cluster, change: Change): Promise<Result<Foresight>> {
-  const wanted = readWanted(newUserValues, change);
+  const wanted = readWanted(newUserValues, change, {}, cluster.say);
   if (!wanted.ok) return wanted;
   const { email, handle, active, administrator } = wanted.value;
   const free = await emailIsFree(cluster, email, null);
@@ -107,7 +107,7 @@ async function nameMade({ caller, say }: Cluster, wanted: string): Promise<Resul
 }
 
 async function foreseeUpdate(cluster: Cluster, change: Change): Promise<Result<Foresight>> {
-  const wanted = readWanted(userValues, change);
+  const wanted = readWanted(userValues, change, {}, cluster.say);
   if (!wanted.ok) return wanted;
   const { groups, setUp, active, administrator } = wanted.value;
   const record = groups === undefined && setUp === undefined;

@@ -1,5 +1,6 @@
 import { fail, failure } from '../../../domain/failure.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
+import { onField } from '../said-failures.ts';
 import type { Cluster } from './cluster.ts';
 import { exactly, type Filter, toQuery } from './lists.ts';
 import { handleOf, untouchable } from './to-user.ts';
@@ -71,7 +72,7 @@ export async function emailIsFree(
   if (!owners.ok) return owners;
   if (owners.value.every(({ uuid }) => uuid === self)) return ok(undefined);
   const taken = failure('value-taken', { value: email, what: say('e-mail address') });
-  return failed({ ...taken, fields: { email: taken.message } });
+  return failed(onField(taken, 'email', say));
 }
 
 /** Accounts with an e-mail address, without regard to case. */

@@ -1,8 +1,10 @@
 import type { Change } from '../../../domain/change.ts';
 import { fail } from '../../../domain/failure.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
+import type { Say } from '../../../domain/say.ts';
 import type { WriteAnswer } from '../adapter.ts';
 import { readWanted } from '../form.ts';
+import { onField } from '../said-failures.ts';
 import { targetId } from '../target.ts';
 import type { Cluster } from './cluster.ts';
 import { mayTouch, targetOf } from './guards.ts';
@@ -33,7 +35,7 @@ export function isByToken(change: Change): boolean {
 
 /** Reads the accounts and the receiving project, and refuses what must not be merged. */
 export async function mergeOf(cluster: Cluster, change: Change): Promise<Result<Merge>> {
-  const wanted = readWanted(actionValues.merge, { ...change, secrets: [] });
+  const wanted = readWanted(actionValues.merge, { ...change, secrets: [] }, {}, cluster.say);
   if (!wanted.ok) return wanted;
   const { into, newOwner, redirect } = wanted.value;
   const accounts = isByToken(change)
@@ -42,7 +44,7 @@ export async function mergeOf(cluster: Cluster, change: Change): Promise<Result<
   if (!accounts.ok) return accounts;
   if (!newOwner || newOwner === into) return ok({ ...accounts.value, project: null, redirect });
   const project = await projectOf(cluster, newOwner);
-  if (!project.ok) return onField('newOwner', project);
+  if (!project.ok) return blame('newOwner', project, cluster.say);
   return ok({ ...accounts.value, project: { uuid: newOwner, name: project.value }, redirect });
 }
 
@@ -59,9 +61,9 @@ async function bothAccounts(cluster: Cluster, from: string, into: string): Promi
   }
   const old = await targetOf(cluster, from, { loses: true });
   if (!old.ok) return old;
-  const stays = onField('into', await getWire(cluster, into));
+  const stays = blame('into', await getWire(cluster, into), say);
   if (!stays.ok) return stays;
-  const allowed = onField('into', await mayTouch(cluster, stays.value, {}));
+  const allowed = blame('into', await mayTouch(cluster, stays.value, {}), say);
   return allowed.ok ? ok({ old: old.value, stays: stays.value }) : allowed;
 }
 
@@ -85,9 +87,8 @@ async function projectOf({ caller, say }: Cluster, uuid: string): Promise<Result
 }
 
 /** Puts a failure on the field that led to it. */
-function onField<T>(field: string, result: Result<T>): Result<T> {
-  if (result.ok || result.failure.fields) return result;
-  return failed({ ...result.failure, fields: { [field]: result.failure.message } });
+function blame<T>(field: string, result: Result<T>, say: Say): Result<T> {
+  return result.ok || result.failure.fields ? result : failed(onField(result.failure, field, say));
 }
 
 /** A12: by an administrator for any two accounts, or with the token of the one that stays. */
@@ -113,12 +114,12 @@ export async function merge(
   const answer = await cluster.caller.ask({ method: 'POST', path: '/users/merge', json }, userWire, subject);
   if (!answer.ok) return answer;
   const user = await writtenUser(cluster, redirect ? stays.value : answer.value);
-  return ok({ user, group: null, gone: redirect ? [old.uuid] : [] });
+  return ok({ user, group: null, gone: redirect ? [old.uuid] : [], stale: true });
 }
 
 /** Whose token it is. */
 async function ownerOf({ caller, self, say }: Cluster, token: string): Promise<Result<UserWire>> {
-  const owner = onField(TOKEN_FIELD, await caller.whoIs(token));
+  const owner = blame(TOKEN_FIELD, await caller.whoIs(token), say);
   if (!owner.ok || owner.value.uuid !== self.uuid) return owner;
   const sentence = say('This is a token of the account that would be given up.');
   return fail('input-invalid', {}, { fields: { [TOKEN_FIELD]: sentence } });

@@ -8,6 +8,7 @@ import { describe, toSelf } from './describe.ts';
 import { readFacts } from './detect.ts';
 import type { Where } from './errors.ts';
 import { foresee } from './foresee.ts';
+import { listGroupRights } from './group-rights.ts';
 import { getGroup, listGroups } from './groups.ts';
 import type { Facts } from './releases.ts';
 import { listObjectRights, listObjects } from './rights.ts';
@@ -81,6 +82,7 @@ export function openSession(context: SessionContext): Session {
     getGroup: (id, signal) => by(signal, (cluster) => getGroup(cluster, id, signal)),
     listStoredRoles: async () => ok([]),
     listObjectRights: (id, signal) => by(signal, (cluster) => listObjectRights(cluster, id, signal)),
+    listGroupRights: (ids, signal) => by(signal, (cluster) => listGroupRights(cluster, ids, signal)),
     listObjects: (type, search, signal) => by(signal, (cluster) => listObjects(cluster, type, search, signal)),
     valuesOf,
     divide,

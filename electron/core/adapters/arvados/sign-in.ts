@@ -3,6 +3,7 @@ import { failed, ok, type Result } from '../../../domain/result.ts';
 import { readJson } from '../../net/json.ts';
 import type { SessionContext } from '../adapter.ts';
 import { settleRead } from '../settle-read.ts';
+import { shareAttempt } from '../shared-attempt.ts';
 import { failureOf, type Where } from './errors.ts';
 import { readRefusal } from './refusals.ts';
 import { tokenWire } from './wire.ts';
@@ -36,12 +37,12 @@ export function createTokenKeeper(
   where: Where,
 ): TokenKeeper {
   const byPassword = signIn.method === METHOD_PASSWORD;
-  let attempt: Promise<Result<string>> | null = null;
-  let present: string | null = null;
+  const shared = shareAttempt(begin);
 
-  async function signInWith(given: string): Promise<Result<string>> {
-    if (byPassword) return authenticate(given);
-    const token = given.trim();
+  async function begin(): Promise<Result<string>> {
+    if (secret === null || secret === '') return fail('credentials-missing', { instance: where.instance });
+    if (byPassword) return authenticate(secret);
+    const token = secret.trim();
     return isSendable(token) ? ok(token) : fail('token-wrong', { origin: where.origin });
   }
 
@@ -70,23 +71,10 @@ export function createTokenKeeper(
   }
 
   return {
-    current() {
-      if (attempt) return attempt;
-      if (secret === null || secret === '') {
-        return Promise.resolve(fail('credentials-missing', { instance: where.instance }));
-      }
-      const made = signInWith(secret).then((token) => {
-        if (!token.ok) attempt = null;
-        present = token.ok ? token.value : null;
-        return token;
-      });
-      attempt = made;
-      return made;
-    },
+    current: () => shared.current(),
     drop(refusedToken) {
-      if (!byPassword) return false;
-      if (present === refusedToken) attempt = null;
-      return true;
+      if (byPassword) shared.drop(refusedToken);
+      return byPassword;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Intent, Values } from '../../../domain/change.ts';
 import { idSchema, type User } from '../../../domain/user.ts';
-import { divideBy, type Writes } from '../form.ts';
+import { divideBy, emptyAsNull, type Writes } from '../form.ts';
 import { UUID_PATTERN } from './uuids.ts';
 
 /** Forms and tables of text have an empty text where nothing is chosen; the server stores null for it. */
@@ -11,7 +11,7 @@ const text = z
   .optional();
 
 const administrator = z
-  .union([z.literal('').transform(() => null), z.literal('admin', 'There is only one level: admin.'), z.null()])
+  .union([emptyAsNull, z.literal('admin'), z.null()], 'There is only one level: admin.')
   .optional();
 
 /** Preferences as a person types them: an object in JSON. */
@@ -63,7 +63,11 @@ export const userValues = z.strictObject({
 });
 export type UserValues = z.output<typeof userValues>;
 
-const groupName = z.string().trim().min(1, 'A group needs a name.').max(255, 'At most 255 characters.');
+const groupName = z
+  .string('A group needs a name.')
+  .trim()
+  .min(1, 'A group needs a name.')
+  .max(255, 'At most 255 characters.');
 
 /** What `POST /groups` and `PATCH /groups/{uuid}` take. */
 export const groupValues = z.strictObject({ name: groupName });
@@ -79,7 +83,7 @@ export const actionValues = {
     newOwner: text.refine((value) => !value || uuid.test(value), { message: 'This is no UUID.' }),
     redirect: z.boolean().default(false),
   }),
-  updateUuid: z.strictObject({ newUuid: z.string().trim().regex(uuid, 'This is no UUID.') }),
+  updateUuid: z.strictObject({ newUuid: z.string('This is no UUID.').trim().regex(uuid, 'This is no UUID.') }),
   createToken: z.strictObject({ scopes: text, expires: text }),
 };
 

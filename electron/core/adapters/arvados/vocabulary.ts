@@ -1,5 +1,6 @@
 import type { Description, ObjectType } from '../../../domain/description.ts';
 import type { Say } from '../../../domain/say.ts';
+import type { Power } from '../powers.ts';
 import type { StatusId } from './to-user.ts';
 
 /** The states of an account; a deactivated one looks like one that was never set up (§9.1). */
@@ -17,6 +18,14 @@ export function statusesIn(say: Say): Description['statuses'] {
   ];
 }
 
+/** What an administrator of the cluster may do. */
+export const POWERS: readonly Power[] = [
+  { id: 'make-administrators', label: 'Make administrators', danger: 'May make anybody an administrator' },
+  { id: 'edit-users', label: 'Edit, set up and deactivate accounts', danger: 'May act as anybody, by a token' },
+  { id: 'edit-groups', label: 'Edit roles and permission links', danger: 'May give any right to others' },
+  { id: 'everything', label: 'See, change and delete everything', danger: 'Reaches the data of everybody' },
+];
+
 /** The one administrator level. */
 export function administratorLevelsIn(say: Say): Description['administratorLevels'] {
   return [
@@ -26,6 +35,7 @@ export function administratorLevelsIn(say: Say): Description['administratorLevel
       description: say('Sees and changes everything on the cluster, and can make others administrators.'),
       grantsAll: true,
       canMakeAdministrators: true,
+      grants: POWERS.map(({ id }) => id),
     },
   ];
 }
@@ -78,6 +88,7 @@ export function objectTypesIn(say: Say): Description['objectTypes'] {
       'role',
       say('Role groups'),
       say('A role gives its members what it has itself, up to the level that they have in it.'),
+      { ofGroups: true },
     ),
     of('project', say('Projects'), say('A project shared with the user alone, and projects that the user owns.')),
     of('virtual-machine', say('Shell logins'), say('A login on a shell node, under the user name of the account.'), {

@@ -1,19 +1,11 @@
 import { z } from 'zod';
+import { wireTime } from '../wire-parts.ts';
 
 /** Which of "" and null stands for nothing differs per path and per release (trap 18). */
 const text = z
   .string()
   .nullish()
   .transform((value) => value || null);
-
-/** Nine digits behind the second on the wire, milliseconds inside Roster. */
-const time = z
-  .string()
-  .nullish()
-  .transform((value) => {
-    const milliseconds = Date.parse(value ?? '');
-    return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString();
-  });
 
 /** What the caller may not see comes back empty at the edge, and not at all behind it (§6.2). */
 const flag = z
@@ -40,8 +32,8 @@ export const userWire = z.object({
   is_admin: flag,
   is_invited: flag,
   prefs: object,
-  created_at: time,
-  modified_at: time,
+  created_at: wireTime,
+  modified_at: wireTime,
   writable_by: z.array(z.string()).nullish(),
 });
 export type UserWire = z.output<typeof userWire>;

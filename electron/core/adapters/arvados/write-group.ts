@@ -11,7 +11,7 @@ import { anything, groupWire } from './wire.ts';
 
 /** Creates a role. Whoever does gets a link to manage it, so it has one member at once (trap 30). */
 export async function createGroup(cluster: Cluster, change: Change): Promise<Result<Group>> {
-  const wanted = readWanted(groupValues, change);
+  const wanted = readWanted(groupValues, change, {}, cluster.say);
   if (!wanted.ok) return wanted;
   const { name } = wanted.value;
   const json = { group: { name, group_class: 'role' } };
@@ -22,7 +22,7 @@ export async function createGroup(cluster: Cluster, change: Change): Promise<Res
 
 /** Renames a role. */
 export async function renameGroup(cluster: Cluster, change: Change): Promise<Result<Group>> {
-  const wanted = readWanted(groupValues, change);
+  const wanted = readWanted(groupValues, change, {}, cluster.say);
   if (!wanted.ok) return wanted;
   const { name } = wanted.value;
   const id = targetId(change);

@@ -1,8 +1,9 @@
 import { type Change, membershipDifference } from '../../../domain/change.ts';
-import { fail, failure } from '../../../domain/failure.ts';
+import { type Failure, fail, failure } from '../../../domain/failure.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { User } from '../../../domain/user.ts';
 import { readWanted } from '../form.ts';
+import { halfDone, onField } from '../said-failures.ts';
 import { targetId } from '../target.ts';
 import type { Cluster } from './cluster.ts';
 import type { Subject } from './errors.ts';
@@ -24,7 +25,7 @@ export async function writtenUser(cluster: Cluster, wire: UserWire): Promise<Use
 
 /** A1: creates a user. The server may change the user name (trap 9): the answer is what holds. */
 export async function createUser(cluster: Cluster, change: Change): Promise<Result<User>> {
-  const wanted = readWanted(newUserValues, change);
+  const wanted = readWanted(newUserValues, change, {}, cluster.say);
   if (!wanted.ok) return wanted;
   const { caller } = cluster;
   const { email, administrator, active } = wanted.value;
@@ -63,7 +64,7 @@ function attributesOf(
 
 /** A7, A9 and A11: changes a user after reading what it is now. */
 export async function updateUser(cluster: Cluster, change: Change): Promise<Result<User>> {
-  const wanted = readWanted(userValues, change);
+  const wanted = readWanted(userValues, change, {}, cluster.say);
   if (!wanted.ok) return wanted;
   const { groups, setUp, ...fields } = wanted.value;
   const others = Object.keys(fields).length;
@@ -178,7 +179,7 @@ async function setGroups(cluster: Cluster, change: Change, wanted: readonly stri
     const done = step.join
       ? await join(cluster, present.value, step.group)
       : await leave(cluster, links.value, step.group);
-    if (!done.ok) return index === 0 ? done : halfDone(cluster, steps, index, roles.value, done);
+    if (!done.ok) return index === 0 ? done : partlyDone(cluster, steps, index, roles.value, done);
   }
   return ok(await writtenUser(cluster, present.value));
 }
@@ -201,7 +202,7 @@ export function refuseGroups(
   const missing = add.filter((id) => !roles.has(id));
   if (missing.length === 0) return null;
   const gone = failure('groups-missing', { groups: missing.map((id) => change.labels[id] ?? id).join(', ') });
-  return failed({ ...gone, fields: { groups: gone.message } });
+  return failed(onField(gone, 'groups', say));
 }
 
 async function join({ caller, facts }: Cluster, user: UserWire, group: string): Promise<Result<unknown>> {
@@ -223,19 +224,14 @@ async function leave(
   return ok(undefined);
 }
 
-/** Some roles were changed and some were not: neither done nor undone, so it is read again. */
-function halfDone(
-  { caller, say }: Cluster,
+function partlyDone(
+  { say }: Cluster,
   steps: readonly Step[],
   index: number,
   roles: RoleNames,
-  failure_: { readonly failure: { readonly message: string } },
+  { failure: why }: { readonly failure: Failure },
 ): Result<never> {
   const names = (some: readonly Step[]) => some.map(({ group }) => roles.get(group) ?? group).join(', ');
-  const serverMessage = say('Done for {done}, not done for {open}: {reason}', {
-    done: names(steps.slice(0, index)),
-    open: names(steps.slice(index)),
-    reason: failure_.failure.message,
-  });
-  return fail('outcome-unknown', { origin: caller.where.origin }, { serverMessage });
+  const done = say('Joining or leaving {groups}', { groups: names(steps.slice(0, index)) });
+  return halfDone({ done, rest: say('joining or leaving {groups}', { groups: names(steps.slice(index)) }) }, why, say);
 }

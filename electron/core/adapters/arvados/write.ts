@@ -1,7 +1,7 @@
 import type { Change } from '../../../domain/change.ts';
-import { assertNever, ok, type Result } from '../../../domain/result.ts';
-import type { Group, User } from '../../../domain/user.ts';
+import { assertNever, type Result } from '../../../domain/result.ts';
 import type { WriteAnswer } from '../adapter.ts';
+import { withGroup, withNothing, withUser } from '../write-answer.ts';
 import { act } from './act.ts';
 import type { Cluster } from './cluster.ts';
 import { refusalOf } from './foresee.ts';
@@ -23,7 +23,7 @@ export async function write(
     case 'update-user':
       return withUser(await updateUser(cluster, change));
     case 'delete-user':
-      return gone(await deleteUser(cluster, change));
+      return withNothing(await deleteUser(cluster, change));
     case 'act-on-user':
       return act(cluster, change, secrets);
     case 'set-object-right':
@@ -33,7 +33,7 @@ export async function write(
     case 'update-group':
       return withGroup(await renameGroup(cluster, change));
     case 'delete-group':
-      return gone(await deleteGroup(cluster, change));
+      return withNothing(await deleteGroup(cluster, change));
     case 'set-stored-role':
       throw new Error('Arvados has no stored roles, and none are offered');
     case 'reset-own-password':
@@ -42,16 +42,4 @@ export async function write(
     default:
       return assertNever(change.action);
   }
-}
-
-function withUser(user: Result<User>): Result<WriteAnswer> {
-  return user.ok ? ok({ user: user.value, group: null }) : user;
-}
-
-function withGroup(group: Result<Group>): Result<WriteAnswer> {
-  return group.ok ? ok({ user: null, group: group.value }) : group;
-}
-
-function gone(done: Result<void>): Result<WriteAnswer> {
-  return done.ok ? ok({ user: null, group: null }) : done;
 }

@@ -14,7 +14,7 @@ type Secrets = Readonly<Record<string, string>>;
  * creations wait for each other, whichever session they come from.
  */
 export async function createUser(caller: Caller, change: Change, secrets: Secrets): Promise<Result<User>> {
-  const wanted = readWanted(newUserValues, change, secrets);
+  const wanted = readWanted(newUserValues, change, secrets, caller.where.say);
   if (!wanted.ok) return wanted;
   const work = () => createSurely(caller, wanted.value);
   return wanted.value.password ? work() : oneAtATime(caller.where.origin, work);

@@ -1,7 +1,8 @@
 import type { Description, ObjectType, ServerIdentity } from '../../../domain/description.ts';
 import type { Say } from '../../../domain/say.ts';
 import { capabilitiesBy } from '../capability.ts';
-import { permissionsIn } from './catalogue.ts';
+import { type Power, spokenPowers } from '../powers.ts';
+import { ALWAYS_GRANTED, permissionsIn } from './catalogue.ts';
 import { fieldsFor } from './fields.ts';
 import { gapOf } from './gaps.ts';
 import type { Standing } from './standing.ts';
@@ -29,9 +30,11 @@ export function describe(
         description: say('May do everything on the Panel and on every server, and make others root administrators.'),
         grantsAll: true,
         canMakeAdministrators: true,
+        grants: POWERS.map(({ id }) => id),
       },
     ],
     permissions: [],
+    powers: spokenPowers(POWERS, say),
     storedRoles: null,
     columns: ['handle', 'name', 'email', 'administrator', 'created'],
     userActions: [],
@@ -59,6 +62,14 @@ function serverType(standing: Standing, catalogue: readonly string[], say: Say):
     ),
     levels: [],
     permissions: permissionsIn(catalogue, say),
+    always: [ALWAYS_GRANTED],
     canGrant: gapOf(standing, 'users.object-rights') === null,
   };
 }
+
+/** What a root administrator may do. */
+const POWERS: readonly Power[] = [
+  { id: 'make-administrators', label: 'Make root administrators', danger: 'May make anybody an administrator' },
+  { id: 'edit-users', label: 'Create, edit and delete accounts', danger: 'May change others’ passwords' },
+  { id: 'all-servers', label: 'Do everything on every server', danger: 'May delete servers and hand on rights' },
+];

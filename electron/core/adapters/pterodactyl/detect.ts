@@ -40,7 +40,7 @@ export async function detect(http: HttpClient, say: Say, signal?: AbortSignal): 
   const { status } = roles.value;
   // Pelican has roles, and refuses strangers there; the words of a 404 differ between versions of the framework.
   if (status >= 500) return fail(status === 503 ? 'server-unavailable' : 'server-error', { origin, status });
-  if (status !== 404) return refusePelican();
+  if (status !== 404) return refusePelican(say);
   return ok({
     baseUrl: http.baseUrl.replace(end, ''),
     server: { kind: KIND, kindLabel: KIND_LABEL, profile: PROFILE, version: UNKNOWN_VERSION },

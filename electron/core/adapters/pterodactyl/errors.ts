@@ -1,5 +1,7 @@
 import { type Failure, failure } from '../../../domain/failure.ts';
+import type { Say } from '../../../domain/say.ts';
 import type { HttpAnswer } from '../../net/http.ts';
+import { statusFailure } from '../status-failure.ts';
 import { NEEDED_WORDS } from './keys.ts';
 import { isMissingRoute, type ProblemEntry, readProblem } from './problem.ts';
 import { type Sent, validationFailure } from './validation.ts';
@@ -8,6 +10,7 @@ import { type Sent, validationFailure } from './validation.ts';
 export interface Where {
   readonly origin: string;
   readonly instance: string;
+  readonly say: Say;
 }
 
 /** What a call was about, so that its failure can name it. */
@@ -16,16 +19,13 @@ export interface Subject {
   readonly user?: string;
   /** The name of a server. */
   readonly object?: string;
-  /** The right that the call needs, to go after "needs". */
+  /** The right that the call needs, as an English phrase to go after "needs". */
   readonly needs?: string;
   /** The call changes something: a gateway's missing answer leaves the outcome unknown. */
   readonly writes?: boolean;
   /** What was sent, by the keys of the form. */
   readonly sent?: Sent;
 }
-
-/** What goes before "may not do this": the bits of a key decide, not its owner's name. */
-const THIS_KEY = 'This key';
 
 /** Turns an answer that is no success into a failure. */
 export function failureOf(answer: HttpAnswer, where: Where, subject: Subject = {}): Failure {
@@ -48,15 +48,15 @@ export function failureOf(answer: HttpAnswer, where: Where, subject: Subject = {
     case 419:
       return failure('refused-as-page', { origin, status: 419 }, more);
     case 422:
-      return validationFailure(problem, subject.sent ?? {});
+      return validationFailure(problem, subject.sent ?? {}, where.say);
     default:
       return ofStatus(answer.status, where, subject, first.detail);
   }
 }
 
-/** The failure of a right that the key lacks. */
-export function notAllowed(where: Where, right: string, serverMessage?: string): Failure {
-  return failure('not-allowed', { handle: THIS_KEY, instance: where.instance, right }, { serverMessage });
+/** The failure of a right that the key lacks: its bits decide, not its owner's name. `needs` is an English phrase. */
+export function notAllowed({ instance, say }: Where, needs: string, serverMessage?: string): Failure {
+  return failure('not-allowed', { handle: say('This key'), instance, right: say(needs) }, { serverMessage });
 }
 
 /** A business rule says no, or the Panel wants something of the key's owner first. */
@@ -83,7 +83,8 @@ function ofForbidden({ code, detail }: ProblemEntry, where: Where, subject: Subj
     return failure('key-owner-powerless', { origin }, more);
   }
   if (/application API key .* client API key/.test(detail)) {
-    return failure('key-kind-wrong', { given: 'an application key', needed: NEEDED_WORDS.account }, more);
+    const given = where.say('an application key');
+    return failure('key-kind-wrong', { given, needed: where.say(NEEDED_WORDS.account) }, more);
   }
   const isPlain = detail.startsWith('This action is unauthorized') || code === 'HttpForbiddenException';
   if (isPlain && subject.needs !== undefined) return notAllowed(where, subject.needs, detail);
@@ -99,12 +100,6 @@ function ofMissing(entry: ProblemEntry, { origin, instance }: Where, subject: Su
 }
 
 function ofStatus(status: number, { origin }: Where, subject: Subject, serverMessage?: string): Failure {
-  const more = { serverMessage };
-  if (subject.writes && (status === 502 || status === 504)) return failure('outcome-unknown', { origin }, more);
-  if (status === 502 || status === 503 || status === 504) {
-    return failure('server-unavailable', { origin, status }, more);
-  }
-  if (status >= 500) return failure('server-error', { origin, status }, more);
-  if (status === 419) return failure('refused-as-page', { origin, status }, more);
-  return failure('answer-unexpected', { origin, status }, more);
+  if (status === 419) return failure('refused-as-page', { origin, status }, { serverMessage });
+  return statusFailure(status, subject, { origin }, serverMessage);
 }

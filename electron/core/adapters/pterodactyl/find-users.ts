@@ -62,13 +62,15 @@ async function findByParts(
   );
   const asked = textOf(parameters.sort) || 'id';
   const sort = SORTS.find((one) => one === asked);
-  if (sort === undefined)
-    return fail('input-invalid', {}, { fields: { sort: 'The Panel orders by id or UUID only.' } });
+  const { say } = caller.where;
+  if (sort === undefined) {
+    return fail('input-invalid', {}, { fields: { sort: say('The Panel orders by id or UUID only.') } });
+  }
   const query = { sort, ...include };
   if (parameters.exact === true && wanted.length > 0) return findWhole(caller, wanted, query, page, signal);
   const words = wanted.filter(({ text }) => /^(true|false)$/i.test(text));
   if (words.length > 0) {
-    const sentence = 'The Panel takes this word for something else. Leave a letter out.';
+    const sentence = say('The Panel takes this word for something else. Leave a letter out.');
     return fail('input-invalid', {}, { fields: Object.fromEntries(words.map(({ key }) => [key, sentence])) });
   }
   const filters = Object.fromEntries(wanted.map(({ column, text }) => [`filter[${column}]`, text]));
@@ -102,7 +104,7 @@ async function findByExternalId(
   include: Query,
   signal: AbortSignal | undefined,
 ): Promise<Result<Found>> {
-  if (externalId.includes('/') || externalId === '.' || externalId === '..') return refuseLookUp();
+  if (externalId.includes('/') || externalId === '.' || externalId === '..') return refuseLookUp(caller);
   const path = `${USERS}/external/${encodeURIComponent(externalId)}`;
   const answer = await caller.send({ method: 'GET', path, query: include, signal });
   if (!answer.ok) return answer;
@@ -114,8 +116,9 @@ async function findByExternalId(
 }
 
 /** The web server in front of the Panel reads these as part of the path, encoded or not. */
-function refuseLookUp(): Result<never> {
-  const externalIdExact =
-    'The Panel cannot look up a value with a slash, or one of periods only. Look for a part of the external id instead.';
+function refuseLookUp({ where: { say } }: Caller): Result<never> {
+  const externalIdExact = say(
+    'The Panel cannot look up a value with a slash, or one of periods only. Look for a part of the external id instead.',
+  );
   return failed(failure('input-invalid', {}, { fields: { externalIdExact } }));
 }

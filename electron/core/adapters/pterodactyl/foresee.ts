@@ -55,7 +55,7 @@ async function foreseeUpdate(seer: Seer, change: Change, signal?: AbortSignal): 
   const user = await seer.present(targetId(change));
   if (!user.ok) return user;
   const after = change.after ?? {};
-  const refused = refuseUpdate(user.value, change, after);
+  const refused = refuseUpdate(user.value, change, after, say);
   if (refused) return refused;
   const demotes = 'administrator' in after && losesLevel(user.value, after.administrator);
   if (demotes) {

@@ -2,7 +2,7 @@ import type { Change } from '../../../domain/change.ts';
 import type { CapabilityId, ServerIdentity } from '../../../domain/description.ts';
 import { fail } from '../../../domain/failure.ts';
 import { failed, type Result } from '../../../domain/result.ts';
-import { ABILITIES, type Gap, needsOf, notSupported } from '../capability.ts';
+import { type Gap, needsOf, refuseWith } from '../capability.ts';
 import { notAllowed, type Where } from './errors.ts';
 import { NEEDED_WORDS } from './keys.ts';
 import type { Standing } from './standing.ts';
@@ -80,28 +80,35 @@ export function gapOf({ writesUsers, shares }: Standing, id: CapabilityId): Gap 
   return shares === 'no-key' ? NO_ACCOUNT_KEY : UNUSABLE_ACCOUNT_KEY;
 }
 
+/** Where something is refused, and how that is said. */
+interface Place {
+  readonly server: ServerIdentity;
+  readonly where: Where;
+}
+
 /** Fails with `not-supported` and the words of what Pterodactyl does not have. */
-export function refuseNever(server: ServerIdentity, id: CapabilityId): Result<never> {
+export function refuseNever({ server, where: { say } }: Place, id: CapabilityId): Result<never> {
   const gap = NEVER[id];
   if (!gap) throw new Error(`Pterodactyl has ${id}`);
-  return notSupported(server, ABILITIES[id], `${gap.reason} ${gap.instead}`);
+  return refuseWith({ server, say }, id, gap);
 }
 
 /**
  * The first capability that a change takes and that is missing, as a failure: `not-supported` where no Panel has it,
  * `not-allowed` or `key-kind-wrong` where another key would do. Null where it can be sent.
  */
-export function refuseChange(
-  { server, where }: { readonly server: ServerIdentity; readonly where: Where },
-  standing: Standing,
-  change: Change,
-): Result<never> | null {
+export function refuseChange(place: Place, standing: Standing, change: Change): Result<never> | null {
+  const { where } = place;
+  const { say } = where;
   for (const id of needsOf(change)) {
     if (gapOf(standing, id) === null) continue;
-    if (NEVER[id]) return refuseNever(server, id);
+    if (NEVER[id]) return refuseNever(place, id);
     if (id !== 'users.object-rights') return failed(notAllowed(where, WRITE_USERS));
     return standing.shares === 'no-key'
-      ? fail('key-kind-wrong', { given: 'a connection with an application key only', needed: NEEDED_WORDS.account })
+      ? fail('key-kind-wrong', {
+          given: say('a connection with an application key only'),
+          needed: say(NEEDED_WORDS.account),
+        })
       : fail('key-owner-powerless', { origin: where.origin });
   }
   return null;

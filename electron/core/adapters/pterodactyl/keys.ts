@@ -1,5 +1,6 @@
 import { fail } from '../../../domain/failure.ts';
 import { ok, type Result } from '../../../domain/result.ts';
+import type { Say } from '../../../domain/say.ts';
 
 /** Signing in with an application key and the name of its owner, … */
 export const METHOD_APPLICATION = 'application-key';
@@ -16,7 +17,7 @@ const WORDS: Readonly<Record<KeyKind, string>> = {
   account: 'an account key (ptlc_)',
 };
 
-/** What is needed where an account key does not do unless its owner may do everything. */
+/** What is needed where an account key does not do unless its owner may do everything, in English. */
 export const NEEDED_WORDS: Readonly<Record<KeyKind, string>> = {
   application: WORDS.application,
   account: 'an account key (ptlc_) of a root administrator',
@@ -34,10 +35,11 @@ const PREFIXES: readonly [prefix: string, kind: KeyKind | 'pelican'][] = [
 ];
 
 /** Fails with `version-unsupported`, in words about Pelican. */
-export function refusePelican(): Result<never> {
-  const reason =
-    'Pelican is a fork of Pterodactyl with users, roles and keys of its own. Roster recognises it, and cannot administer it yet.';
-  return fail('version-unsupported', { kind: 'Pelican', version: '', reason });
+export function refusePelican(say: Say): Result<never> {
+  const reason = say(
+    'Pelican is a fork of Pterodactyl with users, roles and keys of its own. Roster recognises it, and cannot administer it yet.',
+  );
+  return fail('version-unsupported', { kind: 'Pelican', version: say('of any version'), reason });
 }
 
 /**
@@ -47,13 +49,13 @@ export function refusePelican(): Result<never> {
 export function checkKey(
   secret: string | null | undefined,
   needed: KeyKind,
-  where: { readonly origin: string; readonly instance: string },
+  { origin, instance, say }: { readonly origin: string; readonly instance: string; readonly say: Say },
 ): Result<string> {
   const key = secret?.trim() ?? '';
-  if (key === '') return fail('credentials-missing', { instance: where.instance });
-  if (!/^[\x21-\x7e]+$/.test(key)) return fail('token-wrong', { origin: where.origin });
+  if (key === '') return fail('credentials-missing', { instance });
+  if (!/^[\x21-\x7e]+$/.test(key)) return fail('token-wrong', { origin });
   const kind = PREFIXES.find(([prefix]) => key.startsWith(prefix))?.[1];
-  if (kind === 'pelican') return refusePelican();
+  if (kind === 'pelican') return refusePelican(say);
   if (kind === undefined || kind === needed) return ok(key);
-  return fail('key-kind-wrong', { given: WORDS[kind], needed: NEEDED_WORDS[needed] });
+  return fail('key-kind-wrong', { given: say(WORDS[kind]), needed: say(NEEDED_WORDS[needed]) });
 }

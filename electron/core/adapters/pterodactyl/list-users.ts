@@ -1,9 +1,11 @@
 import { type Failure, failure } from '../../../domain/failure.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
+import type { Say } from '../../../domain/say.ts';
 import type { User } from '../../../domain/user.ts';
 import type { UserPage } from '../adapter.ts';
 import { IN_FLIGHT, inOrder } from '../in-order.ts';
 import type { Caller } from './caller.ts';
+import type { Where } from './errors.ts';
 import { PAGE_SIZE, readPage } from './users.ts';
 import { toUser } from './wire.ts';
 
@@ -41,7 +43,7 @@ export async function* listUsers(caller: Caller, signal?: AbortSignal): AsyncGen
     reason = piece.value.reason ?? reason;
     yield ok({ users, expected: piece.value.total });
   }
-  if (reason) yield failed(naming(reason, unread));
+  if (reason) yield failed(naming(caller.where, unread));
 }
 
 async function* allPieces(caller: Caller, signal: AbortSignal | undefined): AsyncGenerator<Result<Piece>> {
@@ -93,7 +95,7 @@ async function readAround(
   signal: AbortSignal | undefined,
 ): Promise<Result<Piece>> {
   const size = SIZES[SIZES.indexOf(slice.size) + 1];
-  const nothing: Piece = { users: [], unread: [wordsFor(slice)], total: null, reason };
+  const nothing: Piece = { users: [], unread: [wordsFor(slice, caller.where.say)], total: null, reason };
   if (size === undefined) return ok(nothing);
   const count = slice.size / size;
   const parts: { slice: Slice; result: Result<Piece> }[] = [];
@@ -118,14 +120,15 @@ async function readAround(
   });
 }
 
-function wordsFor({ number, size }: Slice): string {
+function wordsFor({ number, size }: Slice, say: Say): string {
   const last = number * size;
-  return size === 1 ? `account ${last}` : `accounts ${last - size + 1} to ${last}`;
+  return size === 1
+    ? say('account {last}', { last })
+    : say('accounts {first} to {last}', { first: last - size + 1, last });
 }
 
 /** The failure that ends a list with unreadable rows: everybody else has come by then. */
-function naming(reason: Failure, rows: readonly string[]): Failure {
-  const { origin, status } = reason.details;
-  const serverMessage = `Everybody else was read. Counted in the order of ids, the Panel fails on ${rows.join(', ')}: the row in its database has to be mended, where the time of creation may be missing.`;
-  return failure('server-error', { origin: origin ?? '', status: status ?? 500 }, { serverMessage });
+function naming({ origin, say }: Where, rows: readonly string[]): Failure {
+  const serverMessage = say('Counted in the order of ids. The time of creation may be missing there.');
+  return failure('rows-unreadable', { origin, rows: rows.join(', ') }, { serverMessage });
 }

@@ -23,7 +23,8 @@ const FRESH = 5000;
 /** Opens a session; nothing is sent before it is asked for something. */
 export function openSession(context: SessionContext): Session {
   const { http, server, instanceName, say, now } = context;
-  const where: Where = { origin: new URL(http.baseUrl).origin, instance: instanceName };
+  const where: Where = { origin: new URL(http.baseUrl).origin, instance: instanceName, say };
+  const place = { server, where };
   const keys = openKeys(context, where);
   let known: Standing | null = null;
   const readBefore = new Map<string, { user: User; at: number }>();
@@ -89,8 +90,8 @@ export function openSession(context: SessionContext): Session {
         ? by(signal, (open, standing) => findUsers(serverReader(open, standing), parameters, page, signal))
         : withKeys(({ application }) => findUsers(application, parameters, page, signal)),
     getUser: readUser,
-    listGroups: async () => refuseNever(server, 'groups.list'),
-    getGroup: async () => refuseNever(server, 'groups.list'),
+    listGroups: async () => refuseNever(place, 'groups.list'),
+    getGroup: async () => refuseNever(place, 'groups.list'),
     listStoredRoles: async () => ok([]),
     listObjectRights: (userId, signal) =>
       by(signal, (open, standing) => {
@@ -107,17 +108,17 @@ export function openSession(context: SessionContext): Session {
     divide: (action, set) => divideBy({}, action, set),
     foresee: (change, signal) =>
       by(signal, (open, standing) => {
-        const refused = refuseChange({ server, where }, standing, change);
+        const refused = refuseChange(place, standing, change);
         return refused ?? foresee({ keys: open, standing, say, present }, change, signal);
       }),
     write: (change, secrets) =>
       by(undefined, (open, standing) => {
-        const refused = refuseChange({ server, where }, standing, change);
+        const refused = refuseChange(place, standing, change);
         readBefore.clear();
         const catalogue = () => catalogueFor(open, standing);
         return refused ?? write({ keys: open, standing, catalogue }, change, secrets);
       }),
-    resetOwnPassword: async () => refuseNever(server, 'users.force-reset'),
+    resetOwnPassword: async () => refuseNever(place, 'users.force-reset'),
   };
 }
 

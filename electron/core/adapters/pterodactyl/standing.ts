@@ -94,17 +94,16 @@ async function ownerOf(
  * An application key tells nobody whose it is, so the name is taken on trust, as far as it can be true: only keys of root
  * administrators work.
  */
-async function findOwner(
-  caller: Caller,
-  name: string,
-  signal: AbortSignal | undefined,
-): Promise<Result<Owner>> {
+async function findOwner(caller: Caller, name: string, signal: AbortSignal | undefined): Promise<Result<Owner>> {
   const found = await findExactly(caller, name.includes('@') ? 'email' : 'username', name, signal);
   if (!found.ok) return found;
-  if (!found.value) return unknownOwner('The Panel has no account with exactly this user name or e-mail address.');
+  const { say } = caller.where;
+  if (!found.value) {
+    return unknownOwner(say('The Panel has no account with exactly this user name or e-mail address.'));
+  }
   const { id, handle, administrator } = found.value;
   if (administrator !== ROOT) {
-    return unknownOwner('This account is no root administrator, so the key cannot be its own.');
+    return unknownOwner(say('This account is no root administrator, so the key cannot be its own.'));
   }
   return ok({ id, handle });
 }

@@ -1,5 +1,6 @@
 import type { Value } from '../../../domain/change.ts';
 import { type Failure, failure } from '../../../domain/failure.ts';
+import type { Say } from '../../../domain/say.ts';
 import type { ProblemEntry } from './problem.ts';
 
 /** The most characters of every text of a user. */
@@ -32,8 +33,8 @@ const NOUNS: Readonly<Record<string, string>> = {
 const SENTENCES: Readonly<Record<string, string>> = {
   required: 'The Panel does not take it empty.',
   email: 'This is no e-mail address.',
-  between: `At most ${MOST_CHARACTERS} characters fit.`,
-  max: `At most ${MOST_CHARACTERS} characters fit.`,
+  between: 'At most {most} characters fit.',
+  max: 'At most {most} characters fit.',
   unique: 'Another account has this already. Case and accents make no difference.',
   p_username: USERNAME.explanation,
   in: 'The Panel does not have this language.',
@@ -43,11 +44,13 @@ const SENTENCES: Readonly<Record<string, string>> = {
 export type Sent = Readonly<Record<string, Value | undefined>>;
 
 /** A 422 as a failure, each field with the first rule that it breaks. Something taken has a code of its own. */
-export function validationFailure(entries: readonly ProblemEntry[], sent: Sent): Failure {
+export function validationFailure(entries: readonly ProblemEntry[], sent: Sent, say: Say): Failure {
   const fields: Record<string, string> = {};
   for (const { meta, detail } of entries) {
     const name = meta?.source_field.split('.')[0] ?? '';
-    if (name !== '') fields[FIELD_KEYS[name] ?? name] ??= SENTENCES[meta?.rule ?? ''] ?? detail;
+    const sentence = SENTENCES[meta?.rule ?? ''];
+    const words = sentence === undefined ? detail : say(sentence, { most: MOST_CHARACTERS });
+    if (name !== '') fields[FIELD_KEYS[name] ?? name] ??= words;
   }
   const serverMessage = entries.map(({ detail }) => detail).join(' ');
   const [taken] = Object.keys(fields);
@@ -56,5 +59,5 @@ export function validationFailure(entries: readonly ProblemEntry[], sent: Sent):
   const value = String(sent[taken] ?? '');
   return taken === 'handle'
     ? failure('handle-taken', { handle: value }, { fields, serverMessage })
-    : failure('value-taken', { value, what: NOUNS[taken] ?? taken }, { fields, serverMessage });
+    : failure('value-taken', { value, what: say(NOUNS[taken] ?? taken) }, { fields, serverMessage });
 }

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import type { Value, Values } from '../../../domain/change.ts';
 import type { User } from '../../../domain/user.ts';
+import { emptyAsNull } from '../form.ts';
 import { ROOT } from './wire.ts';
 
-/** Forms and tables of text have an empty text where nothing is chosen. */
-const nothing = z.literal('').transform(() => null);
-
 const needed = z.string('The Panel does not take it empty.').trim().min(1, 'The Panel does not take it empty.');
-const administrator = z.union([nothing, z.literal(ROOT), z.null()]);
+const administrator = z.union([emptyAsNull, z.literal(ROOT), z.null()]);
 const externalId = z.union([z.string().trim(), z.null()]).transform((text) => text || null);
 
 /** What `POST /users` takes. */

@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import type { User } from '../../../domain/user.ts';
+import { wireTime } from '../wire-parts.ts';
 
 /** The one administrator level: everything on the Panel and on every server. */
 export const ROOT = 'root';
-
-/** UTC with an offset and without fractions; one form makes times comparable as text. */
-const time = z
-  .string()
-  .nullish()
-  .transform((text) => {
-    const milliseconds = Date.parse(text ?? '');
-    return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString();
-  });
 
 const number = z.number().int();
 
@@ -35,8 +27,8 @@ const userAttributes = z.object({
   language: z.string(),
   root_admin: z.boolean(),
   '2fa': z.boolean(),
-  created_at: time,
-  updated_at: time,
+  created_at: wireTime,
+  updated_at: wireTime,
   relationships: z.object({ servers: relation(ownedServer) }).optional(),
 });
 

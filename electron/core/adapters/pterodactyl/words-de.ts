@@ -25,7 +25,6 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'See subusers': 'Mitbenutzer sehen',
   'Change subusers': 'Mitbenutzer ändern',
   'Remove subusers': 'Mitbenutzer entfernen',
-  Files: 'Dateien',
   'Create files': 'Dateien anlegen',
   'List files': 'Dateien auflisten',
   'Read files': 'Dateien lesen',
@@ -59,7 +58,6 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'See schedules': 'Zeitpläne sehen',
   'Change schedules': 'Zeitpläne ändern',
   'Delete schedules': 'Zeitpläne löschen',
-  Settings: 'Einstellungen',
   'Rename the server': 'Den Server umbenennen',
   'Reinstall the server': 'Den Server neu installieren',
   Activity: 'Aktivität',
@@ -72,20 +70,15 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Root administrator': 'Root-Administrator',
   'May do everything on the Panel and on every server, and make others root administrators.':
     'Darf alles im Panel und auf jedem Server und kann andere zu Root-Administratoren machen.',
-  'First name': 'Vorname',
-  'Last name': 'Nachname',
   'External id': 'Externe Id',
-  UUID: 'UUID',
   Language: 'Sprache',
   'Two-factor sign-in': 'Zwei-Faktor-Anmeldung',
   'Last changed': 'Zuletzt geändert',
   'Own servers': 'Eigene Server',
-  Server: 'Server',
   'The owner of a server may do everything on it, and so may root administrators. Others share it, with the permissions that they are given.':
     'Der Eigentümer eines Servers darf dort alles, Root-Administratoren ebenso. Andere benutzen ihn mit, mit den Rechten, die sie bekommen.',
   'it refuses strangers as a Pterodactyl Panel does; no Panel tells its version':
     'er weist Fremde ab wie ein Pterodactyl-Panel; kein Panel nennt seine Version',
-  'User name': 'Benutzername',
   'Unique without regard to case and accents. The Panel makes it lower case.':
     'Eindeutig, ohne Rücksicht auf Groß- und Kleinschreibung und Akzente. Das Panel schreibt ihn klein.',
   'E-mail address': 'E-Mail-Adresse',
@@ -96,20 +89,16 @@ export const GERMAN: Readonly<Record<string, string>> = {
     'Die Id des Kontos in einem anderen System. Eindeutig unter den Benutzern. Leer: keine.',
   'The code of a language that is installed on the Panel; a stock Panel has only “en”.':
     'Das Kürzel einer Sprache, die auf dem Panel installiert ist; ein Panel hat von Haus aus nur „en“.',
-  Administrator: 'Administrator',
   'A root administrator may do everything on the Panel and on every server.':
     'Ein Root-Administrator darf alles im Panel und auf jedem Server.',
-  Password: 'Passwort',
   'Without one the user gets a link by mail to choose it, which works for 60 minutes. The Panel mails the new user in any case, and never the password. It checks neither length nor strength; characters after the 72nd byte do not count.':
     'Ohne eines bekommt der Benutzer per Mail einen Link, um es zu wählen; er gilt 60 Minuten. Das Panel schreibt dem neuen Benutzer in jedem Fall, das Passwort nie. Es prüft weder Länge noch Stärke; Zeichen nach dem 72. Byte zählen nicht.',
-  'New password': 'Neues Passwort',
   'The Panel tells nobody, and checks neither length nor strength. Browsers are signed out at their next page; API keys of the account go on working.':
     'Das Panel sagt niemandem etwas und prüft weder Länge noch Stärke. Browser werden bei ihrer nächsten Seite abgemeldet; API-Schlüssel des Kontos funktionieren weiter.',
   'Any part of it, without regard to case and accents. A comma separates alternatives.':
     'Ein beliebiger Teil davon, ohne Rücksicht auf Groß- und Kleinschreibung und Akzente. Ein Komma trennt Alternativen.',
   'With the servers that each owns': 'Mit den Servern, die jedem gehören',
   'Takes the Panel several times as long.': 'Dauert auf dem Panel um ein Mehrfaches länger.',
-  'User name contains': 'Benutzername enthält',
   'Any part of it, without regard to case and accents. A comma separates alternatives. Before 1.12 “_” stands for any character and “%” for any text.':
     'Ein beliebiger Teil davon, ohne Rücksicht auf Groß- und Kleinschreibung und Akzente. Ein Komma trennt Alternativen. Vor 1.12 steht „_“ für ein beliebiges Zeichen und „%“ für beliebigen Text.',
   'E-mail address contains': 'E-Mail-Adresse enthält',
@@ -121,7 +110,6 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'External id is': 'Externe Id ist',
   'Looks up this one external id and leaves the other fields out of account. A value with a slash cannot be looked up.':
     'Schlägt diese eine externe Id nach und lässt die anderen Felder außer Acht. Ein Wert mit einem Schrägstrich kann nicht nachgeschlagen werden.',
-  Order: 'Reihenfolge',
   'Id, lowest first': 'Id, kleinste zuerst',
   'Id, highest first': 'Id, größte zuerst',
   'UUID, ascending': 'UUID, aufsteigend',
@@ -194,4 +182,46 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'may read users, but change nothing': 'darf Benutzer lesen, aber nichts ändern',
   'At least three letters, digits, dashes, underscores or periods, with a letter or digit at both ends. No accents, no blanks.':
     'Mindestens drei Buchstaben, Ziffern, Bindestriche, Unterstriche oder Punkte, an beiden Enden ein Buchstabe oder eine Ziffer. Keine Akzente, keine Leerzeichen.',
+  'This key': 'Dieser Schlüssel',
+  'an application key': 'ein Anwendungsschlüssel',
+  'an application key (ptla_)': 'ein Anwendungsschlüssel (ptla_)',
+  'an account key (ptlc_)': 'ein Kontoschlüssel (ptlc_)',
+  'an account key (ptlc_) of a root administrator': 'ein Kontoschlüssel (ptlc_) eines Root-Administrators',
+  'a connection with an application key only': 'eine Verbindung nur mit einem Anwendungsschlüssel',
+  'The Panel orders by id or UUID only.': 'Das Panel ordnet nur nach Id oder UUID.',
+  'The Panel takes this word for something else. Leave a letter out.':
+    'Das Panel hält dieses Wort für etwas anderes. Lassen Sie einen Buchstaben weg.',
+  'The Panel cannot look up a value with a slash, or one of periods only. Look for a part of the external id instead.':
+    'Das Panel kann keinen Wert mit einem Schrägstrich nachschlagen, und keinen aus Punkten allein. Suchen Sie stattdessen nach einem Teil der externen Id.',
+  'Pelican is a fork of Pterodactyl with users, roles and keys of its own. Roster recognises it, and cannot administer it yet.':
+    'Pelican ist eine Abspaltung von Pterodactyl mit eigenen Benutzern, Rollen und Schlüsseln. Roster erkennt es, kann es aber noch nicht verwalten.',
+  'of any version': '(gleich welcher Version)',
+  'account {last}': 'Konto {last}',
+  'accounts {first} to {last}': 'Konten {first} bis {last}',
+  'Counted in the order of ids. The time of creation may be missing there.':
+    'Gezählt in der Reihenfolge der Ids. Dort fehlt vielleicht die Zeit der Erstellung.',
+  'The Panel has no account with exactly this user name or e-mail address.':
+    'Das Panel hat kein Konto mit genau diesem Benutzernamen oder dieser E-Mail-Adresse.',
+  'This account is no root administrator, so the key cannot be its own.':
+    'Dieses Konto ist kein Root-Administrator, also kann der Schlüssel nicht seiner sein.',
+  'the permission to read users': 'das Recht, Benutzer zu lesen',
+  'the permission to write users': 'das Recht, Benutzer zu ändern',
+  'the permission to read servers': 'das Recht, Server zu lesen',
+  'to belong to a root administrator': 'dass er einem Root-Administrator gehört',
+  'user name': 'Benutzername',
+  'external id': 'externe Id',
+  'The Panel does not take it empty.': 'Das Panel nimmt es nicht leer an.',
+  'At most {most} characters fit.': 'Höchstens {most} Zeichen haben Platz.',
+  'Another account has this already. Case and accents make no difference.':
+    'Ein anderes Konto hat dies bereits. Groß- und Kleinschreibung und Akzente machen keinen Unterschied.',
+  'The Panel does not have this language.': 'Das Panel hat diese Sprache nicht.',
+  'The Panel has no such permission: {names}.': 'Das Panel hat kein solches Recht: {names}.',
+  'The address of {user} changed at this moment: the share went to whoever has {email} now, perhaps a new account.':
+    'Die Adresse von {user} hat sich in diesem Augenblick geändert: Die Mitbenutzung ging an den, der {email} jetzt hat, vielleicht ein neues Konto.',
+  'This account has none yet, and the Panel takes no change before it is filled in.':
+    'Dieses Konto hat noch keinen, und das Panel nimmt keine Änderung an, bevor er eingetragen ist.',
+  'Make root administrators': 'Root-Administratoren ernennen',
+  'Create, edit and delete accounts': 'Konten anlegen, bearbeiten und löschen',
+  'Do everything on every server': 'Auf jedem Server alles tun',
+  'May delete servers and hand on rights': 'Darf Server löschen und Rechte weitergeben',
 };

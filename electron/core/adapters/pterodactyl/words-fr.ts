@@ -25,7 +25,6 @@ export const FRENCH: Readonly<Record<string, string>> = {
   'See subusers': 'Voir les sous-utilisateurs',
   'Change subusers': 'Modifier les sous-utilisateurs',
   'Remove subusers': 'Retirer des sous-utilisateurs',
-  Files: 'Fichiers',
   'Create files': 'Créer des fichiers',
   'List files': 'Lister les fichiers',
   'Read files': 'Lire les fichiers',
@@ -59,7 +58,6 @@ export const FRENCH: Readonly<Record<string, string>> = {
   'See schedules': 'Voir les tâches planifiées',
   'Change schedules': 'Modifier les tâches planifiées',
   'Delete schedules': 'Supprimer des tâches planifiées',
-  Settings: 'Réglages',
   'Rename the server': 'Renommer le serveur',
   'Reinstall the server': 'Réinstaller le serveur',
   Activity: 'Activité',
@@ -73,20 +71,15 @@ export const FRENCH: Readonly<Record<string, string>> = {
   'Root administrator': 'Administrateur root',
   'May do everything on the Panel and on every server, and make others root administrators.':
     'Peut tout faire sur le Panel et sur chaque serveur, et nommer d’autres administrateurs root.',
-  'First name': 'Prénom',
-  'Last name': 'Nom',
   'External id': 'Identifiant externe',
-  UUID: 'UUID',
   Language: 'Langue',
   'Two-factor sign-in': 'Connexion à deux facteurs',
   'Last changed': 'Dernière modification',
   'Own servers': 'Serveurs possédés',
-  Server: 'Serveur',
   'The owner of a server may do everything on it, and so may root administrators. Others share it, with the permissions that they are given.':
     'Le propriétaire d’un serveur peut tout y faire, les administrateurs root aussi. D’autres le partagent, avec les permissions qu’on leur donne.',
   'it refuses strangers as a Pterodactyl Panel does; no Panel tells its version':
     'il refuse les inconnus comme un Panel Pterodactyl ; aucun Panel ne dit sa version',
-  'User name': 'Identifiant',
   'Unique without regard to case and accents. The Panel makes it lower case.':
     'Unique, sans égard à la casse ni aux accents. Le Panel le met en minuscules.',
   'E-mail address': 'Adresse e-mail',
@@ -97,20 +90,16 @@ export const FRENCH: Readonly<Record<string, string>> = {
     'L’identifiant du compte dans un autre système. Unique parmi les utilisateurs. Vide : aucun.',
   'The code of a language that is installed on the Panel; a stock Panel has only “en”.':
     'Le code d’une langue installée sur le Panel ; un Panel d’origine n’a que « en ».',
-  Administrator: 'Administrateur',
   'A root administrator may do everything on the Panel and on every server.':
     'Un administrateur root peut tout faire sur le Panel et sur chaque serveur.',
-  Password: 'Mot de passe',
   'Without one the user gets a link by mail to choose it, which works for 60 minutes. The Panel mails the new user in any case, and never the password. It checks neither length nor strength; characters after the 72nd byte do not count.':
     'Sans mot de passe, l’utilisateur reçoit par e-mail un lien pour le choisir, valable 60 minutes. Le Panel écrit au nouvel utilisateur dans tous les cas, et jamais le mot de passe. Il ne vérifie ni longueur ni force ; les caractères après le 72e octet ne comptent pas.',
-  'New password': 'Nouveau mot de passe',
   'The Panel tells nobody, and checks neither length nor strength. Browsers are signed out at their next page; API keys of the account go on working.':
     'Le Panel ne prévient personne, et ne vérifie ni longueur ni force. Les navigateurs sont déconnectés à leur prochaine page ; les clés d’API du compte continuent de fonctionner.',
   'Any part of it, without regard to case and accents. A comma separates alternatives.':
     'N’importe quelle partie, sans égard à la casse ni aux accents. Une virgule sépare des alternatives.',
   'With the servers that each owns': 'Avec les serveurs que chacun possède',
   'Takes the Panel several times as long.': 'Prend plusieurs fois plus de temps au Panel.',
-  'User name contains': 'L’identifiant contient',
   'Any part of it, without regard to case and accents. A comma separates alternatives. Before 1.12 “_” stands for any character and “%” for any text.':
     'N’importe quelle partie, sans égard à la casse ni aux accents. Une virgule sépare des alternatives. Avant 1.12, « _ » remplace un caractère quelconque et « % » un texte quelconque.',
   'E-mail address contains': 'L’adresse e-mail contient',
@@ -122,7 +111,6 @@ export const FRENCH: Readonly<Record<string, string>> = {
   'External id is': 'L’identifiant externe est',
   'Looks up this one external id and leaves the other fields out of account. A value with a slash cannot be looked up.':
     'Cherche ce seul identifiant externe sans tenir compte des autres champs. Une valeur avec une barre oblique ne peut pas être cherchée.',
-  Order: 'Ordre',
   'Id, lowest first': 'Id, le plus petit d’abord',
   'Id, highest first': 'Id, le plus grand d’abord',
   'UUID, ascending': 'UUID, croissant',
@@ -194,4 +182,46 @@ export const FRENCH: Readonly<Record<string, string>> = {
   'may read users, but change nothing': 'peut lire les utilisateurs, mais rien modifier',
   'At least three letters, digits, dashes, underscores or periods, with a letter or digit at both ends. No accents, no blanks.':
     'Au moins trois lettres, chiffres, tirets, traits de soulignement ou points, avec une lettre ou un chiffre aux deux bouts. Ni accents, ni espaces.',
+  'This key': 'Cette clé',
+  'an application key': 'une clé d’application',
+  'an application key (ptla_)': 'une clé d’application (ptla_)',
+  'an account key (ptlc_)': 'une clé de compte (ptlc_)',
+  'an account key (ptlc_) of a root administrator': 'une clé de compte (ptlc_) d’un administrateur root',
+  'a connection with an application key only': 'une connexion avec une clé d’application seulement',
+  'The Panel orders by id or UUID only.': 'Le Panel ne trie que par id ou UUID.',
+  'The Panel takes this word for something else. Leave a letter out.':
+    'Le Panel prend ce mot pour autre chose. Omettez une lettre.',
+  'The Panel cannot look up a value with a slash, or one of periods only. Look for a part of the external id instead.':
+    'Le Panel ne peut pas chercher une valeur contenant une barre oblique, ni une valeur faite seulement de points. Cherchez plutôt une partie de l’id externe.',
+  'Pelican is a fork of Pterodactyl with users, roles and keys of its own. Roster recognises it, and cannot administer it yet.':
+    'Pelican est une scission de Pterodactyl avec ses propres utilisateurs, rôles et clés. Roster le reconnaît, mais ne sait pas encore l’administrer.',
+  'of any version': '(quelle que soit la version)',
+  'account {last}': 'compte {last}',
+  'accounts {first} to {last}': 'comptes {first} à {last}',
+  'Counted in the order of ids. The time of creation may be missing there.':
+    'Comptés dans l’ordre des ids. La date de création y manque peut-être.',
+  'The Panel has no account with exactly this user name or e-mail address.':
+    'Le Panel n’a aucun compte ayant exactement cet identifiant ou cette adresse e-mail.',
+  'This account is no root administrator, so the key cannot be its own.':
+    'Ce compte n’est pas administrateur root : la clé ne peut donc pas être la sienne.',
+  'the permission to read users': 'le droit de lire les utilisateurs',
+  'the permission to write users': 'le droit de modifier les utilisateurs',
+  'the permission to read servers': 'le droit de lire les serveurs',
+  'to belong to a root administrator': 'd’appartenir à un administrateur root',
+  'user name': 'identifiant',
+  'external id': 'id externe',
+  'The Panel does not take it empty.': 'Le Panel ne l’accepte pas vide.',
+  'At most {most} characters fit.': 'Il y a place pour {most} caractères au plus.',
+  'Another account has this already. Case and accents make no difference.':
+    'Un autre compte l’a déjà. La casse et les accents ne font pas de différence.',
+  'The Panel does not have this language.': 'Le Panel n’a pas cette langue.',
+  'The Panel has no such permission: {names}.': 'Le Panel n’a pas ce droit : {names}.',
+  'The address of {user} changed at this moment: the share went to whoever has {email} now, perhaps a new account.':
+    'L’adresse de {user} a changé à cet instant : le partage est allé à qui a {email} maintenant, peut-être un nouveau compte.',
+  'This account has none yet, and the Panel takes no change before it is filled in.':
+    'Ce compte n’en a pas encore, et le Panel n’accepte aucune modification avant qu’il soit rempli.',
+  'Make root administrators': 'Nommer des administrateurs root',
+  'Create, edit and delete accounts': 'Créer, modifier et supprimer des comptes',
+  'Do everything on every server': 'Tout faire sur chaque serveur',
+  'May delete servers and hand on rights': 'Peut supprimer des serveurs et transmettre des droits',
 };

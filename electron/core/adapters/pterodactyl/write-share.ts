@@ -20,11 +20,12 @@ const CHANGE_SHARES = 'to belong to a root administrator';
  * the Panel drops others without a word. Answers with the user, whom this does not change.
  */
 export async function setShare(keys: Keys, catalogue: readonly string[], change: Change): Promise<Result<User>> {
-  const wanted = readWanted(shareValues, change);
+  const wanted = readWanted(shareValues, change, {}, keys.application.where.say);
   if (!wanted.ok) return wanted;
   const unknown = (wanted.value.permissions ?? []).filter((id) => !catalogue.includes(id));
   if (unknown.length > 0) {
-    const permissions = `The Panel has no such permission: ${unknown.join(', ')}.`;
+    const names = unknown.join(', ');
+    const permissions = keys.application.where.say('The Panel has no such permission: {names}.', { names });
     return failed(failure('input-invalid', {}, { fields: { permissions } }));
   }
   if (!keys.account) throw new Error('Shares take an account key: see refuseChange');
@@ -76,7 +77,10 @@ function shareOf(account: Caller, server: ObjectRef, user: User) {
     const answer = await account.ask(request, subuserWire, subject);
     if (!answer.ok) return answer;
     if (answer.value.attributes.uuid === uuid) return ok(undefined);
-    const serverMessage = `The address of ${user.handle} changed at this moment: the share went to whoever has ${user.email} now, perhaps a new account.`;
+    const serverMessage = account.where.say(
+      'The address of {user} changed at this moment: the share went to whoever has {email} now, perhaps a new account.',
+      { user: user.handle, email: user.email ?? '' },
+    );
     return fail('conflict', { target: user.handle, what: 'email' }, { serverMessage });
   }
 

@@ -1,6 +1,7 @@
 import { type Change, sameValue, type Values } from '../../../domain/change.ts';
 import { fail, failure } from '../../../domain/failure.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
+import type { Say } from '../../../domain/say.ts';
 import type { User } from '../../../domain/user.ts';
 import { readWanted } from '../form.ts';
 import { targetId } from '../target.ts';
@@ -23,11 +24,11 @@ export async function updateUser(
   change: Change,
   secrets: Secrets,
 ): Promise<Result<User>> {
-  const wanted = readWanted(userValues, change, secrets);
+  const wanted = readWanted(userValues, change, secrets, keys.application.where.say);
   if (!wanted.ok) return wanted;
   const present = await getUser(keys.application, targetId(change));
   if (!present.ok) return present;
-  const refused = refuseUpdate(present.value, change, wanted.value);
+  const refused = refuseUpdate(present.value, change, wanted.value, keys.application.where.say);
   if (refused) return refused;
   if (losesLevel(present.value, wanted.value.administrator)) {
     const guarded = await guardPower(keys, standing, present.value);
@@ -42,7 +43,12 @@ export function losesLevel(present: User, level: unknown): boolean {
 }
 
 /** What is wrong with an update of a user as they are now: `conflict`, or names that the Panel wants filled in first. */
-export function refuseUpdate(present: User, change: Change, wanted: Values | UserValues): Result<never> | null {
+export function refuseUpdate(
+  present: User,
+  change: Change,
+  wanted: Values | UserValues,
+  say: Say,
+): Result<never> | null {
   const current = valuesOf(present);
   const changed = Object.entries(change.before ?? {}).filter(([key, before]) => {
     const now = current[key];
@@ -55,7 +61,7 @@ export function refuseUpdate(present: User, change: Change, wanted: Values | Use
   }
   const missing = (['firstName', 'lastName'] as const).filter((key) => !current[key] && !wanted[key]);
   if (missing.length === 0) return null;
-  const sentence = 'This account has none yet, and the Panel takes no change before it is filled in.';
+  const sentence = say('This account has none yet, and the Panel takes no change before it is filled in.');
   return failed(failure('input-invalid', {}, { fields: Object.fromEntries(missing.map((key) => [key, sentence])) }));
 }
 

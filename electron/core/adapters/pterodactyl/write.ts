@@ -1,7 +1,7 @@
 import type { Change } from '../../../domain/change.ts';
-import { assertNever, ok, type Result } from '../../../domain/result.ts';
-import type { User } from '../../../domain/user.ts';
+import { assertNever, type Result } from '../../../domain/result.ts';
 import type { WriteAnswer } from '../adapter.ts';
+import { withNothing, withUser } from '../write-answer.ts';
 import { createUser } from './create-user.ts';
 import { guardOwnShare } from './guards.ts';
 import type { Keys, Standing } from './standing.ts';
@@ -27,10 +27,8 @@ export async function write(
       return withUser(await createUser(keys.application, change, secrets));
     case 'update-user':
       return withUser(await updateUser(keys, standing, change, secrets));
-    case 'delete-user': {
-      const gone = await deleteUser(keys, standing, change);
-      return gone.ok ? ok({ user: null, group: null }) : gone;
-    }
+    case 'delete-user':
+      return withNothing(await deleteUser(keys, standing, change));
     case 'set-object-right': {
       const guarded = guardOwnShare(standing, change, keys.application.where.instance);
       return guarded.ok ? withUser(await setShare(keys, await catalogue(), change)) : guarded;
@@ -46,8 +44,4 @@ export async function write(
     default:
       return assertNever(change.action);
   }
-}
-
-function withUser(user: Result<User>): Result<WriteAnswer> {
-  return user.ok ? ok({ user: user.value, group: null }) : user;
 }

@@ -6,7 +6,7 @@ import type { Caller } from './caller.ts';
 import { fieldsFor, type PasswordRule } from './fields.ts';
 import { capabilitiesFor } from './gaps.ts';
 import type { Release } from './releases.ts';
-import { ADMINISTRATOR, administratorLevels, permissionsIn } from './vocabulary.ts';
+import { ADMINISTRATOR, administratorLevels, MANAGE_USERS, permissionsIn } from './vocabulary.ts';
 import { type AccountWire, settingsWire } from './wire.ts';
 
 /** What `minimum_password_length` is on a new server. */
@@ -29,6 +29,7 @@ export async function describe(
     statuses: [],
     administratorLevels: administratorLevels(say),
     permissions: permissionsIn(say),
+    administratorPermissions: [MANAGE_USERS],
     storedRoles: null,
     columns: ['handle', 'administrator', 'groups', 'passwordChanged'],
     userActions: [],

@@ -2,6 +2,8 @@ import type { ServerIdentity } from '../../../domain/description.ts';
 import { type Details, type Failure, type FailureCode, failure } from '../../../domain/failure.ts';
 import type { Say } from '../../../domain/say.ts';
 import type { HttpAnswer } from '../../net/http.ts';
+import { inWords, onField } from '../said-failures.ts';
+import { statusFailure } from '../status-failure.ts';
 import { type Problem, readProblem } from './problem.ts';
 
 /** Where a call went and as whom: what every failure may name. */
@@ -35,26 +37,20 @@ export function failureOf(answer: HttpAnswer, where: Where, subject: Subject = {
     case 409:
       return refusal(problem, where, subject);
     case 401:
-      return where.byKey ? keysOff(where) : failure('credentials-wrong', { origin: where.origin }, { serverMessage });
+      // A key is wrong with 400, so this means that the header was not looked at: `enable_api` is off (trap 4).
+      return failure(where.byKey ? 'keys-off' : 'credentials-wrong', { origin: where.origin }, { serverMessage });
     case 403:
       return notAllowed(where, serverMessage);
     case 404:
       return notFound(problem, where, subject) ?? ofStatus(answer, where, subject, serverMessage);
     case 422:
       return invalid(problem, where);
+    case 503:
+      if (problem.id === 'requires_setup') return failure('not-set-up', { origin: where.origin }, { serverMessage });
+      return ofStatus(answer, where, subject, serverMessage);
     default:
       return ofStatus(answer, where, subject, serverMessage);
   }
-}
-
-/** A key is wrong with 400, so 401 means that the header was not looked at: the setting `enable_api` is off (trap 4). */
-function keysOff({ server, say }: Where): Failure {
-  return failure('not-supported', {
-    kind: server.kindLabel,
-    version: server.version,
-    what: say('let in API keys while its setting enable_api is off, as it is unless somebody turned it on'),
-    instead: say('Sign in with the password, or turn on the API in the settings of Virtool’s web interface.'),
-  });
 }
 
 /** The failure of the one permission that all of this takes. */
@@ -65,10 +61,9 @@ function notAllowed({ handle, instance, byKey, say }: Where, serverMessage?: str
   return failure('not-allowed', { handle, instance, right }, { serverMessage });
 }
 
-function notFound({ message }: Problem, { instance }: Where, subject: Subject): Failure | null {
+function notFound({ message }: Problem, { instance, say }: Where, subject: Subject): Failure | null {
   if (message === 'Group not found' && subject.group !== undefined && subject.user !== undefined) {
-    const missing = failure('groups-missing', { groups: subject.group });
-    return { ...missing, fields: { [subject.field ?? 'groups']: missing.message } };
+    return onField(failure('groups-missing', { groups: subject.group }), subject.field ?? 'groups', say);
   }
   if (subject.user !== undefined) return failure('user-not-found', { user: subject.user, instance });
   return subject.group === undefined ? null : failure('group-not-found', { group: subject.group, instance });
@@ -127,7 +122,7 @@ function refusal({ message }: Problem, where: Where, subject: Subject): Failure 
   const found = REFUSALS.find((one) => one.message.test(message));
   if (!found) return failure('refused-by-server', { origin: where.origin }, { serverMessage });
   const refused = failure(found.code, found.details(where, subject), { serverMessage });
-  return found.field === null ? refused : { ...refused, fields: { [found.field]: refused.message } };
+  return found.field === null ? refused : onField(refused, found.field, where.say);
 }
 
 /** Names of request fields, where the form calls them otherwise. */
@@ -147,7 +142,7 @@ function invalid({ message, errors }: Problem, { say }: Where): Failure {
   const fields = Object.fromEntries(entries.map(([key, words]) => [key, sentence(words, say)]));
   if (minimum === undefined) return failure('input-invalid', {}, { fields, serverMessage });
   const short = failure('password-too-short', { minimum }, { serverMessage });
-  return { ...short, fields: { ...fields, password: short.message } };
+  return { ...short, fields: { ...fields, password: inWords(short, say) } };
 }
 
 function leastOf(words: string): number | null {
@@ -162,10 +157,6 @@ function sentence(words: string, say: Say): string {
   return words === 'required field' ? say('This is needed.') : words;
 }
 
-function ofStatus(answer: HttpAnswer, where: Where, { writes }: Subject, serverMessage: string | undefined): Failure {
-  const { status } = answer;
-  const { origin } = where;
-  if (writes && (status === 502 || status === 504)) return failure('outcome-unknown', { origin }, { serverMessage });
-  if (status >= 502 && status <= 504) return failure('server-unavailable', { origin, status }, { serverMessage });
-  return failure(status >= 500 ? 'server-error' : 'answer-unexpected', { origin, status }, { serverMessage });
+function ofStatus({ status }: HttpAnswer, { origin }: Where, subject: Subject, words: string | undefined): Failure {
+  return statusFailure(status, subject, { origin }, words);
 }

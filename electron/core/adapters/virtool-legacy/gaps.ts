@@ -2,7 +2,7 @@ import type { Change } from '../../../domain/change.ts';
 import type { CapabilityId, Description } from '../../../domain/description.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { Say } from '../../../domain/say.ts';
-import { ABILITIES, capabilitiesBy, type Gap, needsOf, notSupported } from '../capability.ts';
+import { capabilitiesBy, type Gap, needsOf, refuseWith } from '../capability.ts';
 import type { Where } from './errors.ts';
 
 const NO_SEARCH: Gap = {
@@ -51,20 +51,16 @@ export function capabilitiesFor(mayManage: boolean, say: Say): Description['capa
   return capabilitiesBy((id) => GAPS[id] ?? (mayManage ? null : NO_RIGHT), say);
 }
 
-function refuse({ server, say }: Where, id: CapabilityId, gap: Gap): Result<never> {
-  return notSupported(server, say(ABILITIES[id]), `${say(gap.reason)} ${say(gap.instead)}`);
-}
-
 /** Fails with `not-supported`: there is no search on the server. */
 export function refuseSearch(where: Where): Result<never> {
-  return refuse(where, 'users.find-on-server', NO_SEARCH);
+  return refuseWith(where, 'users.find-on-server', NO_SEARCH);
 }
 
 /** The first capability that a change takes and the server lacks, as a failure; null where it can be sent. */
 export function refuseChange(where: Where, change: Change): Result<never> | null {
   for (const id of needsOf(change)) {
     const gap = GAPS[id];
-    if (gap) return refuse(where, id, gap);
+    if (gap) return refuseWith(where, id, gap);
   }
   return null;
 }

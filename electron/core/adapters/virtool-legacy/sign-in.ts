@@ -1,9 +1,10 @@
 import { fail, failure } from '../../../domain/failure.ts';
-import { failed, ok, type Result } from '../../../domain/result.ts';
-import type { HttpAnswer, HttpClient, HttpRequest } from '../../net/http.ts';
-import { readJson } from '../../net/json.ts';
+import { failed, type Result } from '../../../domain/result.ts';
+import type { HttpAnswer } from '../../net/http.ts';
 import type { SessionContext } from '../adapter.ts';
 import { settleRead } from '../settle-read.ts';
+import { type SharedAttempt, shareAttempt } from '../shared-attempt.ts';
+import { proveBy, type SignedIn } from '../signed-in.ts';
 import { failureOf, type Where } from './errors.ts';
 import { type AccountWire, accountWire } from './wire.ts';
 
@@ -12,28 +13,8 @@ export const METHOD_PASSWORD = 'password';
 /** … or with user name and API key. */
 export const METHOD_KEY = 'key';
 
-/** A proven sign-in: the headers that carry it, and the account behind it. */
-export interface SignedIn {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly account: AccountWire;
-}
-
-/** The sign-in of one session. */
-export interface SignInKeeper {
-  /** The present sign-in, or a new one; calls that come meanwhile share one attempt. */
-  current(): Promise<Result<SignedIn>>;
-  /** Forgets a sign-in that the server no longer knows, unless it has been replaced already. */
-  drop(ended: SignedIn): void;
-}
-
-/** Sends a call with the headers of a sign-in. */
-export function sendWith(
-  http: HttpClient,
-  request: HttpRequest,
-  headers: SignedIn['headers'],
-): Promise<Result<HttpAnswer>> {
-  return http.send({ ...request, headers: { ...request.headers, ...headers } });
-}
+/** The sign-in of one session, proven by reading its account. */
+export type SignInKeeper = Pick<SharedAttempt<SignedIn<AccountWire>>, 'current' | 'drop'>;
 
 /**
  * Creates the keeper; nothing is sent before it is asked. The secret stays in here. A cookie is bound to the
@@ -43,19 +24,11 @@ export function createSignIn(
   { http, signIn, secret }: Pick<SessionContext, 'http' | 'signIn' | 'secret'>,
   where: Where,
 ): SignInKeeper {
-  let attempt: Promise<Result<SignedIn>> | null = null;
-  let signedIn: SignedIn | null = null;
-
-  async function prove(headers: SignedIn['headers']): Promise<Result<SignedIn>> {
-    const answer = await sendWith(http, { method: 'GET', path: '/api/account' }, headers);
-    if (!answer.ok) return answer;
-    if (answer.value.status !== 200) return failed(failureOf(answer.value, where));
-    const account = readJson(answer.value, accountWire, where.origin);
-    return account.ok ? ok({ headers, account: account.value }) : account;
-  }
+  const prove = (headers: SignedIn<AccountWire>['headers']) =>
+    proveBy(http, { path: '/api/account', schema: accountWire }, headers, (answer) => failureOf(answer, where));
 
   /** The form is answered with 302 for every password, so only the account tells (trap 2). */
-  async function loginWith(password: string): Promise<Result<SignedIn>> {
+  async function loginWith(password: string): Promise<Result<SignedIn<AccountWire>>> {
     const opened = await http.send({ method: 'GET', path: '/api/account' });
     if (!opened.ok) return opened;
     const cookie = sessionCookie(opened.value);
@@ -74,7 +47,7 @@ export function createSignIn(
     return prove({ cookie });
   }
 
-  async function login(): Promise<Result<SignedIn>> {
+  async function login(): Promise<Result<SignedIn<AccountWire>>> {
     if (secret === null || secret === '') return fail('credentials-missing', { instance: where.instance });
     if (signIn.method !== METHOD_KEY) return loginWith(secret);
     if (signIn.handle.includes(':')) return failed(keyImpossible(where));
@@ -83,23 +56,7 @@ export function createSignIn(
     return prove({ authorization: `Basic ${Buffer.from(`${signIn.handle}:${secret}`, 'utf8').toString('base64')}` });
   }
 
-  return {
-    current() {
-      if (attempt) return attempt;
-      const made = login().then((result) => {
-        signedIn = result.ok ? result.value : null;
-        if (!result.ok) attempt = null;
-        return result;
-      });
-      attempt = made;
-      return made;
-    },
-    drop(ended) {
-      if (signedIn !== ended) return;
-      attempt = null;
-      signedIn = null;
-    },
-  };
+  return shareAttempt(login);
 }
 
 /** The server expects exactly one colon between name and key, and crashes on more (2.1). */

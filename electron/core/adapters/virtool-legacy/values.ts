@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { type Change, membershipDifference, type Values } from '../../../domain/change.ts';
 import { idSchema, type User } from '../../../domain/user.ts';
-import type { Writes } from '../form.ts';
+import { emptyAsNull, type Writes } from '../form.ts';
 import { ADMINISTRATOR, NAME_PATTERN } from './vocabulary.ts';
-
-/** Forms and tables of text have an empty text where nothing is chosen. */
-const nothing = z.literal('').transform(() => null);
 
 const name = z
   .string()
@@ -21,8 +18,8 @@ export const newUserValues = z.strictObject({
 /** What updates of a user take: calls on memberships, and one on the rest. */
 export const userValues = z.strictObject({
   groups: z.array(idSchema).optional(),
-  administrator: z.union([nothing, z.literal(ADMINISTRATOR), z.null()]).optional(),
-  primaryGroup: z.union([nothing, idSchema, z.null()]).optional(),
+  administrator: z.union([emptyAsNull, z.literal(ADMINISTRATOR), z.null()]).optional(),
+  primaryGroup: z.union([emptyAsNull, idSchema, z.null()]).optional(),
   password: z.string().min(1, 'A password is needed.').optional(),
   forceReset: z.boolean().optional(),
 });

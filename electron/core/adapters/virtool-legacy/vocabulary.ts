@@ -60,6 +60,7 @@ export function administratorLevels(say: Say): Description['administratorLevels'
       description: say('Is in the group administrator, which has every permission unless somebody took some from it.'),
       grantsAll: false,
       canMakeAdministrators: true,
+      group: ADMINISTRATOR,
     },
   ];
 }

@@ -1,31 +1,18 @@
 import { z } from 'zod';
 import type { Say } from '../../../domain/say.ts';
 import type { Group, User } from '../../../domain/user.ts';
+import { wireFlags, wireTime } from '../wire-parts.ts';
 import { ADMINISTRATOR } from './vocabulary.ts';
 
 const id = z.string().min(1);
-
-/** The server writes six digits, and none where the fraction is zero; one form makes times comparable as text. */
-const time = z
-  .string()
-  .nullish()
-  .transform((text) => {
-    const milliseconds = Date.parse(text ?? '');
-    return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString();
-  });
-
-/** Twelve names with a flag each. */
-const permissions = z
-  .record(z.string(), z.boolean().nullable())
-  .transform((map) => Object.keys(map).filter((name) => map[name] === true));
 
 /** The user object of every answer about users; `identicon` may be missing and is not needed. */
 export const userWire = z.object({
   id,
   force_reset: z.boolean(),
   groups: z.array(id),
-  last_password_change: time,
-  permissions,
+  last_password_change: wireTime,
+  permissions: wireFlags,
   primary_group: z.string().nullish(),
 });
 export type UserWire = z.infer<typeof userWire>;
@@ -37,7 +24,7 @@ export const usersWire = z.array(userWire);
 export const membershipWire = z.union([z.array(z.string()), userWire.transform((user) => user.groups)]);
 
 /** The group object; neither a name nor members. */
-export const groupWire = z.object({ id, permissions });
+export const groupWire = z.object({ id, permissions: wireFlags });
 export type GroupWire = z.infer<typeof groupWire>;
 
 /** `GET /api/groups`: a bare array. */

@@ -1,10 +1,6 @@
 /** What the adapter says, in German. */
 export const GERMAN: Readonly<Record<string, string>> = {
-  'User name': 'Benutzername',
-  'User name and password': 'Benutzername und Passwort',
-  Password: 'Passwort',
   'User name and API key': 'Benutzername und API-Schlüssel',
-  'API key': 'API-Schlüssel',
   'Nobody has set this server up yet. Virtool 2 does that on a page of its own, which asks for the database, the folders and the first user. Open it in a browser and finish it; Roster waits, then signs in with that user.':
     'Diesen Server hat noch niemand eingerichtet. Virtool 2 tut das auf einer eigenen Seite, die nach der Datenbank, den Ordnern und dem ersten Benutzer fragt. Öffnen Sie sie in einem Browser und schließen Sie die Einrichtung ab; Roster wartet und meldet sich dann mit diesem Benutzer an.',
   'look up or change what is called by dots alone': 'nachschlagen oder ändern, was nur Punkte als Namen hat',
@@ -18,14 +14,9 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'its API says that nobody has set it up': 'seine API sagt, dass ihn niemand eingerichtet hat',
   'It lies between two ways of administering users: Roster speaks Virtool 2.0 to 2.3, and 23.1 to 41.7.':
     'Sie liegt zwischen zwei Arten, Benutzer zu verwalten: Roster spricht Virtool 2.0 bis 2.3 und 23.1 bis 41.7.',
-  'let in API keys while its setting enable_api is off, as it is unless somebody turned it on':
-    'API-Schlüssel einlassen, solange die Einstellung enable_api aus ist, wie sie es von Haus aus ist',
-  'Sign in with the password, or turn on the API in the settings of Virtool’s web interface.':
-    'Melden Sie sich mit dem Passwort an, oder schalten Sie die API in den Einstellungen der Weboberfläche von Virtool ein.',
   'the permission manage_users on the API key itself': 'das Recht manage_users am API-Schlüssel selbst',
   'a group with the permission manage_users, joined before the sign-in':
     'eine Gruppe mit dem Recht manage_users, beigetreten vor der Anmeldung',
-  'At least {minimum} characters.': 'Mindestens {minimum} Zeichen.',
   'This is needed.': 'Das wird gebraucht.',
   'No slash, no blank at either end, and more than dots alone: another name could hardly be looked up again.':
     'Kein Schrägstrich, kein Leerzeichen am Anfang oder Ende, und mehr als nur Punkte: ein anderer Name wäre kaum wiederzufinden.',
@@ -36,17 +27,11 @@ export const GERMAN: Readonly<Record<string, string>> = {
     'Gespeichert und Administratoren gezeigt. Virtool 2 richtet sich nirgends danach: es schützt nichts.',
   'The name to sign in with. It cannot be changed later; case counts.':
     'Der Name zum Anmelden. Er lässt sich später nicht ändern; Groß- und Kleinschreibung zählt.',
-  Groups: 'Gruppen',
   'What is taken away ends at once; what is given counts from the next sign-in on.':
     'Was genommen wird, endet sofort; was gegeben wird, gilt ab der nächsten Anmeldung.',
-  Administrator: 'Administrator',
   'The same as being in the group administrator.': 'Dasselbe wie Mitglied der Gruppe administrator zu sein.',
-  'Primary group': 'Primäre Gruppe',
-  'One of the user’s groups, or none.': 'Eine der Gruppen des Benutzers, oder keine.',
-  'New password': 'Neues Passwort',
   '{rule} Present sign-ins and API keys go on working.':
     '{rule} Bestehende Anmeldungen und API-Schlüssel gelten weiter.',
-  Name: 'Name',
   'Virtool turns it into lower case. It cannot be changed later.':
     'Virtool schreibt ihn klein. Er lässt sich später nicht ändern.',
   'New rights count from the next sign-in of {user} on; present API keys never get them.':
@@ -82,18 +67,12 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Take all groups away and set a new password, or delete the account.':
     'Nehmen Sie alle Gruppen weg und setzen Sie ein neues Passwort, oder löschen Sie das Konto.',
   'Virtool 2 has no space roles.': 'Virtool 2 kennt keine Raumrollen.',
-  'Give rights through groups.': 'Geben Sie Rechte über Gruppen.',
   'Rights on single samples are kept with the samples, not with users.':
     'Rechte an einzelnen Proben stehen bei den Proben, nicht bei den Benutzern.',
   'Change them in Virtool’s own web interface, on the sample.':
     'Ändern Sie sie in der Weboberfläche von Virtool, bei der Probe.',
-  'Virtool cannot put two accounts together.': 'Virtool kann zwei Konten nicht zusammenführen.',
   'Give the account that stays the groups of the other, then delete the other.':
     'Geben Sie dem Konto, das bleibt, die Gruppen des anderen, und löschen Sie das andere dann.',
-  'Virtool lets nobody make API keys for somebody else.':
-    'Virtool lässt niemanden API-Schlüssel für jemand anderen erzeugen.',
-  'Ask the user to make a key in Virtool’s own web interface.':
-    'Bitten Sie den Benutzer, in der Weboberfläche von Virtool einen Schlüssel zu erzeugen.',
   'In Virtool 2 the name of a group is what it is known by, and cannot be changed.':
     'In Virtool 2 ist eine Gruppe an ihrem Namen bekannt, und der lässt sich nicht ändern.',
   'Create a group with the right name, give it the permissions and members of the other, then delete that one.':
@@ -104,23 +83,13 @@ export const GERMAN: Readonly<Record<string, string>> = {
     'Melden Sie sich mit einem Konto an, das es durch eine Gruppe hat, oder mit einem API-Schlüssel, der es selbst hat.',
   'The name {handle} cannot be sent together with an API key. Sign in with the password instead.':
     'Der Name {handle} kann nicht mit einem API-Schlüssel gesendet werden. Melden Sie sich stattdessen mit dem Passwort an.',
-  'Samples and jobs': 'Proben und Jobs',
   'Viruses and data': 'Viren und Daten',
-  Files: 'Dateien',
-  Server: 'Server',
-  'Removes data for good': 'Entfernt Daten endgültig',
-  'Create samples': 'Proben anlegen',
   'Cancel any job': 'Jeden Job abbrechen',
-  'Delete job records': 'Job-Einträge löschen',
   'Add and edit viruses': 'Viren hinzufügen und bearbeiten',
   'Delete viruses': 'Viren löschen',
   'Rebuild virus indexes': 'Virenindizes neu aufbauen',
   'Change subtraction hosts': 'Subtraktionswirte ändern',
-  'Change HMM data': 'HMM-Daten ändern',
-  'Upload files': 'Dateien hochladen',
-  'Delete uploaded files': 'Hochgeladene Dateien löschen',
   'Manage users and groups': 'Benutzer und Gruppen verwalten',
-  'May make anybody an administrator': 'Darf jeden zum Administrator machen',
   'Change settings and install updates': 'Einstellungen ändern und Aktualisierungen installieren',
   'May change the whole server': 'Darf den ganzen Server ändern',
   'Is in the group administrator, which has every permission unless somebody took some from it.':
@@ -128,12 +97,10 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Virtool needs the group administrator: it can be neither renamed nor deleted.':
     'Virtool braucht die Gruppe administrator: sie lässt sich weder umbenennen noch löschen.',
   'Virtool 2 knows no permission {names}.': 'Virtool 2 kennt kein Recht {names}.',
-  '{user} has joined or left {groups}, but the rest was not done: {why}':
-    '{user} ist {groups} beigetreten oder hat sie verlassen, aber der Rest ist nicht geschehen: {why}',
-  'A part of this was done for {user}, the rest was not: {why}':
-    'Ein Teil davon ist für {user} geschehen, der Rest nicht: {why}',
-  '{user} has lost the groups {groups}; whether the account is deleted is open: {why}':
-    '{user} hat die Gruppen {groups} verloren; ob das Konto gelöscht ist, ist offen: {why}',
-  '{user} has lost the groups {groups}, but the account was not deleted: {why}':
-    '{user} hat die Gruppen {groups} verloren, aber das Konto wurde nicht gelöscht: {why}',
+  'A name has no slash, no blank at either end, and more than dots alone.':
+    'Ein Name hat keinen Schrägstrich, kein Leerzeichen am Anfang oder Ende, und mehr als nur Punkte.',
+  'Changing a part of {user}': 'einen Teil von {user} ändern',
+  'changing the rest of {user}': 'den Rest von {user} ändern',
+  'Taking the groups {groups} from {user}': '{user} die Gruppen {groups} nehmen',
+  'deleting the account': 'das Konto löschen',
 };

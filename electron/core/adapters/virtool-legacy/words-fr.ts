@@ -1,10 +1,6 @@
 /** What the adapter says, in French. */
 export const FRENCH: Readonly<Record<string, string>> = {
-  'User name': 'Nom d’utilisateur',
-  'User name and password': 'Nom d’utilisateur et mot de passe',
-  Password: 'Mot de passe',
-  'User name and API key': 'Nom d’utilisateur et clé API',
-  'API key': 'Clé API',
+  'User name and API key': 'Identifiant et clé API',
   'Nobody has set this server up yet. Virtool 2 does that on a page of its own, which asks for the database, the folders and the first user. Open it in a browser and finish it; Roster waits, then signs in with that user.':
     'Personne n’a encore configuré ce serveur. Virtool 2 le fait sur une page à part, qui demande la base de données, les dossiers et le premier utilisateur. Ouvrez-la dans un navigateur et terminez-la ; Roster attend, puis se connecte avec cet utilisateur.',
   'look up or change what is called by dots alone': 'consulter ou modifier ce dont le nom n’est fait que de points',
@@ -18,14 +14,9 @@ export const FRENCH: Readonly<Record<string, string>> = {
   'its API says that nobody has set it up': 'son API dit que personne ne l’a configuré',
   'It lies between two ways of administering users: Roster speaks Virtool 2.0 to 2.3, and 23.1 to 41.7.':
     'Elle se situe entre deux façons d’administrer les utilisateurs : Roster parle Virtool 2.0 à 2.3 et 23.1 à 41.7.',
-  'let in API keys while its setting enable_api is off, as it is unless somebody turned it on':
-    'accepter des clés API tant que le réglage enable_api est désactivé, comme il l’est par défaut',
-  'Sign in with the password, or turn on the API in the settings of Virtool’s web interface.':
-    'Connectez-vous avec le mot de passe, ou activez l’API dans les réglages de l’interface web de Virtool.',
   'the permission manage_users on the API key itself': 'le droit manage_users sur la clé API elle-même',
   'a group with the permission manage_users, joined before the sign-in':
     'un groupe ayant le droit manage_users, rejoint avant la connexion',
-  'At least {minimum} characters.': 'Au moins {minimum} caractères.',
   'This is needed.': 'C’est nécessaire.',
   'No slash, no blank at either end, and more than dots alone: another name could hardly be looked up again.':
     'Pas de barre oblique, pas d’espace au début ni à la fin, et autre chose que des points : un autre nom serait difficile à retrouver.',
@@ -36,17 +27,11 @@ export const FRENCH: Readonly<Record<string, string>> = {
     'Enregistré, et montré aux administrateurs. Virtool 2 n’en tient compte nulle part : cela ne protège rien.',
   'The name to sign in with. It cannot be changed later; case counts.':
     'Le nom pour se connecter. Il ne peut être changé plus tard ; la casse compte.',
-  Groups: 'Groupes',
   'What is taken away ends at once; what is given counts from the next sign-in on.':
     'Ce qui est retiré cesse aussitôt ; ce qui est donné vaut à partir de la prochaine connexion.',
-  Administrator: 'Administrateur',
   'The same as being in the group administrator.': 'Revient à être membre du groupe administrator.',
-  'Primary group': 'Groupe principal',
-  'One of the user’s groups, or none.': 'Un des groupes de l’utilisateur, ou aucun.',
-  'New password': 'Nouveau mot de passe',
   '{rule} Present sign-ins and API keys go on working.':
     '{rule} Les connexions et clés API existantes restent valables.',
-  Name: 'Nom',
   'Virtool turns it into lower case. It cannot be changed later.':
     'Virtool le met en minuscules. Il ne peut être changé plus tard.',
   'New rights count from the next sign-in of {user} on; present API keys never get them.':
@@ -82,18 +67,12 @@ export const FRENCH: Readonly<Record<string, string>> = {
   'Take all groups away and set a new password, or delete the account.':
     'Retirez tous les groupes et définissez un nouveau mot de passe, ou supprimez le compte.',
   'Virtool 2 has no space roles.': 'Virtool 2 n’a pas de rôles d’espace.',
-  'Give rights through groups.': 'Donnez des droits par des groupes.',
   'Rights on single samples are kept with the samples, not with users.':
     'Les droits sur des échantillons particuliers sont gardés avec eux, non avec les utilisateurs.',
   'Change them in Virtool’s own web interface, on the sample.':
     'Modifiez-les dans l’interface web de Virtool, sur l’échantillon.',
-  'Virtool cannot put two accounts together.': 'Virtool ne peut pas réunir deux comptes.',
   'Give the account that stays the groups of the other, then delete the other.':
     'Donnez au compte qui reste les groupes de l’autre, puis supprimez l’autre.',
-  'Virtool lets nobody make API keys for somebody else.':
-    'Virtool ne laisse personne créer des clés API pour quelqu’un d’autre.',
-  'Ask the user to make a key in Virtool’s own web interface.':
-    'Demandez à l’utilisateur de créer une clé dans l’interface web de Virtool.',
   'In Virtool 2 the name of a group is what it is known by, and cannot be changed.':
     'Dans Virtool 2, un groupe est connu par son nom, qui ne peut être changé.',
   'Create a group with the right name, give it the permissions and members of the other, then delete that one.':
@@ -104,23 +83,13 @@ export const FRENCH: Readonly<Record<string, string>> = {
     'Connectez-vous avec un compte qui l’a par un groupe, ou avec une clé API qui l’a elle-même.',
   'The name {handle} cannot be sent together with an API key. Sign in with the password instead.':
     'Le nom {handle} ne peut être envoyé avec une clé API. Connectez-vous plutôt avec le mot de passe.',
-  'Samples and jobs': 'Échantillons et tâches',
   'Viruses and data': 'Virus et données',
-  Files: 'Fichiers',
-  Server: 'Serveur',
-  'Removes data for good': 'Supprime des données définitivement',
-  'Create samples': 'Créer des échantillons',
   'Cancel any job': 'Annuler n’importe quelle tâche',
-  'Delete job records': 'Supprimer des traces de tâches',
   'Add and edit viruses': 'Ajouter et modifier des virus',
   'Delete viruses': 'Supprimer des virus',
   'Rebuild virus indexes': 'Reconstruire les index de virus',
   'Change subtraction hosts': 'Modifier les hôtes de soustraction',
-  'Change HMM data': 'Modifier les données HMM',
-  'Upload files': 'Envoyer des fichiers',
-  'Delete uploaded files': 'Supprimer des fichiers envoyés',
   'Manage users and groups': 'Gérer les utilisateurs et les groupes',
-  'May make anybody an administrator': 'Peut nommer n’importe qui administrateur',
   'Change settings and install updates': 'Modifier les réglages et installer des mises à jour',
   'May change the whole server': 'Peut modifier tout le serveur',
   'Is in the group administrator, which has every permission unless somebody took some from it.':
@@ -128,12 +97,10 @@ export const FRENCH: Readonly<Record<string, string>> = {
   'Virtool needs the group administrator: it can be neither renamed nor deleted.':
     'Virtool a besoin du groupe administrator : il ne peut être ni renommé ni supprimé.',
   'Virtool 2 knows no permission {names}.': 'Virtool 2 ne connaît pas de droit {names}.',
-  '{user} has joined or left {groups}, but the rest was not done: {why}':
-    '{user} a rejoint ou quitté {groups}, mais le reste n’a pas été fait : {why}',
-  'A part of this was done for {user}, the rest was not: {why}':
-    'Une partie a été faite pour {user}, le reste non : {why}',
-  '{user} has lost the groups {groups}; whether the account is deleted is open: {why}':
-    '{user} a perdu les groupes {groups} ; on ne sait pas si le compte est supprimé : {why}',
-  '{user} has lost the groups {groups}, but the account was not deleted: {why}':
-    '{user} a perdu les groupes {groups}, mais le compte n’a pas été supprimé : {why}',
+  'A name has no slash, no blank at either end, and more than dots alone.':
+    'Un nom n’a pas de barre oblique, pas d’espace au début ni à la fin, et autre chose que des points.',
+  'Changing a part of {user}': 'modifier une partie de {user}',
+  'changing the rest of {user}': 'modifier le reste de {user}',
+  'Taking the groups {groups} from {user}': 'retirer à {user} les groupes {groups}',
+  'deleting the account': 'supprimer le compte',
 };

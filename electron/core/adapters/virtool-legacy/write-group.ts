@@ -13,7 +13,7 @@ import type { Writer } from './write-user.ts';
 
 /** Creates a group, without permissions; its id is the answer's, in lower case, and not what was typed (trap 9). */
 export async function createGroup({ caller }: Writer, change: Change): Promise<Result<Group>> {
-  const wanted = readWanted(newGroupValues, change);
+  const wanted = readWanted(newGroupValues, change, {}, caller.where.say);
   if (!wanted.ok) return wanted;
   const { name } = wanted.value;
   const request = { method: 'POST', path: '/api/groups', json: { group_id: name } } as const;
@@ -23,7 +23,7 @@ export async function createGroup({ caller }: Writer, change: Change): Promise<R
 
 /** Changes what a group may do: a flat map of what differs, which leaves the rest alone (trap 10). */
 export async function updateGroup({ caller, selfId }: Writer, change: Change): Promise<Result<Group>> {
-  const wanted = readWanted(groupValues, change);
+  const wanted = readWanted(groupValues, change, {}, caller.where.say);
   if (!wanted.ok) return wanted;
   const id = targetId(change);
   const present = await groupAlone(caller, id);

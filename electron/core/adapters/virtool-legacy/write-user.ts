@@ -1,9 +1,10 @@
 import type { Change } from '../../../domain/change.ts';
-import { type Failure, fail } from '../../../domain/failure.ts';
+import type { Failure } from '../../../domain/failure.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { User } from '../../../domain/user.ts';
 import type { HttpRequest } from '../../net/http.ts';
 import { readWanted } from '../form.ts';
+import { halfDone } from '../said-failures.ts';
 import { targetId } from '../target.ts';
 import type { Caller } from './caller.ts';
 import type { Subject } from './errors.ts';
@@ -24,7 +25,7 @@ type Secrets = Readonly<Record<string, string>>;
 
 /** L3: creates a user. Groups come by further changes: the server takes none here, nor any other field (trap 6). */
 export async function createUser({ caller }: Writer, change: Change, secrets: Secrets): Promise<Result<User>> {
-  const wanted = readWanted(newUserValues, change, secrets);
+  const wanted = readWanted(newUserValues, change, secrets, caller.where.say);
   if (!wanted.ok) return wanted;
   const { handle, password, forceReset } = wanted.value;
   const json = { user_id: handle, password, ...(forceReset === undefined ? {} : { force_reset: forceReset }) };
@@ -34,7 +35,7 @@ export async function createUser({ caller }: Writer, change: Change, secrets: Se
 
 /** L4, L5 and L6: changes a user after reading what it is now; memberships first. */
 export async function updateUser(writer: Writer, change: Change, secrets: Secrets): Promise<Result<User>> {
-  const wanted = readWanted(userValues, change, secrets);
+  const wanted = readWanted(userValues, change, secrets, writer.caller.where.say);
   if (!wanted.ok) return wanted;
   const present = await getUser(writer.caller, targetId(change));
   if (!present.ok) return present;
@@ -50,7 +51,7 @@ export async function updateUser(writer: Writer, change: Change, secrets: Secret
   if (!moved.ok) return moved;
   const patched = await patchUser(writer, moved.value, wanted.value);
   const groups = [...join, ...leave];
-  return patched.ok || groups.length === 0 ? patched : halfDone(writer.caller, present.value, groups, patched.failure);
+  return patched.ok || groups.length === 0 ? patched : movedOnly(writer.caller, groups, present.value, patched.failure);
 }
 
 /** Joins before it leaves, so that no right ends in between that holds before and after. One call for each group. */
@@ -73,7 +74,7 @@ async function move(
   for (const { group, request } of steps) {
     const subject: Subject = { user: user.handle, group, field: 'groups' };
     const answer = await caller.ask(request, membershipWire, subject);
-    if (!answer.ok) return done.length === 0 ? answer : halfDone(caller, user, done, answer.failure);
+    if (!answer.ok) return done.length === 0 ? answer : partlyMoved(caller, done, steps, answer.failure);
     groups = answer.value.map((id) => ({ id, name: id }));
     done.push(group);
   }
@@ -83,14 +84,23 @@ async function move(
   return now.ok ? now : ok({ ...user, groups });
 }
 
-/** Several calls make one change, and some were carried out: neither done nor failed, so it is read again. */
-function halfDone({ where }: Caller, user: User, groups: readonly string[], why: Failure): Result<never> {
-  const serverMessage = where.say('{user} has joined or left {groups}, but the rest was not done: {why}', {
-    user: user.handle,
-    groups: groups.join(', '),
-    why: why.message,
-  });
-  return fail('outcome-unknown', { origin: where.origin }, { serverMessage });
+function partlyMoved(
+  { where: { say } }: Caller,
+  done: readonly string[],
+  steps: readonly { readonly group: string }[],
+  why: Failure,
+): Result<never> {
+  const left = steps.slice(done.length).map(({ group }) => group);
+  const parts = {
+    done: say('Joining or leaving {groups}', { groups: done.join(', ') }),
+    rest: say('joining or leaving {groups}', { groups: left.join(', ') }),
+  };
+  return halfDone(parts, why, say);
+}
+
+function movedOnly({ where: { say } }: Caller, groups: readonly string[], user: User, why: Failure): Result<never> {
+  const done = say('Joining or leaving {groups}', { groups: groups.join(', ') });
+  return halfDone({ done, rest: say('changing the rest of {user}', { user: user.handle }) }, why, say);
 }
 
 /** A request body; a field is missing where nothing changes. */
@@ -135,12 +145,9 @@ const PUTS: Readonly<Record<string, string>> = {
   password: '/password',
 };
 
-function partlyDone({ where }: Caller, user: User, why: Failure): Result<never> {
-  const serverMessage = where.say('A part of this was done for {user}, the rest was not: {why}', {
-    user: user.handle,
-    why: why.message,
-  });
-  return fail('outcome-unknown', { origin: where.origin }, { serverMessage });
+function partlyDone({ where: { say } }: Caller, { handle: user }: User, why: Failure): Result<never> {
+  const done = say('Changing a part of {user}', { user });
+  return halfDone({ done, rest: say('changing the rest of {user}', { user }) }, why, say);
 }
 
 /**
@@ -163,15 +170,11 @@ export async function deleteUser({ caller, selfId }: Writer, change: Change): Pr
 }
 
 function strippedOnly(
-  { where }: Caller,
+  { where: { say } }: Caller,
   { handle: user }: User,
   groups: readonly string[],
   why: Failure,
 ): Result<never> {
-  const details = { user, groups: groups.join(', '), why: why.message };
-  const serverMessage =
-    why.code === 'outcome-unknown'
-      ? where.say('{user} has lost the groups {groups}; whether the account is deleted is open: {why}', details)
-      : where.say('{user} has lost the groups {groups}, but the account was not deleted: {why}', details);
-  return fail('outcome-unknown', { origin: where.origin }, { serverMessage });
+  const done = say('Taking the groups {groups} from {user}', { groups: groups.join(', '), user });
+  return halfDone({ done, rest: say('deleting the account') }, why, say);
 }

@@ -1,7 +1,7 @@
 import type { Change } from '../../../domain/change.ts';
-import { assertNever, ok, type Result } from '../../../domain/result.ts';
-import type { Group, User } from '../../../domain/user.ts';
+import { assertNever, type Result } from '../../../domain/result.ts';
 import type { WriteAnswer } from '../adapter.ts';
+import { withGroup, withNothing, withOthers, withUser } from '../write-answer.ts';
 import { refuseChange } from './gaps.ts';
 import { createGroup, deleteGroup, updateGroup } from './write-group.ts';
 import { createUser, deleteUser, updateUser, type Writer } from './write-user.ts';
@@ -24,9 +24,9 @@ export async function write(
     case 'create-group':
       return withGroup(await createGroup(writer, change));
     case 'update-group':
-      return withGroup(await updateGroup(writer, change));
+      return withOthers(withGroup(await updateGroup(writer, change)));
     case 'delete-group':
-      return withNothing(await deleteGroup(writer, change));
+      return withOthers(withNothing(await deleteGroup(writer, change)));
     case 'act-on-user':
     case 'set-object-right':
     case 'set-stored-role':
@@ -36,16 +36,4 @@ export async function write(
     default:
       return assertNever(change.action);
   }
-}
-
-function withUser(user: Result<User>): Result<WriteAnswer> {
-  return user.ok ? ok({ user: user.value, group: null }) : user;
-}
-
-function withGroup(group: Result<Group>): Result<WriteAnswer> {
-  return group.ok ? ok({ user: null, group: group.value }) : group;
-}
-
-function withNothing(done: Result<void>): Result<WriteAnswer> {
-  return done.ok ? ok({ user: null, group: null }) : done;
 }

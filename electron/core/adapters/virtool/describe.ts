@@ -5,6 +5,7 @@ import { capabilitiesFor } from './capabilities.ts';
 import { fieldsFor } from './fields.ts';
 import type { Release } from './gaps.ts';
 import { administratorLevels } from './levels.ts';
+import { powersIn } from './powers.ts';
 import { type Facts, passes } from './profile.ts';
 import { permissionsOf, statusesFor, storedRoles } from './vocabulary.ts';
 import { settingsWire } from './wire.ts';
@@ -27,6 +28,7 @@ export async function describe(
     statuses: statusesFor(self, facts, say),
     administratorLevels: administratorLevels(facts, say),
     permissions: permissionsOf(server.version, say),
+    powers: powersIn(facts, say),
     storedRoles: facts.spaceRoles ? storedRoles(say) : null,
     columns: columnsFor(self, facts),
     userActions: [],

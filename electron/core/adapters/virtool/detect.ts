@@ -5,7 +5,7 @@ import type { Say } from '../../../domain/say.ts';
 import type { HttpAnswer, HttpClient } from '../../net/http.ts';
 import type { Detection } from '../adapter.ts';
 import { UNKNOWN_VERSION } from '../capability.ts';
-import { factsOf, parseVersion, profileOf } from './releases.ts';
+import { factsOf, parseVersion, profileOf, SPOKEN } from './releases.ts';
 import { type RootWire, rootWire } from './wire.ts';
 
 /** The kind's id in saved connections, and … */
@@ -71,7 +71,8 @@ function recognise(baseUrl: string, { root, version }: Root, say: Say): Result<D
   const numbers = parseVersion(version);
   const seen = numbers ? byVersion(version, numbers, say) : byFeatures(version, root, say);
   if (seen.reason !== '') {
-    return fail('version-unsupported', { kind: KIND_LABEL, version: seen.version, reason: say(seen.reason) });
+    const reason = `${say(seen.reason)} ${say(SPOKEN)}`;
+    return fail('version-unsupported', { kind: KIND_LABEL, version: seen.version, reason });
   }
   const server: ServerIdentity = { kind: KIND, kindLabel: KIND_LABEL, profile: seen.id, version };
   // Where nobody can create the first user from outside there is no use in offering it.

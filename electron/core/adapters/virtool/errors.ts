@@ -2,6 +2,8 @@ import { type Details, type Failure, type FailureCode, failure } from '../../../
 import { assertNever } from '../../../domain/result.ts';
 import type { Say } from '../../../domain/say.ts';
 import type { HttpAnswer } from '../../net/http.ts';
+import { onField } from '../said-failures.ts';
+import { statusFailure } from '../status-failure.ts';
 import { levelLabel } from './levels.ts';
 import { type Problem, readProblem, wordsOf } from './problem.ts';
 import type { Facts, LevelId } from './profile.ts';
@@ -180,7 +182,7 @@ function refusal(message: string, where: Where, subject: Subject): Failure {
     const match = one.message.exec(message);
     if (!match) continue;
     const found = failure(one.code, one.details(match[1] ?? '', where, subject), { serverMessage: message });
-    return one.field === null ? found : { ...found, fields: { [one.field]: found.message } };
+    return one.field === null ? found : onField(found, one.field, where.say);
   }
   return failure('refused-by-server', { origin: where.origin }, { serverMessage: message });
 }
@@ -212,13 +214,6 @@ function fieldsOf(entries: readonly { loc: readonly (string | number)[]; msg: st
 
 function ofStatus(answer: HttpAnswer, where: Where, subject: Subject, serverMessage: string | undefined): Failure {
   const { status } = answer;
-  const details = { origin: where.origin, status };
-  if (subject.writes && (status === 502 || status === 504)) {
-    return failure('outcome-unknown', { origin: where.origin }, { serverMessage });
-  }
-  if (status === 502 || status === 503 || status === 504)
-    return failure('server-unavailable', details, { serverMessage });
-  if (status >= 500) return failure('server-error', details, { serverMessage });
   if (status === 403) return notAllowed(where, subject.needs, serverMessage);
-  return failure('answer-unexpected', details, { serverMessage });
+  return statusFailure(status, subject, { origin: where.origin }, serverMessage);
 }

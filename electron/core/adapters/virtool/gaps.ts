@@ -2,7 +2,7 @@ import type { Change } from '../../../domain/change.ts';
 import type { CapabilityId, ServerIdentity } from '../../../domain/description.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { Say } from '../../../domain/say.ts';
-import { ABILITIES, type Gap, needsOf, notSupported } from '../capability.ts';
+import { type Gap, needsOf, refuseWith } from '../capability.ts';
 import type { Facts } from './profile.ts';
 
 /** A release, and what it does. */
@@ -95,10 +95,9 @@ export function gapOf(facts: Facts, id: CapabilityId): Gap | null {
 }
 
 /** Fails with `not-supported` and the words of the gap, or is null where the release can do it. */
-export function refuseGap({ server, facts, say }: Release, id: CapabilityId): Result<never> | null {
-  const gap = gapOf(facts, id);
-  if (!gap) return null;
-  return notSupported(server, say(ABILITIES[id]), `${say(gap.reason)} ${say(gap.instead)}`);
+export function refuseGap(release: Release, id: CapabilityId): Result<never> | null {
+  const gap = gapOf(release.facts, id);
+  return gap && refuseWith(release, id, gap);
 }
 
 /** The first capability that a change takes and the release lacks, as a failure; null where it can be sent. */

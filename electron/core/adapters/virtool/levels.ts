@@ -1,5 +1,6 @@
 import type { Description, Self } from '../../../domain/description.ts';
 import type { Say } from '../../../domain/say.ts';
+import { powersOf } from './powers.ts';
 import { type Facts, LEVEL_IDS, type LevelId, passes } from './profile.ts';
 
 /** What a person calls each administrator level. */
@@ -34,6 +35,7 @@ export function administratorLevels(facts: Facts, say: Say): Description['admini
     description: say(description(id)),
     grantsAll: true,
     canMakeAdministrators: id === 'full',
+    grants: powersOf(id, facts),
   }));
 }
 

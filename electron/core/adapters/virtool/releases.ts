@@ -21,7 +21,8 @@ const spoken = (id: string, from: Range['from'], before: Range['before'], facts:
   reason: '',
 });
 
-const WHOLE = 'Roster speaks 23.1.0 to 41.7.';
+/** All that is spoken. */
+export const SPOKEN = 'Roster speaks 23.1.0 to 41.7.';
 
 /** Every release there is, oldest first, without gaps. */
 const RANGES: readonly Range[] = [
@@ -30,7 +31,7 @@ const RANGES: readonly Range[] = [
     from: [0],
     before: [23, 1, 0],
     facts: null,
-    reason: `It is older than this way of administering users. ${WHOLE}`,
+    reason: 'It is older than this way of administering users.',
   },
   spoken('m0', [23, 1, 0], [24, 1, 0], M0),
   spoken('m1', [24, 1, 0], [26, 3, 0], M1),
@@ -45,7 +46,8 @@ const RANGES: readonly Range[] = [
     from: [41, 8, 0],
     before: [Number.POSITIVE_INFINITY],
     facts: null,
-    reason: `Since 41.8.0 Virtool shows its users to no program but its own web interface, so they can only be administered there. ${WHOLE}`,
+    reason:
+      'Since 41.8.0 Virtool shows its users to no program but its own web interface, so they can only be administered there.',
   },
 ];
 

@@ -10,6 +10,7 @@ import { describe } from './describe.ts';
 import type { Where } from './errors.ts';
 import { proveRelease } from './features.ts';
 import { findUsers } from './find-users.ts';
+import { foresee } from './foresee.ts';
 import { type Release, refuseGap } from './gaps.ts';
 import { getGroup, listGroups } from './groups.ts';
 import { toSelf } from './levels.ts';
@@ -62,6 +63,11 @@ export function openSession(context: SessionContext): Session {
     yield* listUsers(caller, found.value.facts, signal);
   }
 
+  async function ownId(): Promise<Result<string>> {
+    const signedIn = await keeper.current();
+    return signedIn.ok ? ok(String(signedIn.value.account.id)) : signedIn;
+  }
+
   function one(id: string, signal: AbortSignal | undefined): Promise<Result<User>> {
     return by(signal, (found) =>
       found.facts.administration ? getUser(caller, id, signal) : findInList(caller, found.facts, id, signal),
@@ -90,11 +96,14 @@ export function openSession(context: SessionContext): Session {
     listObjects: async () => ok([]),
     valuesOf,
     divide: (action, set) => divideBy(WRITES, action, set),
-    foresee: async ({ grade }) => ok({ grade, effects: [], grave: false }),
+    async foresee(change) {
+      const selfId = await ownId();
+      return selfId.ok ? foresee({ caller, selfId: selfId.value }, change) : selfId;
+    },
     async write(change, secrets) {
-      const signedIn = await keeper.current();
-      if (!signedIn.ok) return signedIn;
-      const selfId = String(signedIn.value.account.id);
+      const own = await ownId();
+      if (!own.ok) return own;
+      const selfId = own.value;
       return by(undefined, (found) => write({ ...found, caller, selfId }, change, secrets));
     },
     async resetOwnPassword(password) {

@@ -2,11 +2,13 @@ import type { ServerIdentity } from '../../../domain/description.ts';
 import { fail, failure } from '../../../domain/failure.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { Say } from '../../../domain/say.ts';
-import type { HttpAnswer, HttpClient, HttpRequest } from '../../net/http.ts';
+import type { HttpAnswer, HttpRequest } from '../../net/http.ts';
 import { readJson } from '../../net/json.ts';
 import type { SessionContext } from '../adapter.ts';
 import { notSupported } from '../capability.ts';
 import { settleRead } from '../settle-read.ts';
+import { shareAttempt } from '../shared-attempt.ts';
+import { proveBy, type SignedIn, sendWith } from '../signed-in.ts';
 import { cookieHeader } from './cookies.ts';
 import { failureOf, keyImpossible, type Where } from './errors.ts';
 import { isUnauthorized } from './problem.ts';
@@ -18,40 +20,28 @@ export const METHOD_PASSWORD = 'password';
 /** … or with handle and API key. */
 export const METHOD_KEY = 'key';
 
-/** A proven sign-in: the headers that carry it, and the account behind it. */
-export interface SignedIn {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly account: AccountWire;
-}
+/** A proven sign-in of an account. */
+export type AccountSignIn = SignedIn<AccountWire>;
 
 /** The sign-in of one session. */
 export interface SignInKeeper {
   /** The present sign-in, or a new one; calls that come meanwhile share one attempt. */
-  current(): Promise<Result<SignedIn>>;
+  current(): Promise<Result<AccountSignIn>>;
   /** Forgets a sign-in that the server no longer takes, unless it has been replaced already. */
-  drop(ended: SignedIn): void;
+  drop(ended: AccountSignIn): void;
   /** Reads the account anew through a sign-in. */
-  prove(headers: SignedIn['headers'], signal?: AbortSignal): Promise<Result<SignedIn>>;
+  prove(headers: AccountSignIn['headers'], signal?: AbortSignal): Promise<Result<AccountSignIn>>;
   /**
    * Answers a demand for a new password, asking the server for the demand first if none is open. Null: the server has
    * taken the new password, but then did not show the account.
    */
-  answerReset(password: string): Promise<Result<SignedIn | null>>;
+  answerReset(password: string): Promise<Result<AccountSignIn | null>>;
 }
 
 /** A demand for a new password. Its cookie must be used for nothing but the answer, or the server forgets it. */
 interface PendingReset {
   readonly code: string;
   readonly cookie: string;
-}
-
-/** Sends a call with the headers of a sign-in. */
-export function sendWith(
-  http: HttpClient,
-  request: HttpRequest,
-  headers: SignedIn['headers'],
-): Promise<Result<HttpAnswer>> {
-  return http.send({ ...request, headers: { ...request.headers, ...headers } });
 }
 
 /** Creates the keeper; nothing is sent before it is asked. The secret stays in here. */
@@ -64,15 +54,10 @@ export function createSignIn(
   const byKey = signIn.method === METHOD_KEY;
   let secret = context.secret;
   let pending: PendingReset | null = null;
-  let attempt: Promise<Result<SignedIn>> | null = null;
-  let signedIn: SignedIn | null = null;
+  const shared = shareAttempt(login);
 
-  async function prove(headers: SignedIn['headers'], signal?: AbortSignal): Promise<Result<SignedIn>> {
-    const answer = await sendWith(http, { method: 'GET', path: '/account', signal }, headers);
-    if (!answer.ok) return answer;
-    if (answer.value.status !== 200) return failed(unproven(answer.value));
-    const account = readJson(answer.value, accountWire, where.origin);
-    return account.ok ? ok({ headers, account: account.value }) : account;
+  function prove(headers: AccountSignIn['headers'], signal?: AbortSignal): Promise<Result<AccountSignIn>> {
+    return proveBy(http, { path: '/account', schema: accountWire, signal }, headers, unproven);
   }
 
   function unproven(answer: HttpAnswer) {
@@ -81,13 +66,13 @@ export function createSignIn(
     return failureOf(answer, where);
   }
 
-  async function login(): Promise<Result<SignedIn>> {
+  async function login(): Promise<Result<AccountSignIn>> {
     if (secret === null || secret === '') return fail('credentials-missing', { instance: where.instance });
     if (!byKey) return facts.passwordSignIn ? loginWith(secret) : noPasswordSignIn(context.server, where.say);
     return isSendable(signIn.handle) ? prove(basic(signIn.handle, secret)) : failed(keyImpossible(where));
   }
 
-  async function loginWith(password: string): Promise<Result<SignedIn>> {
+  async function loginWith(password: string): Promise<Result<AccountSignIn>> {
     const json = { [facts.loginField]: signIn.handle, password, remember: false };
     const answer = settleRead(await http.send({ method: 'POST', path: '/account/login', json }), http);
     if (!answer.ok) return answer;
@@ -106,21 +91,9 @@ export function createSignIn(
     return prove({ cookie });
   }
 
-  function keep(next: Promise<Result<SignedIn>>): Promise<Result<SignedIn>> {
-    const kept = next.then((result) => {
-      if (attempt === kept) signedIn = result.ok ? result.value : null;
-      if (attempt === kept && !result.ok) attempt = null;
-      return result;
-    });
-    attempt = kept;
-    return kept;
-  }
-
-  const current = () => attempt ?? keep(login());
-
-  async function answerReset(password: string): Promise<Result<SignedIn | null>> {
+  async function answerReset(password: string): Promise<Result<AccountSignIn | null>> {
     if (!pending) {
-      const tried = await current();
+      const tried = await shared.current();
       if (tried.ok) return fail('reset-ended');
       if (!pending) return tried;
     }
@@ -136,25 +109,16 @@ export function createSignIn(
     }
     pending = null;
     secret = password;
-    const proof = await keep(prove({ cookie: cookieHeader(answer.value) }));
+    const proof = await shared.replaceBy(prove({ cookie: cookieHeader(answer.value) }));
     return proof.ok ? proof : ok(null);
   }
 
-  return {
-    current,
-    prove,
-    answerReset,
-    drop(ended) {
-      if (signedIn !== ended) return;
-      attempt = null;
-      signedIn = null;
-    },
-  };
+  return { ...shared, prove, answerReset };
 }
 
 function noPasswordSignIn(server: ServerIdentity, say: Say): Result<never> {
   return notSupported(
-    server,
+    { server, say },
     say('sign in with a password from outside'),
     say('Since 39.21.0 only API keys are let in: make one in Virtool’s web interface, and sign in with it here.'),
   );
@@ -165,6 +129,6 @@ function isSendable(handle: string): boolean {
   return /^[^:\u0100-\uffff]*$/.test(handle);
 }
 
-function basic(handle: string, key: string): SignedIn['headers'] {
+function basic(handle: string, key: string): AccountSignIn['headers'] {
   return { authorization: `Basic ${Buffer.from(`${handle}:${key}`, 'latin1').toString('base64')}` };
 }

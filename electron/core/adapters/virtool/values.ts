@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import type { Values } from '../../../domain/change.ts';
 import { idSchema, type User } from '../../../domain/user.ts';
-import type { Writes } from '../form.ts';
+import { emptyAsNull, type Writes } from '../form.ts';
 import { LEVEL_IDS } from './profile.ts';
-
-/** Forms and tables of text have an empty text where nothing is chosen. */
-const nothing = z.literal('').transform(() => null);
 
 /** What `POST /users` takes. */
 export const newUserValues = z.strictObject({
@@ -19,9 +16,9 @@ export const userValues = z.strictObject({
   active: z.boolean().optional(),
   forceReset: z.boolean().optional(),
   groups: z.array(idSchema).optional(),
-  primaryGroup: z.union([nothing, idSchema, z.null()]).optional(),
+  primaryGroup: z.union([emptyAsNull, idSchema, z.null()]).optional(),
   password: z.string().optional(),
-  administrator: z.union([nothing, z.enum(LEVEL_IDS), z.null()]).optional(),
+  administrator: z.union([emptyAsNull, z.enum(LEVEL_IDS), z.null()]).optional(),
 });
 export type UserValues = z.output<typeof userValues>;
 

@@ -1,22 +1,9 @@
 import { z } from 'zod';
 import type { Group, GroupRef, User } from '../../../domain/user.ts';
+import { wireFlags, wireTime } from '../wire-parts.ts';
 
 /** User ids are text up to 33.1.1 and integers later, group ids integers from 22.0.0 on: one text inside Roster. */
 const id = z.union([z.string().min(1), z.number().int()]).transform(String);
-
-/** The store keeps milliseconds but writes six digits; one form makes times comparable as text. */
-const time = z
-  .string()
-  .nullish()
-  .transform((text) => {
-    const milliseconds = Date.parse(text ?? '');
-    return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString();
-  });
-
-/** Eight names with a flag each; a null that somebody stored (26.3.0 accepts it) counts as not given. */
-const permissions = z
-  .record(z.string(), z.boolean().nullable())
-  .transform((map) => Object.keys(map).filter((name) => map[name] === true));
 
 const groupRef = z.object({ id, legacy_id: z.string().nullish(), name: z.string() });
 
@@ -28,7 +15,7 @@ export type GroupRefWire = z.infer<typeof groupRef>;
 export const groupWire = z.object({
   id,
   name: z.string(),
-  permissions,
+  permissions: wireFlags,
   users: z.array(z.object({ id, handle: z.string() })),
 });
 
@@ -40,8 +27,8 @@ export const userWire = z.object({
   administrator_role: z.string().nullable(),
   force_reset: z.boolean(),
   groups: z.array(groupRef),
-  last_password_change: time,
-  permissions,
+  last_password_change: wireTime,
+  permissions: wireFlags,
   primary_group: groupRef.nullable(),
 });
 export type UserWire = z.infer<typeof userWire>;
@@ -59,8 +46,8 @@ export const shortUserWire = z.object({
   handle: z.string(),
   force_reset: z.boolean(),
   groups: z.array(id),
-  last_password_change: time,
-  permissions,
+  last_password_change: wireTime,
+  permissions: wireFlags,
   primary_group: z.union([z.string(), z.number().int()]).nullish(),
 });
 export type ShortUserWire = z.infer<typeof shortUserWire>;

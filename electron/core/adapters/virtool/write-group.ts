@@ -3,16 +3,17 @@ import { fail, failure } from '../../../domain/failure.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { Group } from '../../../domain/user.ts';
 import { readWanted } from '../form.ts';
+import { onField } from '../said-failures.ts';
+import { targetId } from '../target.ts';
 import type { Caller } from './caller.ts';
 import { getGroup, groupPath, groupRefs } from './groups.ts';
 import { groupValues, newGroupValues } from './values.ts';
 import { PERMISSION_IDS } from './vocabulary.ts';
 import { groupWire, toGroup } from './wire.ts';
-import { targetId } from './write-user.ts';
 
 /** Creates a group, which has no permissions then: they come by a further change. */
 export async function createGroup(caller: Caller, change: Change): Promise<Result<Group>> {
-  const wanted = readWanted(newGroupValues, change);
+  const wanted = readWanted(newGroupValues, change, {}, caller.where.say);
   if (!wanted.ok) return wanted;
   const { name } = wanted.value;
   const answer = await caller.ask({ method: 'POST', path: '/groups', json: { name } }, groupWire, {
@@ -24,7 +25,7 @@ export async function createGroup(caller: Caller, change: Change): Promise<Resul
 
 /** Renames a group or changes its permissions; only those that the change adds or removes are sent. */
 export async function updateGroup(caller: Caller, change: Change): Promise<Result<Group>> {
-  const wanted = readWanted(groupValues, change);
+  const wanted = readWanted(groupValues, change, {}, caller.where.say);
   if (!wanted.ok) return wanted;
   const id = targetId(change);
   const { name } = wanted.value;
@@ -65,7 +66,8 @@ async function permissionFlags(
   // The server would ignore a name that it does not know, and answer as if all were well (26.3.0).
   const unknown = add.filter((name) => !PERMISSION_IDS.includes(name));
   if (unknown.length > 0) {
-    return fail('input-invalid', {}, { fields: { permissions: `Virtool knows no permission ${unknown.join(', ')}.` } });
+    const sentence = caller.where.say('Virtool knows no permission {names}.', { names: unknown.join(', ') });
+    return fail('input-invalid', {}, { fields: { permissions: sentence } });
   }
   const permissions = Object.fromEntries([...add.map((name) => [name, true]), ...remove.map((name) => [name, false])]);
   return ok({ permissions });
@@ -83,6 +85,5 @@ async function nameIsFree(caller: Caller, id: string, name: string): Promise<Res
   const groups = await groupRefs(caller);
   if (!groups.ok) return groups;
   if (!groups.value.some((group) => group.name === name && group.id !== id)) return ok(undefined);
-  const taken = failure('group-name-taken', { group: name });
-  return failed({ ...taken, fields: { name: taken.message } });
+  return failed(onField(failure('group-name-taken', { group: name }), 'name', caller.where.say));
 }

@@ -4,6 +4,8 @@ import { type Failure, fail, failure } from '../../../domain/failure.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { User } from '../../../domain/user.ts';
 import { readWanted } from '../form.ts';
+import { halfDone, onField } from '../said-failures.ts';
+import { targetId } from '../target.ts';
 import type { Caller } from './caller.ts';
 import type { Subject } from './errors.ts';
 import type { Release } from './gaps.ts';
@@ -26,7 +28,7 @@ type Secrets = Readonly<Record<string, string>>;
 
 /** V2: creates a user. Groups and levels come by further changes: the server takes none here. */
 export async function createUser({ caller }: UserWriter, change: Change, secrets: Secrets): Promise<Result<User>> {
-  const wanted = readWanted(newUserValues, change, secrets);
+  const wanted = readWanted(newUserValues, change, secrets, caller.where.say);
   if (!wanted.ok) return wanted;
   const { handle, password, forceReset } = wanted.value;
   const json = { handle, password, ...(forceReset === undefined ? {} : { force_reset: forceReset }) };
@@ -37,7 +39,7 @@ export async function createUser({ caller }: UserWriter, change: Change, secrets
 
 /** V5 and the administrator level: changes a user after reading what it is now. */
 export async function updateUser(writer: UserWriter, change: Change, secrets: Secrets): Promise<Result<User>> {
-  const wanted = readWanted(userValues, change, secrets);
+  const wanted = readWanted(userValues, change, secrets, writer.say);
   if (!wanted.ok) return wanted;
   const { administrator, ...fields } = wanted.value;
   const present = await getUser(writer.caller, targetId(change));
@@ -48,12 +50,6 @@ export async function updateUser(writer: UserWriter, change: Change, secrets: Se
   if (administrator === undefined) return patchUser(writer, change, present.value, fields);
   if (Object.keys(fields).length > 0) throw new Error('A level and other fields are separate writes: see divide');
   return setLevel(writer, present.value, administrator);
-}
-
-/** The id of what a change is about; only creations have none. */
-export function targetId(change: Change): string {
-  if (change.target.id === null) throw new Error(`A change ${change.action} needs a target`);
-  return change.target.id;
 }
 
 /** `role` is always said: an empty object would take the level away (trap 14). */
@@ -82,7 +78,7 @@ async function patchUser(
 ): Promise<Result<User>> {
   const groups = membership(change, present, wanted.groups);
   const unusable = [...groups, wanted.primaryGroup ?? ''].filter((id) => id !== '' && !/^\d+$/.test(id));
-  if (unusable.length > 0) return groupsMissing(change, unusable);
+  if (unusable.length > 0) return groupsMissing(writer, change, unusable);
   const patch = differencesFrom(writer.facts, present, { ...wanted, groups });
   const clears = wanted.primaryGroup === null && present.primaryGroup !== null;
   if (clears && groups.includes(present.primaryGroup ?? '') && !writer.facts.groupsClearPrimary) {
@@ -103,9 +99,9 @@ function membership(change: Change, present: User, wanted: readonly string[] | u
   return [...new Set([...now, ...add])].filter((id) => !remove.includes(id));
 }
 
-function groupsMissing(change: Change, ids: readonly string[]): Result<never> {
+function groupsMissing({ say }: UserWriter, change: Change, ids: readonly string[]): Result<never> {
   const missing = failure('groups-missing', { groups: ids.map((id) => change.labels[id] ?? id).join(', ') });
-  return failed({ ...missing, fields: { groups: missing.message } });
+  return failed(onField(missing, 'groups', say));
 }
 
 /** Only what really differs: a PATCH that changes nothing answers 404 (trap 1). A password always differs. */
@@ -135,8 +131,7 @@ function differencesFrom(
 
 /**
  * Null is refused while a primary group is set (§8.6, up to 33.1.1): leaves the group, which clears it, and joins
- * again. If the second step fails the user stands without the group; that is neither done nor undone, so it is read
- * again.
+ * again. If the second step fails the user stands without the group; that is `half-done`.
  */
 async function clearPrimaryGroup(
   writer: UserWriter,
@@ -150,15 +145,11 @@ async function clearPrimaryGroup(
   if (!left.ok) return left;
   const joined = await sendPatch(writer, change, left.value, { groups: groups.map(Number) });
   if (joined.ok) return joined;
-  const { origin } = writer.caller.where;
-  const group = change.labels[present.primaryGroup ?? ''] ?? present.primaryGroup;
-  return fail(
-    'outcome-unknown',
-    { origin },
-    {
-      serverMessage: `The primary group is cleared, but ${present.handle} could not be put back into the group ${group}: ${joined.failure.message}`,
-    },
-  );
+  const { say } = writer;
+  const group = present.groups.find(({ id }) => id === present.primaryGroup)?.name ?? '';
+  const done = say('Clearing the primary group of {user}', { user: present.handle });
+  const rest = say('putting {user} back into the group {group}', { user: present.handle, group });
+  return halfDone({ done, rest }, joined.failure, say);
 }
 
 /** Sends to `/admin/users`: the form below `/users` lets lower administrators change higher ones (trap 12). */
@@ -178,22 +169,22 @@ async function sendPatch(writer: UserWriter, change: Change, present: User, json
 
 /** From 33.2.0 on a group that is gone crashes the server, which then has stored nothing: looks for such groups. */
 async function explainCrash(
-  { caller }: UserWriter,
+  writer: UserWriter,
   change: Change,
   sent: readonly number[],
   crash: Failure,
 ): Promise<Result<never>> {
-  const refs = await groupRefs(caller);
+  const refs = await groupRefs(writer.caller);
   const missing = refs.ok ? sent.map(String).filter((id) => refs.value.every((group) => group.id !== id)) : [];
-  return missing.length > 0 ? groupsMissing(change, missing) : failed(crash);
+  return missing.length > 0 ? groupsMissing(writer, change, missing) : failed(crash);
 }
 
 /** V7 and V8: gives or takes roles on the built-in space. The server does not check that the user exists (26.3.0). */
-export async function setStoredRoles({ caller }: UserWriter, change: Change): Promise<Result<User>> {
+export async function setStoredRoles({ caller, say }: UserWriter, change: Change): Promise<Result<User>> {
   const roles = Object.entries(change.after ?? {});
   const unknown = roles.filter(([role]) => !STORED_ROLE_IDS.includes(role));
   if (unknown.length > 0) {
-    const fields = Object.fromEntries(unknown.map(([role]) => [role, 'Virtool knows no such role.']));
+    const fields = Object.fromEntries(unknown.map(([role]) => [role, say('Virtool knows no such role.')]));
     return fail('input-invalid', {}, { fields });
   }
   const present = await getUser(caller, targetId(change));

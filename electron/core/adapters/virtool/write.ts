@@ -1,7 +1,7 @@
 import type { Change } from '../../../domain/change.ts';
-import { assertNever, ok, type Result } from '../../../domain/result.ts';
-import type { Group, User } from '../../../domain/user.ts';
+import { assertNever, type Result } from '../../../domain/result.ts';
 import type { WriteAnswer } from '../adapter.ts';
+import { withGroup, withNothing, withUser } from '../write-answer.ts';
 import { refuseChange } from './gaps.ts';
 import { createGroup, deleteGroup, updateGroup } from './write-group.ts';
 import { createUser, setStoredRoles, type UserWriter, updateUser } from './write-user.ts';
@@ -25,10 +25,8 @@ export async function write(
       return withGroup(await createGroup(writer.caller, change));
     case 'update-group':
       return withGroup(await updateGroup(writer.caller, change));
-    case 'delete-group': {
-      const gone = await deleteGroup(writer.caller, change);
-      return gone.ok ? ok({ user: null, group: null }) : gone;
-    }
+    case 'delete-group':
+      return withNothing(await deleteGroup(writer.caller, change));
     case 'delete-user':
     case 'act-on-user':
     case 'set-object-right':
@@ -39,12 +37,4 @@ export async function write(
     default:
       return assertNever(change.action);
   }
-}
-
-function withUser(user: Result<User>): Result<WriteAnswer> {
-  return user.ok ? ok({ user: user.value, group: null }) : user;
-}
-
-function withGroup(group: Result<Group>): Result<WriteAnswer> {
-  return group.ok ? ok({ user: null, group: group.value }) : group;
 }

@@ -4,6 +4,7 @@ import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { Description } from '../../../../electron/domain/description.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { Icon, type IconName } from '../../../components/icon.tsx';
+import { RestoredNote } from '../../../components/restored-note.tsx';
 import { ReviewDialog } from '../../../components/review/review-dialog.tsx';
 import { SidePanel } from '../../../components/side-panel.tsx';
 import { missingWords } from '../../../lib/description.ts';
@@ -50,7 +51,7 @@ export function CreateUser({ connection, description, onClose, onOpen }: CreateU
         <Form ref={element} form={form}>
           {cannot ? <Note icon="lock">{cannot}</Note> : null}
           <NotCreated form={form} />
-          {form.restored ? <Note icon="info">{t('user.create.restored')}</Note> : null}
+          {form.restored ? <RestoredNote onDiscard={form.startOver} /> : null}
           <ServerRules fields={description.createFields} />
           <FormFields {...{ connection, description, form }} />
           <NoWayBack description={description} />

@@ -6,6 +6,7 @@ import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { Description, Field } from '../../../../electron/domain/description.ts';
 import { type Creation, useCreation } from '../../../components/review/use-creation.ts';
 import { ruleError } from '../../../lib/field-rules.ts';
+import { valuesShape } from '../../../lib/form-shapes.ts';
 import { useKeptState } from '../../../lib/kept-state.ts';
 import { calledNew, creationValues, initialValues, rightsFields } from './new-user.ts';
 
@@ -40,11 +41,11 @@ const UNTOUCHED: Values = {};
 /** Holds the form for a new user; what was typed outlives it. */
 export function useNewUser(connection: Connection, description: Description): NewUser {
   const { t } = useTranslation();
-  const [typed, setTyped, restored] = useKeptState(`new user ${connection.id}`, UNTOUCHED);
+  const fields = [...description.createFields, ...rightsFields(description)];
+  const [typed, setTyped, restored] = useKeptState(`new user ${connection.id}`, UNTOUCHED, valuesShape(fields));
   const [tried, setTried] = useState(false);
   const [created, setCreated] = useState<CreatedUser | null>(null);
   const creation = useCreation(connection.id);
-  const fields = [...description.createFields, ...rightsFields(description)];
   const values: Values = { ...initialValues(fields), ...typed };
   const handle = calledNew(values);
   const brokenRule = (field: Field) => ruleError(t, field, values[field.key] ?? null);

@@ -2,16 +2,30 @@ import { Menu, Popover } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Description } from '../../../../electron/domain/description.ts';
+import type { Selection } from '../../../../electron/domain/query.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { classNames } from '../../../lib/class-names.ts';
 import { useGroupsOnDemand } from '../../../lib/groups.ts';
-import { type FilterName, type UsersView, withFilter } from '../url-state.ts';
-import { chosenValues, type FilterOption, filterOptions, isFiltered } from './filter-options.ts';
+import {
+  DATE_FILTERS,
+  type DateFilterName,
+  type FilterName,
+  type UsersView,
+  withDate,
+  withFilter,
+} from '../url-state.ts';
+import { DateChip } from './date-chip.tsx';
+import { chosenValues, type FilterOption, filterOptions, isFiltered, withCounts } from './filter-options.ts';
 import { FilterValues } from './filter-values.tsx';
+import './filters.css';
+import { useFacets } from './use-facets.ts';
 
 const FILTERS: readonly FilterName[] = ['status', 'administrator', 'groups', 'permissions'];
 
+type AnyFilter = FilterName | DateFilterName;
+
 interface FilterChipsProps {
+  readonly selection: Selection;
   readonly view: UsersView;
   readonly onView: (view: UsersView) => void;
   readonly instanceId: string;
@@ -23,17 +37,19 @@ interface FilterChipsProps {
 
 /** Every filter that is on as a chip, the default one too, and the way to add others. */
 export function FilterChips(props: FilterChipsProps) {
-  const { view, onView, instanceId, description, menuOpened, onMenu } = props;
+  const { view, onView, instanceId, description, selection, menuOpened, onMenu } = props;
   const { t } = useTranslation();
   /** A filter that was just added has no chip yet; its values are asked for first. */
-  const [editing, setEditing] = useState<FilterName | null>(null);
+  const [editing, setEditing] = useState<AnyFilter | null>(null);
   const { statuses } = description;
   const { groups, pending } = useGroupsOnDemand(
     instanceId,
     description,
     view.groups.length > 0 || editing === 'groups',
   );
+  const facets = useFacets(selection, editing !== null);
   const options = filterOptions(t, description, groups);
+  const dates = DATE_FILTERS.filter((name) => description.columns.includes(name));
   const offered = FILTERS.filter((name) =>
     name === 'groups' ? description.capabilities['groups.list'].available : options[name].length > 0,
   );
@@ -46,7 +62,7 @@ export function FilterChips(props: FilterChipsProps) {
           <FilterChip
             key={name}
             name={name}
-            options={options[name]}
+            options={withCounts(options[name], facets?.[name])}
             pending={name === 'groups' && pending}
             chosen={isFiltered(name, view, statuses) ? chosenValues(name, view, statuses) : []}
             isDefault={name === 'status' && view.status === null}
@@ -54,6 +70,19 @@ export function FilterChips(props: FilterChipsProps) {
             onOpened={(opened) => setEditing(opened ? name : null)}
             onChange={(values) => set(name, values)}
             onRemove={() => set(name, [])}
+          />
+        ))}
+      {dates
+        .filter((name) => view.dates[name] || name === editing)
+        .map((name) => (
+          <DateChip
+            key={name}
+            name={name}
+            value={view.dates[name] ?? null}
+            facets={facets?.[name] ?? []}
+            opened={editing === name}
+            onOpened={(opened) => setEditing(opened ? name : null)}
+            onChange={(date) => onView(withDate(view, name, date))}
           />
         ))}
       <Menu opened={menuOpened} onChange={onMenu} transitionProps={{ duration: 0 }} position="bottom-start" width={180}>
@@ -67,6 +96,11 @@ export function FilterChips(props: FilterChipsProps) {
           {offered.map((name) => (
             <Menu.Item className="menu-item" key={name} onClick={() => setEditing(name)}>
               {t(`users.filter.${name}`)}
+            </Menu.Item>
+          ))}
+          {dates.map((name) => (
+            <Menu.Item className="menu-item" key={name} onClick={() => setEditing(name)}>
+              {t(`users.column.${name}`)}
             </Menu.Item>
           ))}
           {view.status === null ? null : (

@@ -7,6 +7,8 @@ import type { FilterName, UsersView } from '../url-state.ts';
 export interface FilterOption {
   readonly value: string;
   readonly label: string;
+  /** Users that it would show; missing while nobody has counted. */
+  readonly count?: number;
 }
 
 /** The filters that an instance's users can have, with their values. */
@@ -25,6 +27,16 @@ export function filterOptions(
     groups: groups.map(({ id, name }) => ({ value: id, label: name })),
     permissions: description.permissions.map(({ id, label }) => ({ value: id, label })),
   };
+}
+
+/** Adds how many users each value would show. Once counted, a value that is not among the facets has nobody. */
+export function withCounts(
+  options: readonly FilterOption[],
+  facets: readonly { readonly value: string; readonly count: number }[] | undefined,
+): readonly FilterOption[] {
+  if (!facets) return options;
+  const counts = new Map(facets.map(({ value, count }) => [value, count]));
+  return options.map((option) => ({ ...option, count: counts.get(option.value) ?? 0 }));
 }
 
 /** The values that a filter has in a view; for the default status filter those of every enabled status. */

@@ -38,12 +38,16 @@ export function FilterValues({ label, options, pending, chosen, onChange }: Filt
       ) : null}
       <div className="filter-values">
         {found.slice(0, SHOWN).map((option) => (
-          <CheckField
-            key={option.value}
-            label={option.label}
-            checked={chosen.includes(option.value)}
-            onChange={(on) => toggle(option.value, on)}
-          />
+          <div key={option.value} className="filter-value">
+            <CheckField
+              label={option.label}
+              checked={chosen.includes(option.value)}
+              onChange={(on) => toggle(option.value, on)}
+            />
+            {option.count === undefined ? null : (
+              <span className="small faint">{t('users.filter.count', { count: option.count })}</span>
+            )}
+          </div>
         ))}
         {found.length === 0 ? (
           <p className="faint">{t(pending ? 'common.loading' : 'users.filter.noneFound')}</p>

@@ -1,3 +1,4 @@
+import './access.css';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../../electron/domain/connection.ts';
@@ -7,6 +8,7 @@ import { FailureNotice } from '../../../components/failure-notice.tsx';
 import type { ProposalState } from '../../../components/review/use-proposal.ts';
 import { failureOf } from '../../../lib/failure.ts';
 import { orpc } from '../../../lib/orpc.ts';
+import { AccessNotes } from './access-notes.tsx';
 import { GrantList } from './grant-list.tsx';
 import { PermissionList } from './permission-list.tsx';
 import { ObjectRights } from './rights/object-rights.tsx';
@@ -53,9 +55,10 @@ export function AccessTab(props: AccessTabProps) {
   const { permissions, storedRoles } = access.data;
   return (
     <>
+      <AccessNotes description={description} user={user} access={access.data} />
       <GrantList {...props} access={permissions} />
-      {description.permissions.length > 0 ? (
-        <PermissionList description={description} user={user} access={permissions} />
+      {permissions.length > 0 ? (
+        <PermissionList instanceId={connection.id} description={description} user={user} access={permissions} />
       ) : null}
       <ObjectRights {...props} />
       {description.storedRoles ? <StoredRoles {...props} stored={description.storedRoles} held={storedRoles} /> : null}

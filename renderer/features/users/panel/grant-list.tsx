@@ -11,6 +11,7 @@ import { Picker } from '../../../components/picker.tsx';
 import type { ProposalState } from '../../../components/review/use-proposal.ts';
 import { ServerText } from '../../../components/server-text.tsx';
 import { missingWords } from '../../../lib/description.ts';
+import { permissionLabels } from '../../../lib/grant-words.ts';
 import { useGroupsOnDemand } from '../../../lib/groups.ts';
 import { levelWords } from '../level-words.ts';
 import { KeepsLine, LosesLine } from './effect-lines.tsx';
@@ -37,6 +38,9 @@ export function GrantList(props: GrantListProps) {
   const all = useGroupsOnDemand(connection.id, description);
   const own = new Set(user.groups.map((group) => group.id));
   const others = all.groups.filter((group) => !own.has(group.id));
+  const level = (
+    <LevelGrant user={user} levels={description.administratorLevels} actions={actions} unavailable={unavailable} />
+  );
   return (
     <>
       <div className="section-title">
@@ -58,6 +62,7 @@ export function GrantList(props: GrantListProps) {
       </div>
       {cannotGroup ? <p className="small faint why-not">{cannotGroup}</p> : null}
       <ul className="grants raised" aria-label={t('user.access.members', { name: user.handle })}>
+        {user.administrator === null ? null : level}
         {user.groups.length === 0 ? <li className="grant muted">{t('user.access.noGroups')}</li> : null}
         {inOrder(user).map((group) => (
           <Fragment key={group.id}>
@@ -69,7 +74,7 @@ export function GrantList(props: GrantListProps) {
             {asked === group.id ? <WhatIf {...{ group, user, access, description }} /> : null}
           </Fragment>
         ))}
-        <LevelGrant user={user} levels={description.administratorLevels} actions={actions} unavailable={unavailable} />
+        {user.administrator === null ? level : null}
       </ul>
     </>
   );
@@ -158,7 +163,7 @@ interface WhatIfProps {
 function WhatIf({ group, user, access, description }: WhatIfProps) {
   const { t } = useTranslation();
   const effect = effectOfLeaving(access, group.id);
-  const labels = new Map(description.permissions.map((permission) => [permission.id, permission.label]));
+  const labels = permissionLabels(description);
   return (
     <li className="whatif">
       <p className="faint">{t('user.access.ifLeaves', { user: user.handle, group: group.name })}</p>

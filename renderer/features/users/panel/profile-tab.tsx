@@ -9,6 +9,7 @@ import type { GroupRef, User } from '../../../../electron/domain/user.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { PasswordOnce } from '../../../components/password-once.tsx';
+import { RestoredNote } from '../../../components/restored-note.tsx';
 import { ServerText } from '../../../components/server-text.tsx';
 import { nameList } from '../../../lib/change-words.ts';
 import { type GroupsOnDemand, useGroupsOnDemand } from '../../../lib/groups.ts';
@@ -33,7 +34,6 @@ interface ProfileTabProps {
 
 /** Everything about an account that can be edited, as the server's own fields. */
 export function ProfileTab({ connection, description, user, profile, locked, edits }: ProfileTabProps) {
-  const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (edits > 0) form.current?.querySelector('input')?.focus();
@@ -45,12 +45,7 @@ export function ProfileTab({ connection, description, user, profile, locked, edi
     <>
       <form ref={form} className="fields" onSubmit={(event) => event.preventDefault()}>
         {profile.failure ? <NotSaved {...{ connection, user }} failure={profile.failure} /> : null}
-        {profile.restored ? (
-          <p className="note small">
-            <Icon name="info" size="s" />
-            {t('user.foot.restored')}
-          </p>
-        ) : null}
+        {profile.restored ? <RestoredNote onDiscard={profile.discard} /> : null}
         {profile.newPassword ? (
           <PasswordOnce name={user.handle} password={profile.newPassword} onForget={profile.forgetPassword} />
         ) : null}

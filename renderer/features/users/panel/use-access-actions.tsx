@@ -6,8 +6,10 @@ import type { Description } from '../../../../electron/domain/description.ts';
 import type { Group, GroupRef, User } from '../../../../electron/domain/user.ts';
 import type { PermissionAccess } from '../../../../electron/domain/why/grant.ts';
 import { effectOfLeaving } from '../../../../electron/domain/why/what-if.ts';
+import { EffectsSummary } from '../../../components/review/effects-summary.tsx';
 import type { ProposalState } from '../../../components/review/use-proposal.ts';
 import { nameList } from '../../../lib/change-words.ts';
+import { permissionLabels } from '../../../lib/grant-words.ts';
 import { KeepsLine, LosesLine } from './effect-lines.tsx';
 
 interface Options {
@@ -29,10 +31,7 @@ export interface AccessActions {
 /** Makes the proposals of the Access tab. */
 export function useAccessActions({ connection, description, user, access, proposal }: Options): AccessActions {
   const { t } = useTranslation();
-  const labels = useMemo(
-    () => new Map(description.permissions.map((permission) => [permission.id, permission.label])),
-    [description],
-  );
+  const labels = useMemo(() => permissionLabels(description), [description]);
   const present = user.groups.map((group) => group.id);
   const words = { user: user.handle, name: user.handle, instance: connection.name };
   const update = (expected: Values, set: Values) => [
@@ -73,17 +72,21 @@ export function useAccessActions({ connection, description, user, access, propos
         title: t('user.access.primaryTitle', { ...words, group: group.name }),
         confirmLabel: t('user.access.primaryConfirm', { group: group.name }),
         keepLabel: t('user.access.primaryKeep'),
+        labels: Object.fromEntries(user.groups.map(({ id, name }) => [id, name])),
       });
     },
     setLevel(level) {
       const chosen = description.administratorLevels.find((one) => one.id === level);
       const label = chosen?.label ?? level ?? '';
+      const intents = update({ administrator: user.administrator }, { administrator: level });
+      const effects = <EffectsSummary instanceId={connection.id} intents={intents} description={description} />;
       proposal.propose({
-        intents: update({ administrator: user.administrator }, { administrator: level }),
+        intents,
         title: t(level === null ? 'user.access.noLevelTitle' : 'user.access.levelTitle', { ...words, level: label }),
         intro: chosen?.description,
         confirmLabel: t(level === null ? 'user.access.noLevelConfirm' : 'user.access.levelConfirm', { level: label }),
         keepLabel: t('user.access.levelKeep'),
+        facts: [{ label: t('access.effects.label'), text: effects }],
         dangerous: true,
       });
     },

@@ -10,6 +10,7 @@ import { presentValues } from '../../../../electron/domain/present-values.ts';
 import type { User } from '../../../../electron/domain/user.ts';
 import type { ProposalState } from '../../../components/review/use-proposal.ts';
 import { ruleError } from '../../../lib/field-rules.ts';
+import { changesShape } from '../../../lib/form-shapes.ts';
 import { useKeptState } from '../../../lib/kept-state.ts';
 import { orpc } from '../../../lib/orpc.ts';
 import {
@@ -62,7 +63,11 @@ export function useProfile({ connection, description, user, proposal }: Options)
   const client = useQueryClient();
   const { editFields, statuses } = description;
   const present = presentValues(user, editFields, statuses);
-  const [draft, setDraft, restored] = useKeptState<Draft>(`user ${connection.id} ${user.id}`, NO_DRAFT);
+  const [draft, setDraft, restored] = useKeptState<Draft>(
+    `user ${connection.id} ${user.id}`,
+    NO_DRAFT,
+    changesShape(editFields),
+  );
   const [failure, setFailure] = useState<Failure | null>(null);
   const [saved, setSaved] = useState(false);
   const [newPassword, setNewPassword] = useState<string | null>(null);
@@ -131,6 +136,7 @@ export function useProfile({ connection, description, user, proposal }: Options)
         keepLabel: t('user.confirm.keepEditing'),
         dangerous: draft.set.active === false,
         onApplied: finish,
+        ownConflicts: true,
         onFailure: fail,
       }),
   };

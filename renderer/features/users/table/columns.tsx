@@ -42,6 +42,16 @@ export function columnsOf(description: Pick<Description, 'columns'>): ColumnId[]
   return COLUMNS.filter((column) => description.columns.includes(column));
 }
 
+/** The columns of an instance in the order that a person gave them. The handle stays first, where it is pinned. */
+export function arrangedColumns(description: Pick<Description, 'columns'>, order: readonly string[]): ColumnId[] {
+  const place = (column: ColumnId) => {
+    if (column === 'handle') return -1;
+    const at = order.indexOf(column);
+    return at < 0 ? order.length : at;
+  };
+  return columnsOf(description).sort((one, other) => place(one) - place(other));
+}
+
 /** Pixels of a character and of what stands around a label in its cell. */
 const CHARACTER = 7;
 const AROUND = 32;
@@ -59,15 +69,21 @@ function widest(column: ColumnId, words: CellWords): string {
 }
 
 /** The widths of the shown columns as a grid template, the box before them, and the least width of them all. */
-export function columnLayout(columns: readonly ColumnId[], words: CellWords): { template: string; least: number } {
-  const tracks = columns.map((column) => `minmax(${WIDTHS[column].min}px, ${widest(column, words)})`);
-  const least = columns.reduce((sum, column) => sum + WIDTHS[column].min, BOX);
+export function columnLayout(
+  columns: readonly ColumnId[],
+  words: CellWords,
+  own: Readonly<Record<string, number>> = {},
+): { template: string; least: number } {
+  const tracks = columns.map((column) =>
+    own[column] ? `${own[column]}px` : `minmax(${WIDTHS[column].min}px, ${widest(column, words)})`,
+  );
+  const least = columns.reduce((sum, column) => sum + (own[column] ?? WIDTHS[column].min), BOX);
   return { template: [`${BOX}px`, ...tracks].join(' '), least };
 }
 
 /** The columns for the table. */
-export function tableColumns(t: TFunction, description: Description) {
-  return columnsOf(description).map((column) =>
+export function tableColumns(t: TFunction, description: Description, columns: readonly ColumnId[]) {
+  return columns.map((column) =>
     helper.display({
       id: column,
       header: t(`users.column.${column}`),

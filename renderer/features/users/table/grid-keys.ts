@@ -1,7 +1,8 @@
 /** What a key does in the table. `index` counts rows from 0; -1 is the row of the column heads. */
 export type GridAction =
   | { readonly type: 'move'; readonly index: number; readonly extend: boolean }
-  | { readonly type: 'head'; readonly step: -1 | 1 }
+  | { readonly type: 'head' | 'width'; readonly step: -1 | 1 }
+  | { readonly type: 'copy' }
   | { readonly type: 'toggle' | 'open' | 'all' | 'close' };
 
 /** Where the table is: the active row, the number of rows, and how many rows fit. */
@@ -28,7 +29,8 @@ export function gridAction({ key, shift, command }: GridKey, place: GridPlace): 
   switch (key) {
     case 'ArrowLeft':
     case 'ArrowRight':
-      return place.active === HEAD ? { type: 'head', step: key === 'ArrowLeft' ? -1 : 1 } : null;
+      if (place.active !== HEAD) return null;
+      return { type: shift ? 'width' : 'head', step: key === 'ArrowLeft' ? -1 : 1 };
     case ' ':
       return { type: 'toggle' };
     case 'Enter':
@@ -36,6 +38,8 @@ export function gridAction({ key, shift, command }: GridKey, place: GridPlace): 
     case 'e':
     case 'E':
       return command ? null : { type: 'open' };
+    case 'c':
+      return command && place.active !== HEAD ? { type: 'copy' } : null;
     case 'Escape':
       return { type: 'close' };
     case 'a':

@@ -1,5 +1,7 @@
 import type { Header } from '@tanstack/react-table';
+import type { PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ColumnId } from '../../../../electron/domain/description.ts';
 import type { Sort } from '../../../../electron/domain/query.ts';
 import { CheckBox } from '../../../components/field.tsx';
 import { Icon } from '../../../components/icon.tsx';
@@ -9,16 +11,18 @@ import { type features, isRightAligned, type UserRow } from './columns.tsx';
 interface TableHeadProps {
   readonly id: string;
   readonly headers: readonly Header<typeof features, UserRow, unknown>[];
-  readonly sort: Sort | null;
+  readonly sort: readonly Sort[];
   /** The column whose head the keys are at, the box being 0; null while they are elsewhere. */
   readonly active: number | null;
   readonly box: 'none' | 'some' | 'all';
   readonly matched: number;
-  readonly onUse: (index: number) => void;
+  /** `add`: the column counts after those that are sorted by already. */
+  readonly onUse: (index: number, add: boolean) => void;
+  readonly onWidth: (column: ColumnId, width: number) => void;
 }
 
 /** The row of column heads: the box for all matching, then heads that sort when used. */
-export function TableHead({ id, headers, sort, active, box, matched, onUse }: TableHeadProps) {
+export function TableHead({ id, headers, sort, active, box, matched, onUse, onWidth }: TableHeadProps) {
   const { t } = useTranslation();
   return (
     <thead>
@@ -28,7 +32,7 @@ export function TableHead({ id, headers, sort, active, box, matched, onUse }: Ta
           id={`${id}-0`}
           aria-colindex={1}
           className={classNames('box', active === 0 && 'is-focus')}
-          onClick={() => onUse(0)}
+          onClick={() => onUse(0, false)}
         >
           <BoxMark state={box} label={t('users.select.all', { count: matched })} />
         </th>
@@ -38,9 +42,10 @@ export function TableHead({ id, headers, sort, active, box, matched, onUse }: Ta
             id={`${id}-${index + 1}`}
             header={header}
             index={index + 1}
-            direction={sort?.column === header.id ? sort.direction : null}
+            sort={sort}
             active={active === index + 1}
             onUse={onUse}
+            onWidth={onWidth}
           />
         ))}
       </tr>
@@ -48,28 +53,60 @@ export function TableHead({ id, headers, sort, active, box, matched, onUse }: Ta
   );
 }
 
-interface HeadCellProps {
+interface HeadCellProps extends Pick<TableHeadProps, 'sort' | 'onUse' | 'onWidth'> {
   readonly id: string;
   readonly header: Header<typeof features, UserRow, unknown>;
   readonly index: number;
-  readonly direction: Sort['direction'] | null;
   readonly active: boolean;
-  readonly onUse: (index: number) => void;
 }
 
-function HeadCell({ id, header, index, direction, active, onUse }: HeadCellProps) {
+function HeadCell({ id, header, index, sort, active, onUse, onWidth }: HeadCellProps) {
+  const { t } = useTranslation();
+  const place = sort.findIndex(({ column }) => column === header.id);
+  const direction = sort[place]?.direction;
   return (
     <th
       scope="col"
       id={id}
       aria-colindex={index + 1}
-      aria-sort={direction ?? 'none'}
+      aria-sort={place === 0 ? direction : 'none'}
       className={classNames(isRightAligned(header.id) && 'right', direction && 'sorted', active && 'is-focus')}
-      onClick={() => onUse(index)}
+      onClick={(event) => onUse(index, event.shiftKey)}
     >
       {direction ? <Icon name={direction === 'ascending' ? 'sort-up' : 'sort-down'} className="sort-mark" /> : null}
       {String(header.column.columnDef.header)}
+      {place >= 0 && sort.length > 1 ? (
+        <>
+          <span className="sort-place" aria-hidden="true">
+            {place + 1}
+          </span>
+          <span className="sr-only">
+            . {t('users.sort.place', { place: place + 1, direction: t(`users.sort.${direction ?? 'ascending'}`) })}
+          </span>
+        </>
+      ) : null}
+      <ColumnEdge onWidth={(width) => onWidth(header.id as ColumnId, width)} />
     </th>
+  );
+}
+
+/** The edge of a column, which the mouse moves; keys do the same with Shift and an arrow. */
+function ColumnEdge({ onWidth }: { onWidth: (width: number) => void }) {
+  const begin = (event: PointerEvent<HTMLSpanElement>) => {
+    const edge = event.currentTarget;
+    const head = edge.parentElement;
+    if (!head) return;
+    event.preventDefault();
+    edge.setPointerCapture(event.pointerId);
+    const before = head.offsetWidth - event.clientX;
+    const move = (moved: globalThis.PointerEvent) => onWidth(before + moved.clientX);
+    edge.addEventListener('pointermove', move);
+    edge.addEventListener('lostpointercapture', () => edge.removeEventListener('pointermove', move), { once: true });
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the table do the same
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the click is only kept from sorting
+    <span className="column-edge" onPointerDown={begin} onClick={(event) => event.stopPropagation()} />
   );
 }
 

@@ -13,7 +13,11 @@ interface Options {
   readonly selected: UserSelection;
   /** Another question starts at the top. */
   readonly question: string;
-  readonly onHead: (index: number) => void;
+  /** `add`: the column counts after those that are sorted by already. */
+  readonly onHead: (index: number, add: boolean) => void;
+  /** Makes the column of a head wider or narrower by a step. */
+  readonly onWidth: (index: number, step: -1 | 1) => void;
+  readonly onCopy: (user: User) => void;
   readonly onOpen: (user: User) => void;
   readonly onClose: () => void;
 }
@@ -31,7 +35,8 @@ export interface ActiveRow {
 }
 
 /** Holds the active row of the table: one tab stop, whose place the keys change. */
-export function useActiveRow({ rows, heads, scroll, selected, question, onHead, onOpen, onClose }: Options): ActiveRow {
+export function useActiveRow(options: Options): ActiveRow {
+  const { rows, heads, scroll, selected, question, onHead, onWidth, onCopy, onOpen, onClose } = options;
   const [row, setRow] = useState(0);
   const [head, setHead] = useState(0);
   const [byKeys, setByKeys] = useState(true);
@@ -64,6 +69,8 @@ export function useActiveRow({ rows, heads, scroll, selected, question, onHead, 
     head,
     byKeys,
     onKeyDown(event) {
+      // What is marked with the mouse is copied by the browser.
+      if (event.key === 'c' && !getSelection()?.isCollapsed) return;
       const pressed = { key: event.key, shift: event.shiftKey, command: event.ctrlKey || event.metaKey };
       const action = gridAction(pressed, { active: row, count: rows.matched, page: scroll.page });
       if (!action || event.altKey) return;
@@ -72,10 +79,13 @@ export function useActiveRow({ rows, heads, scroll, selected, question, onHead, 
       const user = rows.rowAt(row);
       if (action.type === 'move') moveTo(action.index, action.extend);
       else if (action.type === 'head') setHead(Math.min(Math.max(head + action.step, 0), heads - 1));
+      else if (action.type === 'width') onWidth(head, action.step);
       else if (action.type === 'all') selected.selectAll();
       else if (action.type === 'close') onClose();
-      else if (row === HEAD) onHead(head);
-      else if (user) act(user, action.type);
+      else if (row === HEAD) onHead(head, pressed.shift);
+      else if (action.type === 'copy') {
+        if (user) onCopy(user);
+      } else if (user) act(user, action.type);
     },
     onMouseDown(event) {
       // The table itself keeps the focus: rows come and go.

@@ -4,16 +4,21 @@ import { useTranslation } from 'react-i18next';
 import type { ColumnId, Description } from '../../../../electron/domain/description.ts';
 import type { Selection } from '../../../../electron/domain/query.ts';
 import type { User } from '../../../../electron/domain/user.ts';
+import { csvText } from '../copy-text.ts';
 import { headState, isSelected } from '../selection.ts';
 import type { UserSelection } from '../use-selection.ts';
-import { columnLayout, columnsOf, features, tableColumns, type UserRow } from './columns.tsx';
+import { arrangedColumns, columnLayout, features, tableColumns, type UserRow } from './columns.tsx';
 import { HEAD } from './grid-keys.ts';
 import type { RowRange, Rows } from './row-windows.ts';
 import { TableHead } from './table-head.tsx';
 import { SkeletonRow, TableRow } from './table-row.tsx';
-import { type Density, ROW_HEIGHTS } from './table-settings.ts';
+import { ROW_HEIGHTS, type TableControl } from './table-settings.ts';
+import './table-parts.css';
 import { useActiveRow } from './use-active-row.ts';
 import { useTableScroll } from './use-scroll.ts';
+
+/** Pixels by which the keys change a width. */
+const WIDTH_STEP = 16;
 
 interface UserTableProps {
   readonly label: string;
@@ -22,13 +27,12 @@ interface UserTableProps {
   readonly rows: Rows;
   /** Told whenever other rows come into view. */
   readonly onRange: (range: RowRange) => void;
-  readonly hidden: readonly string[];
-  readonly density: Density;
+  readonly table: TableControl;
   readonly selected: UserSelection;
   readonly openId: string | null;
   readonly onOpen: (user: User) => void;
   readonly onClose: () => void;
-  readonly onSort: (column: ColumnId) => void;
+  readonly onSort: (column: ColumnId, add: boolean) => void;
 }
 
 /**
@@ -36,7 +40,9 @@ interface UserTableProps {
  * rows that have not come yet are drawn as bars of the same height.
  */
 export function UserTable(props: UserTableProps) {
-  const { label, description, selection, rows, onRange, hidden, density, selected, openId, onSort } = props;
+  const { label, description, selection, rows, onRange, selected, openId, onSort } = props;
+  const { hidden, density, order, widths } = props.table.settings;
+  const { t } = useTranslation();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLTableSectionElement>(null);
@@ -46,14 +52,20 @@ export function UserTable(props: UserTableProps) {
   const last = scroll.indexes.at(-1) ?? 0;
   useEffect(() => onRange({ first, last }), [onRange, first, last]);
 
-  const shown = columnsOf(description).filter((column) => !hidden.includes(column));
-  const table = useColumns(description, hidden, scroll.indexes, rows);
+  const arranged = useMemo(() => arrangedColumns(description, order), [description, order]);
+  const shown = arranged.filter((column) => !hidden.includes(column));
+  const table = useColumns(description, arranged, hidden, scroll.indexes, rows);
   const { rowsById } = table.getRowModel();
   /** The box selects all, the other heads sort. */
-  const onHead = (index: number) => {
+  const onHead = (index: number, add: boolean) => {
     const column = shown[index - 1];
     if (index === 0) selected.toggleAll();
-    else if (column) onSort(column);
+    else if (column) onSort(column, add);
+  };
+  const onWidth = (index: number, step: -1 | 1) => {
+    const column = shown[index - 1];
+    const present = document.getElementById(`${id}-head-${index}`)?.offsetWidth ?? 0;
+    if (column) props.table.setWidth(column, present + step * WIDTH_STEP);
   };
   const active = useActiveRow({
     rows,
@@ -62,6 +74,8 @@ export function UserTable(props: UserTableProps) {
     heads: shown.length + 1,
     question: JSON.stringify(selection),
     onHead,
+    onWidth,
+    onCopy: (user) => void navigator.clipboard.writeText(csvText(t, [user], shown, description)),
     onOpen: props.onOpen,
     onClose: props.onClose,
   });
@@ -78,18 +92,19 @@ export function UserTable(props: UserTableProps) {
         aria-colcount={shown.length + 1}
         aria-multiselectable="true"
         aria-activedescendant={active.row === HEAD ? `${id}-head-${active.head}` : `${id}-row-${active.row}`}
-        style={gridStyle(columnLayout(shown, description), rowHeight, scroll.height)}
+        style={gridStyle(columnLayout(shown, description, widths), rowHeight, scroll.height)}
         onKeyDown={active.onKeyDown}
         onMouseDown={active.onMouseDown}
       >
         <TableHead
           id={`${id}-head`}
           headers={table.getHeaderGroups()[0]?.headers ?? []}
-          sort={selection.sort[0] ?? null}
+          sort={selection.sort}
           active={active.row === HEAD ? active.head : null}
           box={headState(selected.value, rows.matched)}
           matched={rows.matched}
           onUse={onHead}
+          onWidth={props.table.setWidth}
         />
         <tbody ref={layer}>
           {scroll.indexes.map((index) => {
@@ -116,9 +131,15 @@ export function UserTable(props: UserTableProps) {
 }
 
 /** TanStack Table over the rows in view. */
-function useColumns(description: Description, hidden: readonly string[], indexes: readonly number[], rows: Rows) {
+function useColumns(
+  description: Description,
+  arranged: readonly ColumnId[],
+  hidden: readonly string[],
+  indexes: readonly number[],
+  rows: Rows,
+) {
   const { t } = useTranslation();
-  const columns = useMemo(() => tableColumns(t, description), [t, description]);
+  const columns = useMemo(() => tableColumns(t, description, arranged), [t, description, arranged]);
   const data = useMemo(
     () =>
       indexes.flatMap((index): UserRow[] => {

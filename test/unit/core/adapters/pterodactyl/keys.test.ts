@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkKey } from '../../../../../electron/core/adapters/pterodactyl/keys.ts';
+import { sayEnglish } from '../../../../../electron/domain/say.ts';
 
-const where = { origin: 'https://panel.example.com', instance: 'games' };
+const where = { origin: 'https://panel.example.com', instance: 'games', say: sayEnglish };
 
 describe('keys of a Panel', () => {
   test('come without the blanks that were pasted around them', () => {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { validationFailure } from '../../../../../electron/core/adapters/pterodactyl/validation.ts';
+import type { ProblemEntry } from '../../../../../electron/core/adapters/pterodactyl/problem.ts';
+import { type Sent, validationFailure } from '../../../../../electron/core/adapters/pterodactyl/validation.ts';
+import { sayEnglish } from '../../../../../electron/domain/say.ts';
+
+const refusalOf = (entries: readonly ProblemEntry[], sent: Sent) => validationFailure(entries, sent, sayEnglish);
 
 const entry = (source_field: string, rule: string, detail = 'Das ist falsch.') => ({
   code: 'ValidationException',
@@ -10,7 +14,7 @@ const entry = (source_field: string, rule: string, detail = 'Das ist falsch.') =
 
 describe('refused values', () => {
   test('are told by field and rule, since the sentences are in the Panel’s language (trap 23)', () => {
-    const { code, fields, serverMessage } = validationFailure(
+    const { code, fields, serverMessage } = refusalOf(
       [entry('first_name', 'required'), entry('username', 'p_username'), entry('username', 'between')],
       {},
     );
@@ -23,7 +27,7 @@ describe('refused values', () => {
   });
 
   test('by a rule that Roster does not know keep the Panel’s sentence', () => {
-    expect(validationFailure([entry('permissions.0', 'string')], {}).fields).toEqual({
+    expect(refusalOf([entry('permissions.0', 'string')], {}).fields).toEqual({
       permissions: 'Das ist falsch.',
     });
   });
@@ -31,16 +35,16 @@ describe('refused values', () => {
   test('that are taken have a code of their own, unless more is wrong', () => {
     const sent = { handle: 'name', externalId: 'X-1' };
     const taken = entry('external_id', 'unique');
-    expect(validationFailure([taken], sent)).toMatchObject({
+    expect(refusalOf([taken], sent)).toMatchObject({
       code: 'value-taken',
       details: { value: 'X-1', what: 'external id' },
     });
-    expect(validationFailure([entry('username', 'unique')], sent).code).toBe('handle-taken');
-    expect(validationFailure([taken, entry('email', 'email')], sent).code).toBe('input-invalid');
+    expect(refusalOf([entry('username', 'unique')], sent).code).toBe('handle-taken');
+    expect(refusalOf([taken, entry('email', 'email')], sent).code).toBe('input-invalid');
   });
 
   test('without a field are told by the Panel’s sentence', () => {
     const { meta: _, ...bare } = entry('', '');
-    expect(validationFailure([bare], {})).toMatchObject({ code: 'input-invalid', fields: {} });
+    expect(refusalOf([bare], {})).toMatchObject({ code: 'input-invalid', fields: {} });
   });
 });

@@ -71,7 +71,7 @@ describe('answers that are no success', () => {
     ],
     [400, 'bad_request', 'Cannot remove administrator group', group, 'protected-group', null],
     [400, 'bad_request', 'Something new', user, 'refused-by-server', null],
-    [503, 'requires_setup', 'Server is not configured', {}, 'server-unavailable', null],
+    [503, 'requires_setup', 'Server is not configured', {}, 'not-set-up', null],
   ] as const)('%i %s “%s” about %j is %s', (status, id, message, subject, code, field) => {
     const found = failureOf(answer(status, { id, message }), where, subject);
     expect(found.code).toBe(code);

@@ -4,10 +4,11 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppliedChange } from '../../../../../electron/contract/contract.ts';
 import type { Change, Intent } from '../../../../../electron/domain/change.ts';
 import type { Description } from '../../../../../electron/domain/description.ts';
-import type { Group } from '../../../../../electron/domain/user.ts';
+import type { Group, User } from '../../../../../electron/domain/user.ts';
+import type { Consequences } from '../../../../../electron/domain/why/effects.ts';
 import { GroupsScreen } from '../../../../../renderer/features/groups/groups-screen.tsx';
-import { answerWith, os } from '../../support/fake-bridge.ts';
-import { change, group, lab } from '../../support/lab.ts';
+import { answerWith, failing, os } from '../../support/fake-bridge.ts';
+import { change, group, lab, user } from '../../support/lab.ts';
 import { giveRoom } from '../../support/layout.ts';
 import { cluster, hosting } from '../../support/other-kinds.ts';
 import { renderRoutes } from '../../support/render-app.tsx';
@@ -27,6 +28,10 @@ interface Answers {
   readonly at?: string;
   /** What every change does beside. */
   readonly effects?: string[];
+  readonly users?: User[];
+  readonly consequences?: Consequences;
+  /** Somebody else has renamed the group meanwhile. */
+  readonly conflict?: boolean;
 }
 
 /** The change of a group that an intent asks for. */
@@ -43,10 +48,20 @@ function changeOf(intent: Intent): Change {
   });
 }
 
+const nobody: Consequences = {
+  affected: 0,
+  users: [],
+  permissions: [],
+  administrators: { becomes: 0, ceases: 0, stays: 0 },
+  yourself: false,
+  asOf: '2026-05-04T10:00:00.000Z',
+};
+
 /** Each test has an instance of its own: what was switched on one is kept for as long as the page lives. */
 let count = 0;
 
-function openScreen({ groups = someGroups, description = lab, apply, at = '', effects }: Answers = {}) {
+function openScreen(answers: Answers = {}) {
+  const { groups = someGroups, description = lab, apply, at = '', effects, users = [], consequences } = answers;
   const id = `groups-${count}`;
   const sent: Intent[] = [];
   giveRoom();
@@ -56,10 +71,18 @@ function openScreen({ groups = someGroups, description = lab, apply, at = '', ef
       describe: os.instances.describe.handler(() => description),
     },
     groups: { list: os.groups.list.handler(() => groups) },
+    directory: {
+      stream: os.directory.stream.handler(async function* () {
+        yield users;
+      }),
+    },
     changes: {
-      preview: os.changes.preview.handler(({ input }) => [
-        { ...changeOf(input.intent), ...(effects ? { effects } : {}) },
-      ]),
+      preview: os.changes.preview.handler(({ input }) => {
+        const fields = { name: '"Wardens"' };
+        if (answers.conflict) throw failing('conflict', { target: 'Curators', what: 'name' }, { fields });
+        return [{ ...changeOf(input.intent), ...(effects ? { effects } : {}) }];
+      }),
+      consequences: os.changes.consequences.handler(() => consequences ?? nobody),
       apply: os.changes.apply.handler(({ input }) => {
         sent.push(input.intent);
         if (apply) return apply(input.intent);
@@ -246,6 +269,81 @@ test('administrator roles are told with what each may do', async () => {
   const table = await screen.findByRole('table', { name: 'Administrator roles' });
   expect(table.textContent).toContain('Full may do much.');
   expect(table.textContent).toContain('May make others administrators');
+});
+
+describe('the members of a group', () => {
+  const everybody = ['ada', 'bob', 'cem', 'dot'].map((handle) => user(handle, { email: `${handle}@example.org` }));
+  const twins = [user('eva', { email: 'info@example.org' }), user('fay', { email: 'info@example.org' })];
+
+  test('are added by a pasted list, of which the unknown and the ambiguous are named first', async () => {
+    const { sent } = openScreen({ at: '/1', users: [...everybody, ...twins] });
+    await click('Add or remove…');
+    const dialog = within(await screen.findByRole('dialog'));
+    const list = dialog.getByLabelText('Handles or e-mail addresses');
+    fireEvent.change(list, { target: { value: 'ada, DOT@example.org\nzoe; info@example.org dot' } });
+    await click('Look up 5 names');
+    expect(await dialog.findByText('1 user would be added.')).toBeTruthy();
+    expect(dialog.getByText('1 is in Curators already.')).toBeTruthy();
+    expect(dialog.getByText('1 name is unknown and left out: zoe')).toBeTruthy();
+    expect(dialog.getByText('info@example.org may mean eva and fay, so it is left out.')).toBeTruthy();
+    expect(sent).toEqual([]);
+    await click('Review adding 1…');
+    await click('Add dot');
+    await waitFor(() =>
+      expect(sent).toEqual([{ action: 'update-group', groupId: '1', expected: {}, set: { addMembers: ['dot'] } }]),
+    );
+  });
+
+  test('are removed one by one, after saying who loses what, administrators and yourself first', async () => {
+    const effect = { id: 'ada', handle: 'ada', gains: [], loses: ['create_sample'], yourself: true };
+    const { sent } = openScreen({
+      at: '/1',
+      consequences: {
+        affected: 1,
+        users: [{ ...effect, administrator: 'ceases' }],
+        permissions: [{ permission: 'create_sample', gains: 0, loses: 1 }],
+        administrators: { becomes: 0, ceases: 1, stays: 0 },
+        yourself: true,
+        asOf: '2026-05-04T10:00:00.000Z',
+      },
+    });
+    await click('Remove ada…');
+    const review = within(await screen.findByRole('dialog'));
+    expect(await review.findByText('Your own access changes.')).toBeTruthy();
+    expect(review.getByText('Is no administrator any more: ada')).toBeTruthy();
+    expect(review.getByText(/1 user loses it/)).toBeTruthy();
+    fireEvent.click(review.getByRole('button', { name: 'Remove ada' }));
+    await waitFor(() => expect(sent[0]).toMatchObject({ groupId: '1', set: { removeMembers: ['ada'] } }));
+  });
+});
+
+test('a group is copied with the permissions that it gives', async () => {
+  const { sent } = openScreen({ at: '/2' });
+  await click('Actions for Technicians');
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Copy…' }));
+  expect(((await screen.findByLabelText('Name')) as HTMLInputElement).value).toBe('Copy of Technicians');
+  await click('Create Copy of Technicians');
+  await waitFor(() =>
+    expect(sent[0]).toEqual({
+      action: 'create-group',
+      set: { name: 'Copy of Technicians', permissions: ['create_sample', 'remove_file'] },
+    }),
+  );
+});
+
+test('a name that somebody else changed meanwhile is shown beside the own one, and can be left to them', async () => {
+  const { sent } = openScreen({ at: '/1', conflict: true });
+  fireEvent.change(await screen.findByLabelText('Name'), { target: { value: 'Keepers' } });
+  await click('Rename…');
+  const table = await screen.findByRole('table', { name: 'Theirs and yours' });
+  expect(
+    within(table)
+      .getAllByRole('cell')
+      .map((one) => one.textContent),
+  ).toEqual(['', 'Curators', 'Wardens', 'Keepers']);
+  await click('Take theirs');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(sent).toEqual([]);
 });
 
 describe('groups that give no permissions', () => {

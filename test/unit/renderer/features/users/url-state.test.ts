@@ -7,6 +7,8 @@ import {
   nextSort,
   orderOf,
   parseView,
+  type UsersView,
+  withDate,
   withFilter,
 } from '../../../../../renderer/features/users/url-state.ts';
 import { lab } from '../../support/lab.ts';
@@ -35,6 +37,11 @@ describe('the address of the users screen', () => {
       administrator: fc.uniqueArray(text),
       groups: fc.uniqueArray(name),
       permissions: fc.uniqueArray(name),
+      dates: fc.constantFrom<UsersView['dates']>(
+        {},
+        { created: { from: '2026-01-01T00:00:00.000Z', to: '2026-02-01T00:00:00.000Z' } },
+        { lastSeen: { never: true }, passwordChanged: { to: '2025-01-01T00:00:00.000Z', never: true } },
+      ),
       sort: fc.constantFrom([], [{ column: 'status' as const, direction: 'descending' as const }]),
     });
     fc.assert(
@@ -66,9 +73,23 @@ describe('the filters of a view', () => {
   });
 });
 
+describe('the filter by a date', () => {
+  it('is passed on to the directory, and ends without a trace', () => {
+    const created = { from: '2026-01-01T00:00:00.000Z' };
+    const view = withDate(read('status=*'), 'created', created);
+    expect(filtersOf(view, lab.statuses)).toEqual({ created });
+    expect(withDate(view, 'created', null)).toEqual(read('status=*'));
+  });
+
+  it('reads days that somebody wrote into the address, and nothing else', () => {
+    expect(read('created=2026-03-01..').dates).toEqual({ created: { from: '2026-03-01T00:00:00.000Z' } });
+    expect(read('created=soon..later&lastSeen=').dates).toEqual({});
+  });
+});
+
 describe('the order', () => {
   it('is by handle where none is chosen', () => {
-    expect(orderOf(DEFAULT_VIEW)).toEqual({ column: 'handle', direction: 'ascending' });
+    expect(orderOf(DEFAULT_VIEW)).toEqual([{ column: 'handle', direction: 'ascending' }]);
   });
 
   it('turns with each click on the same head', () => {
@@ -77,6 +98,15 @@ describe('the order', () => {
     expect(once).toEqual([{ column: 'status', direction: 'ascending' }]);
     expect(clicked(once)).toEqual([{ column: 'status', direction: 'descending' }]);
     expect(clicked(clicked(once))).toEqual(once);
+  });
+
+  it('is by several columns where others are added: up, down, then not at all', () => {
+    const added = (sort: ReturnType<typeof nextSort>) => nextSort({ sort }, 'created', true);
+    const status = { column: 'status', direction: 'ascending' } as const;
+    const once = added([status]);
+    expect(once).toEqual([status, { column: 'created', direction: 'ascending' }]);
+    expect(added(once)).toEqual([status, { column: 'created', direction: 'descending' }]);
+    expect(added(added(once))).toEqual([status]);
   });
 
   it('goes back to the default by a click on the handle', () => {

@@ -29,6 +29,7 @@ interface Answers {
   readonly preview?: (intent: Intent) => Change[];
   readonly apply?: (intent: Intent) => AppliedChange[];
   readonly history?: HistoryItem[];
+  readonly usable?: boolean;
   readonly environment?: 'production' | 'development';
 }
 
@@ -56,7 +57,9 @@ function openPanel(answers: Answers = {}) {
     users: {
       get: os.users.get.handler(() => fred),
       access: os.users.access.handler(() => {
-        return { permissions: createExplainer(description, groups).explain(fred), storedRoles };
+        const { usable } = answers;
+        const permissions = createExplainer(description, groups).explain(fred);
+        return { permissions, storedRoles, ...(usable === undefined ? {} : { usable }) };
       }),
     },
     groups: { list: os.groups.list.handler(() => groups) },
@@ -173,9 +176,11 @@ describe('the profile of a user', () => {
     await click('Close the panel');
     await waitFor(() => expect(screen.queryByText('1 unsaved change')).toBeNull());
     await router.navigate(`/instances/one/users/${fred.id}`);
-    expect(await screen.findByText('Unsaved changes from before are still here.')).toBeTruthy();
+    expect(
+      await screen.findByText('What you typed is back. Passwords and keys have to be entered again.'),
+    ).toBeTruthy();
     expect((screen.getByLabelText('Active') as HTMLInputElement).checked).toBe(false);
-    await click('Discard');
+    fireEvent.click(screen.getAllByRole('button', { name: 'Discard' })[0] as HTMLElement);
     expect((screen.getByLabelText('Active') as HTMLInputElement).checked).toBe(true);
   });
 
@@ -232,12 +237,82 @@ describe('the access of a user', () => {
   test('names each permission in effect with what gives it, and what would give the others', async () => {
     openPanel();
     await tab('Access');
-    const held = within(await screen.findByRole('list', { name: 'Permissions' })).getAllByRole('listitem');
+    const held = within(await screen.findByRole('region', { name: 'Permissions' })).getAllByRole('listitem');
     expect(held[0]?.textContent).toBe('Create samplesDiagnostics, Technicians');
     expect(held[1]?.textContent).toContain('Technicians only');
     expect(held[1]?.textContent).toContain('Dangerous: Removes data for good');
-    const others = within(screen.getByRole('list', { name: 'Not held' })).getAllByRole('listitem');
+    const others = within(screen.getByRole('region', { name: 'Not held' })).getAllByRole('listitem');
     expect(others[0]?.textContent).toBe('Delete job records · No effect hereCurators would give it');
+  });
+
+  test('tells every path to a permission in words, and what would remain without one of them', async () => {
+    openPanel();
+    await tab('Access');
+    await click(/^Create samples/);
+    const paths = within(await screen.findByRole('list', { name: 'What gives Create samples' }));
+    expect(paths.getByText('Through the group Diagnostics, the primary one')).toBeTruthy();
+    expect(paths.getByText('Through the group Technicians')).toBeTruthy();
+    await click('What if I remove this? Through the group Technicians');
+    const answer = paths.getByRole('status');
+    expect(answer.textContent).toContain('loses Delete files');
+    expect(answer.textContent).toContain('keeps Create samples, through Diagnostics');
+  });
+
+  test('says first that somebody is an administrator, and whether the account counts at all', async () => {
+    fred = { ...fred, administrator: 'users', status: 'inactive' };
+    openPanel({ usable: false });
+    await tab('Access');
+    expect(await screen.findByText('Administrator with the level Users.')).toBeTruthy();
+    expect(screen.getByText(/The account of fred can’t be used at present/)).toBeTruthy();
+    const [first] = within(screen.getByRole('list', { name: 'Groups of fred' })).getAllByRole('listitem');
+    expect(first?.textContent).toContain('Administrator level');
+  });
+
+  test('finds permissions by name and by what gives them, the powers of administrators among them', async () => {
+    const powers = ['Make administrators', 'Edit users', 'Edit groups'].map((label) => ({
+      id: label,
+      label,
+      section: 'Administration',
+      danger: null,
+      noEffect: null,
+    }));
+    openPanel({ description: { ...lab, powers } });
+    await tab('Access');
+    const search = await screen.findByLabelText('Search permissions and what gives them');
+    fireEvent.change(search, { target: { value: 'technicians' } });
+    await waitFor(() => expect(screen.queryByText('Make administrators')).toBeNull());
+    expect(within(screen.getByRole('region', { name: 'Permissions' })).getAllByRole('listitem')).toHaveLength(2);
+    fireEvent.change(search, { target: { value: 'make' } });
+    expect(await screen.findByText('Make administrators')).toBeTruthy();
+  });
+
+  test('shows what somebody else set meanwhile beside the own level, to be taken or set anyway', async () => {
+    const stale = (intent: Intent) =>
+      'expected' in intent && intent.expected.administrator === null
+        ? failing('conflict', { target: 'fred', what: 'administrator' }, { fields: { administrator: '"users"' } })
+        : null;
+    const { sent } = openPanel({
+      preview: (intent) => {
+        const conflict = stale(intent);
+        if (conflict) throw conflict;
+        return asAsked(intent);
+      },
+    });
+    await tab('Access');
+    await click('Change the administrator level');
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Make Full…' }));
+    const table = await screen.findByRole('table', { name: 'Theirs and yours' });
+    expect(
+      within(table)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['', 'None', 'Users', 'Full']);
+    expect(sent).toEqual([]);
+    await click('Set mine anyway…');
+    await click('Give the level Full');
+    await waitFor(() =>
+      expect(sent[0]).toMatchObject({ expected: { administrator: 'users' }, set: { administrator: 'full' } }),
+    );
   });
 
   test('answers what would happen if the user left a group', async () => {

@@ -17,7 +17,11 @@ export function onField(found: Failure, field: string, say: Say): Failure {
  * What came of a write of several calls that stopped in the middle: `half-done`, or `outcome-unknown` where nobody can
  * tell whether the last call took effect. `done` begins a sentence, `rest` stands within one.
  */
-export function halfDone(parts: { readonly done: string; readonly rest: string }, why: Failure, say: Say): Result<never> {
+export function halfDone(
+  parts: { readonly done: string; readonly rest: string },
+  why: Failure,
+  say: Say,
+): Result<never> {
   if (why.code === 'outcome-unknown') {
     const serverMessage = say('{done} was done; whether {rest} was too is open.', parts);
     return fail('outcome-unknown', why.details, { serverMessage });

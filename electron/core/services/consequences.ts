@@ -1,0 +1,45 @@
+import type { Change, Intent } from '../../domain/change.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import { type Consequences, effectsOf } from '../../domain/why/effects.ts';
+import type { Changes } from './changes.ts';
+import type { Instance } from './instances.ts';
+
+/**
+ * Who would gain and who would lose what by some intents together, before anything is sent. Fails as their preview does.
+ * Loads the directory where it was never loaded, since it tells who is in a group.
+ */
+export async function consequencesOf(
+  { preview }: Pick<Changes, 'preview'>,
+  instance: Instance,
+  intents: readonly Intent[],
+  signal?: AbortSignal,
+): Promise<Result<Consequences>> {
+  const changes: Change[] = [];
+  for (const intent of intents) {
+    const planned = await preview(instance, intent);
+    if (!planned.ok) return planned;
+    changes.push(...planned.value);
+  }
+  const [description, groups] = await Promise.all([instance.description.get(), instance.groups.get()]);
+  if (!description.ok) return description;
+  if (!groups.ok) return groups;
+  const effects = effectsOf(changes, description.value, groups.value);
+  for (const id of effects.userIds) {
+    const user = await instance.session.getUser(id, signal);
+    if (!user.ok) return user;
+    effects.take(user.value);
+  }
+  if (effects.groupIds.length > 0) {
+    const filters = { groups: [...effects.groupIds] };
+    const stream = instance.directory.stream({ search: '', filters, sort: [] }, signal);
+    for (let step = await stream.next(); ; step = await stream.next()) {
+      if (step.done) {
+        if (!step.value.ok) return step.value;
+        break;
+      }
+      for (const user of step.value) effects.take(user);
+    }
+  }
+  const { loadedAt } = await instance.directory.state();
+  return ok(effects.result(loadedAt));
+}

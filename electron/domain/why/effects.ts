@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import type { Change, Value } from '../change.ts';
+import type { Description } from '../description.ts';
+import { type Group, idSchema, type User } from '../user.ts';
+import { administratorGrants } from './administrators.ts';
+import { createExplainer, type Explainer, isUsable } from './explain.ts';
+
+/** Users who are named beside the administrators and oneself; the others are counted. */
+export const NAMED_USERS = 200;
+
+/** What one user gains and loses: ids of permissions and powers. */
+export const userEffectSchema = z.object({
+  id: idSchema,
+  handle: z.string(),
+  gains: z.array(z.string()),
+  loses: z.array(z.string()),
+  /** Whether the user becomes, ceases to be or stays an administrator; null for everybody else. */
+  administrator: z.enum(['becomes', 'ceases', 'stays']).nullable(),
+  yourself: z.boolean(),
+});
+export type UserEffect = z.infer<typeof userEffectSchema>;
+
+/**
+ * Who gains and who loses what by changes, as far as the directory knows its users. `affected` counts all; `users` names
+ * yourself, administrators, then others up to a limit. `asOf` is how old the directory is: an ISO 8601 time, null while it
+ * was never complete.
+ */
+export const consequencesSchema = z.object({
+  affected: z.number().int(),
+  users: z.array(userEffectSchema),
+  permissions: z.array(z.object({ permission: z.string(), gains: z.number().int(), loses: z.number().int() })),
+  administrators: z.object({ becomes: z.number().int(), ceases: z.number().int(), stays: z.number().int() }),
+  yourself: z.boolean(),
+  asOf: z.string().nullable(),
+});
+export type Consequences = z.infer<typeof consequencesSchema>;
+
+/** What changes do to the users of an instance. */
+export interface Effects {
+  /** Ids of the groups whose members may be affected, and … */
+  readonly groupIds: readonly string[];
+  /** … of single users who are. */
+  readonly userIds: readonly string[];
+  /** Takes one user as it is now; users that nothing happens to leave no trace. Each user is taken once. */
+  take(user: User): void;
+  result(asOf: string | null): Consequences;
+}
+
+/** Works out what changes do, by comparing each user before and after all of them. `limit` users are named. */
+export function effectsOf(
+  changes: readonly Change[],
+  description: Description,
+  groups: readonly Group[],
+  limit: number = NAMED_USERS,
+): Effects {
+  const before = createExplainer(description, groups);
+  const after = createExplainer(description, groupsAfter(groups, changes));
+  const tally = createTally(description.self.id, limit);
+  const taken = new Set<string>();
+  return {
+    groupIds: idsOf(changes, 'group').filter((id) => before.groupById(id)),
+    userIds: idsOf(changes, 'user'),
+    take(user) {
+      if (taken.has(user.id)) return;
+      taken.add(user.id);
+      const next = userAfter(user, changes, description);
+      const sides = { had: effective(before, user), has: next ? effective(after, next) : new Set<string>() };
+      const was = isAdministrator(before, user);
+      const is = next !== null && isAdministrator(after, next);
+      tally.add(user, sides, was ? (is ? 'stays' : 'ceases') : is ? 'becomes' : null);
+    },
+    result: tally.result,
+  };
+}
+
+function idsOf(changes: readonly Change[], type: 'user' | 'group'): string[] {
+  const ids = changes.flatMap(({ target }) => (target.type === type && target.id !== null ? [target.id] : []));
+  return [...new Set(ids)];
+}
+
+const textsIn = (value: Value | undefined) => (Array.isArray(value) ? value : null);
+
+/** The groups as they would be: with other permissions, other names, or gone. */
+export function groupsAfter(groups: readonly Group[], changes: readonly Change[]): Group[] {
+  return changes.reduce<Group[]>(
+    (now, { action, target, after }) => {
+      if (action === 'delete-group') return now.filter(({ id }) => id !== target.id);
+      const permissions = action === 'update-group' ? textsIn(after?.permissions) : null;
+      return permissions ? now.map((group) => (group.id === target.id ? { ...group, permissions } : group)) : now;
+    },
+    [...groups],
+  );
+}
+
+/** A user as it would be, as far as access goes; null where it would be gone. */
+export function userAfter(
+  user: User,
+  changes: readonly Change[],
+  { statuses, administratorLevels }: Pick<Description, 'statuses' | 'administratorLevels'>,
+): User | null {
+  let now: User | null = user;
+  for (const { action, target, after, labels } of changes) {
+    if (now === null) return null;
+    if (action === 'delete-group')
+      now = withGroups(
+        now,
+        now.groups.map(({ id }) => id).filter((id) => id !== target.id),
+      );
+    if (target.type !== 'user' || target.id !== user.id) continue;
+    if (action === 'delete-user') now = null;
+    if (action !== 'update-user' || now === null) continue;
+    const wanted = textsIn(after?.groups);
+    if (wanted) now = withGroups(now, wanted, labels);
+    if (after && 'primaryGroup' in after) now = { ...now, primaryGroup: textIn(after.primaryGroup) };
+    if (after && 'administrator' in after) now = withLevel(now, textIn(after.administrator), administratorLevels);
+    if (after && 'active' in after) now = { ...now, status: statusFor(now, after.active === true, statuses) };
+  }
+  return now;
+}
+
+const textIn = (value: Value | undefined) => (typeof value === 'string' && value !== '' ? value : null);
+
+function withGroups(user: User, ids: readonly string[], labels: Readonly<Record<string, string>> = {}): User {
+  const present = new Map(user.groups.map((group) => [group.id, group]));
+  const groups = ids.map((id) => present.get(id) ?? { id, name: labels[id] ?? id });
+  const primaryGroup = user.primaryGroup !== null && ids.includes(user.primaryGroup) ? user.primaryGroup : null;
+  return { ...user, groups, primaryGroup };
+}
+
+/** Where a level is membership of a group, that comes and goes with it. */
+function withLevel(user: User, administrator: string | null, levels: Description['administratorLevels']): User {
+  const groupOf = (id: string | null) => levels.find((level) => level.id === id)?.group;
+  const [left, joined] = [groupOf(user.administrator), groupOf(administrator)];
+  const ids = user.groups.map(({ id }) => id).filter((id) => id !== left || left === joined);
+  const groups = joined !== undefined && !ids.includes(joined) ? [...ids, joined] : ids;
+  return { ...withGroups(user, groups), administrator };
+}
+
+function statusFor(user: User, active: boolean, statuses: Description['statuses']): string {
+  if (isUsable(user, { statuses }) === active) return user.status;
+  return statuses.find(({ enabled }) => enabled === active)?.id ?? user.status;
+}
+
+function effective(explainer: Explainer, user: User): Set<string> {
+  return isUsable(user, explainer.description) ? explainer.held(user) : new Set();
+}
+
+function isAdministrator(explainer: Explainer, user: User): boolean {
+  return isUsable(user, explainer.description) && administratorGrants(explainer, user).length > 0;
+}
+
+interface Sides {
+  readonly had: ReadonlySet<string>;
+  readonly has: ReadonlySet<string>;
+}
+
+function createTally(selfId: string | null, limit: number) {
+  const foremost: UserEffect[] = [];
+  const others: UserEffect[] = [];
+  const counts = new Map<string, { gains: number; loses: number }>();
+  const administrators = { becomes: 0, ceases: 0, stays: 0 };
+  let affected = 0;
+
+  function count(permission: string, side: 'gains' | 'loses') {
+    const entry = counts.get(permission) ?? { gains: 0, loses: 0 };
+    entry[side] += 1;
+    counts.set(permission, entry);
+  }
+
+  return {
+    add({ id, handle }: User, { had, has }: Sides, administrator: UserEffect['administrator']) {
+      const gains = [...has].filter((permission) => !had.has(permission));
+      const loses = [...had].filter((permission) => !has.has(permission));
+      const changesLevel = administrator === 'becomes' || administrator === 'ceases';
+      if (gains.length + loses.length === 0 && !changesLevel) return;
+      affected += 1;
+      for (const permission of gains) count(permission, 'gains');
+      for (const permission of loses) count(permission, 'loses');
+      if (administrator !== null) administrators[administrator] += 1;
+      const yourself = id === selfId;
+      const effect = { id, handle, gains, loses, administrator, yourself };
+      if (yourself) foremost.unshift(effect);
+      else if (administrator === null) {
+        if (others.length < limit) others.push(effect);
+      } else if (foremost.length < limit) foremost.push(effect);
+    },
+    result: (asOf: string | null): Consequences => ({
+      affected,
+      users: [...foremost, ...others],
+      permissions: [...counts].map(([permission, both]) => ({ permission, ...both })),
+      administrators: { ...administrators },
+      yourself: foremost[0]?.yourself ?? false,
+      asOf,
+    }),
+  };
+}

@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Intent } from '../../../electron/domain/change.ts';
+import type { Description } from '../../../electron/domain/description.ts';
+import type { Consequences, UserEffect } from '../../../electron/domain/why/effects.ts';
+import { nameList } from '../../lib/change-words.ts';
+import { failureOf } from '../../lib/failure.ts';
+import { useFailureWords } from '../../lib/failure-words.ts';
+import { permissionLabel } from '../../lib/grant-words.ts';
+import { orpc } from '../../lib/orpc.ts';
+import { Icon } from '../icon.tsx';
+import { ServerText } from '../server-text.tsx';
+
+interface EffectsSummaryProps {
+  readonly instanceId: string;
+  readonly intents: readonly Intent[];
+  readonly description: Description;
+}
+
+/** Who would gain and who would lose what by some intents, as the core works it out before anything is sent. */
+export function EffectsSummary({ instanceId, intents, description }: EffectsSummaryProps) {
+  const { t } = useTranslation();
+  const input = { instanceId, intents: [...intents] };
+  const { data, error } = useQuery(
+    orpc.changes.consequences.queryOptions({ input, staleTime: 0, gcTime: 0, retry: false }),
+  );
+  if (error) return <NotWorkedOut error={error} />;
+  if (!data) {
+    return (
+      <p className="faint" role="status">
+        {t('access.effects.working')}
+      </p>
+    );
+  }
+  return <Summary consequences={data} description={description} />;
+}
+
+function NotWorkedOut({ error }: { error: Error }) {
+  const { t } = useTranslation();
+  const { message } = useFailureWords(failureOf(error));
+  return (
+    <p className="faint">
+      {t('access.effects.failed')} <ServerText>{message}</ServerText>
+    </p>
+  );
+}
+
+interface SummaryProps {
+  readonly consequences: Consequences;
+  readonly description: Description;
+}
+
+function Summary({ consequences, description }: SummaryProps) {
+  const { t } = useTranslation();
+  const { affected, users, permissions, administrators, yourself, asOf } = consequences;
+  const named = (change: UserEffect['administrator']) =>
+    nameList(users.filter((user) => user.administrator === change).map(({ handle }) => handle));
+  return (
+    <div className="effects">
+      {affected === 0 ? <p>{t('access.effects.nobody')}</p> : null}
+      {yourself ? <Warning>{t('access.effects.yourself')}</Warning> : null}
+      {administrators.becomes > 0 ? (
+        <Warning>{t('access.effects.becomes', { count: administrators.becomes, names: named('becomes') })}</Warning>
+      ) : null}
+      {administrators.ceases > 0 ? (
+        <Warning>{t('access.effects.ceases', { count: administrators.ceases, names: named('ceases') })}</Warning>
+      ) : null}
+      {administrators.stays > 0 ? (
+        <Warning>{t('access.effects.stays', { count: administrators.stays, names: named('stays') })}</Warning>
+      ) : null}
+      {permissions.map(({ permission, gains, loses }) => (
+        <p key={permission}>
+          <b>{permissionLabel(description, permission)}</b>:{' '}
+          {[
+            ...(gains > 0 ? [t('access.effects.gain', { count: gains })] : []),
+            ...(loses > 0 ? [t('access.effects.lose', { count: loses })] : []),
+          ].join(', ')}
+        </p>
+      ))}
+      {users.length > 0 ? <Names consequences={consequences} description={description} /> : null}
+      {asOf === null ? <p className="faint small">{t('access.effects.incomplete')}</p> : null}
+    </div>
+  );
+}
+
+function Warning({ children }: { children: string }) {
+  return (
+    <p className="effect-warning">
+      <Icon name="alert" size="s" className="danger" />
+      <ServerText>{children}</ServerText>
+    </p>
+  );
+}
+
+function Names({ consequences: { users, affected }, description }: SummaryProps) {
+  const { t } = useTranslation();
+  const labels = (ids: readonly string[]) => nameList(ids.map((id) => permissionLabel(description, id)));
+  return (
+    <details>
+      <summary>{t('access.effects.names', { count: affected })}</summary>
+      <ul>
+        {users.map(({ id, handle, gains, loses }) => (
+          <li key={id}>
+            <b>
+              <ServerText>{handle}</ServerText>
+            </b>
+            {gains.length > 0 ? ` · ${t('access.effects.gains', { names: labels(gains) })}` : null}
+            {loses.length > 0 ? ` · ${t('access.effects.loses', { names: labels(loses) })}` : null}
+          </li>
+        ))}
+      </ul>
+      {affected > users.length ? (
+        <p className="faint">{t('access.effects.more', { count: affected - users.length })}</p>
+      ) : null}
+    </details>
+  );
+}
