@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAccessCommands } from './access.ts';
 import { exitCodeHelp } from './exit-codes.ts';
 import { addInstanceCommands } from './instances.ts';
 import { addDoctorCommand } from './probe.ts';
@@ -20,6 +21,7 @@ export function createProgram(version: string, run: Run): Command {
     .version(version);
   addInstanceCommands(program, run);
   addUserCommands(program, run);
+  addAccessCommands(program, run);
   addDoctorCommand(program, run);
   for (const command of withSubcommands(program)) {
     command.exitOverride().addHelpText('after', `\n${ENVIRONMENT_HELP}\n\n${exitCodeHelp()}`);

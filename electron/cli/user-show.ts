@@ -1,10 +1,11 @@
-import type { Grant, PermissionAccess } from '../domain/why/grant.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Description } from '../domain/description.ts';
 import type { User } from '../domain/user.ts';
+import type { PermissionAccess } from '../domain/why/grant.ts';
 import { placeAt } from './changes.ts';
 import { chooseUser } from './choose.ts';
 import { printable } from './failures.ts';
+import { pathWords } from './grant-words.ts';
 import { table } from './output.ts';
 import type { CommandContext } from './run.ts';
 
@@ -59,9 +60,5 @@ function attributes(user: User, description: Description): string[][] {
 }
 
 function reasons({ permission, grants }: PermissionAccess): string[] {
-  return [`  ${permission}`, grants.map(reason).join('; ')];
-}
-
-function reason(grant: Grant): string {
-  return grant.through === 'group' ? `through the group ${grant.name}` : `as administrator (${grant.name})`;
+  return [`  ${permission}`, pathWords(grants)];
 }

@@ -38,6 +38,8 @@ export const connectionSchema = z.object({
   favourite: z.boolean(),
   position: z.int().min(0),
   network: networkSchema,
+  /** Whether a sealed copy of the directory is kept on this computer; missing: it is. */
+  keepCopy: z.boolean().optional(),
 });
 export type Connection = z.infer<typeof connectionSchema>;
 
@@ -57,6 +59,7 @@ export const draftSchema = z.strictObject({
   folder: folderSchema.default(null),
   network: networkSchema.default(DEFAULT_NETWORK),
   networkSecrets: networkSecretsSchema.default(NO_NETWORK_SECRETS),
+  keepCopy: z.boolean().default(true),
 });
 export type Draft = z.infer<typeof draftSchema>;
 /** A draft as a caller gives it: folder and network may be missing. */

@@ -57,3 +57,8 @@ export function failure(
 export function fail(...args: Parameters<typeof failure>): Result<never> {
   return failed(failure(...args));
 }
+
+/** Whether a write that failed so may have taken effect, wholly or in part: what is there now has to be read again. */
+export function isUncertain({ code }: Pick<Failure, 'code'>): boolean {
+  return code === 'outcome-unknown' || code === 'half-done';
+}

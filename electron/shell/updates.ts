@@ -1,19 +1,24 @@
 import { app, dialog } from 'electron';
-import { preferredLanguage } from '../domain/languages.ts';
+import { shellLanguage } from './texts.ts';
 import { createUpdates, type Updates } from './update-offers.ts';
 
 /** The updates of the running application. In development there is nothing to update, and no updater is loaded. */
-export function applicationUpdates(folder: string): Updates {
+function applicationUpdates(folder: string): Updates {
   return createUpdates({
     load: async () => (await import('electron-updater')).default.autoUpdater,
     dialog,
     folder,
     version: app.getVersion(),
-    language: preferredLanguage(app.getPreferredSystemLanguages()),
+    language: shellLanguage(),
   });
 }
 
 /** Looks for updates at the start of a packaged application, if the person has chosen that. */
-export function startUpdates(folder: string): void {
-  if (app.isPackaged) void applicationUpdates(folder).checkAtStart();
+export function startUpdates(folder: string | null): void {
+  if (app.isPackaged && folder !== null) void applicationUpdates(folder).checkAtStart();
+}
+
+/** Looks for updates now and tells what was found. */
+export function lookForUpdates(folder: string | null): void {
+  if (folder !== null) void applicationUpdates(folder).check();
 }

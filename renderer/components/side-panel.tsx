@@ -28,7 +28,8 @@ export function SidePanel({ label, title, subtitle, actions, tabs, foot, childre
   // What had the focus may be gone, such as a button that is disabled once its change is saved: keys are the panel's then.
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (document.activeElement !== document.body || event.defaultPrevented) return;
+      // The target tells who had the focus when the key went down: a dialog that Escape closes gives it up meanwhile.
+      if (event.target !== document.body || event.defaultPrevented) return;
       if (event.key === 'Tab') head.current?.focus({ preventScroll: true });
       if (event.key !== 'Escape') return;
       event.preventDefault();

@@ -1,7 +1,7 @@
 import type { AppliedChange } from '../../contract/contract.ts';
 import type { Change, Intent } from '../../domain/change.ts';
 import type { Self } from '../../domain/description.ts';
-import type { Failure } from '../../domain/failure.ts';
+import { isUncertain } from '../../domain/failure.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Session, WriteAnswer } from '../adapters/adapter.ts';
 import type { CallContext, Face } from '../core.ts';
@@ -72,7 +72,7 @@ export function createChanges(
     if (!written.ok) return written;
     const answer = await send();
     const failure = answer.ok ? null : answer.failure;
-    const outcome = !failure ? 'done' : hasToBeSeen(failure) ? 'unknown' : 'failed';
+    const outcome = !failure ? 'done' : isUncertain(failure) ? 'unknown' : 'failed';
     const settled = await journal.recordOutcome({ changeId: change.id, outcome, failure });
     events.publish('history', change.instanceId);
     return settled.ok ? ok({ applied: { change, outcome, failure }, answer }) : settled;
@@ -82,7 +82,7 @@ export function createChanges(
   async function takeOver(instance: Instance, change: Change, answer: Result<WriteAnswer>) {
     const { directory, groups, connection } = instance;
     if (answer.ok) takeAnswer(directory, change, answer.value);
-    if (!answer.ok && hasToBeSeen(answer.failure)) await readAgain(instance.session, change, directory);
+    if (!answer.ok && isUncertain(answer.failure)) await readAgain(instance.session, change, directory);
     // Groups tell their members, so what moves a user between them makes them out of date.
     if (change.target.type === 'user' && movesMembers(change)) {
       groups.drop();
@@ -142,11 +142,6 @@ export function createChanges(
     apply,
     carryOut,
   };
-}
-
-/** Nobody can tell what the server holds now without looking: the answer never came, or only a part was done. */
-function hasToBeSeen({ code }: Failure): boolean {
-  return code === 'outcome-unknown' || code === 'half-done';
 }
 
 function movesMembers({ action, before, after }: Change): boolean {

@@ -99,6 +99,7 @@ export function createConnections(services: Services, instances: Instances): Con
       favourite: saved?.favourite ?? false,
       position: saved?.position ?? nextPosition(connections.list()),
       network: draft.network,
+      keepCopy: draft.keepCopy,
     });
   }
 
@@ -130,8 +131,8 @@ export function createConnections(services: Services, instances: Instances): Con
     if (!connection) return fail('instance-not-found', { instance: id });
     const name = draft.name || connection.name;
     if (nameTaken(name, id)) return fail('name-taken', { name });
-    const { environment, folder } = draft;
-    if (sameServer(connection, draft)) return store({ ...connection, name, environment, folder }, KEPT);
+    const { environment, folder, keepCopy } = draft;
+    if (sameServer(connection, draft)) return store({ ...connection, name, environment, folder, keepCopy }, KEPT);
     const networkSecrets = await completeNetworkSecrets(secrets, connection, draft);
     if (!networkSecrets.ok) return networkSecrets;
     const signIn = draft.signIn ?? connection.signIn;
@@ -194,8 +195,8 @@ export function createConnections(services: Services, instances: Instances): Con
     if (!extraSecrets.ok) return extraSecrets;
     const networkSecrets = await readNetworkSecrets(secrets, connection);
     if (!networkSecrets.ok) return networkSecrets;
-    const { name, environment, allowHttp, signIn, baseUrl, folder, network } = connection;
-    const entered = { name, environment, allowHttp, signIn, address: baseUrl, folder, network };
+    const { name, environment, allowHttp, signIn, baseUrl, folder, network, keepCopy = true } = connection;
+    const entered = { name, environment, allowHttp, signIn, address: baseUrl, folder, network, keepCopy };
     const kept = { secret: secret.value, extraSecrets: extraSecrets.value, networkSecrets: networkSecrets.value };
     return ok({ ...entered, ...kept });
   }

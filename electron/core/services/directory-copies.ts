@@ -7,7 +7,7 @@ import type { SecretStore } from '../storage/secrets.ts';
 
 /** The offline copies of directories, one sealed file for each connection. */
 export interface DirectoryCopies {
-  /** Where the copy of a connection is, with its key; null where no key can be kept. */
+  /** Where the copy of a connection is, with its key; null where none is wanted or no key can be kept. */
   placeOf(connection: Connection): Promise<CopyPlace | null>;
   /** Removes the file of a connection. */
   remove(connectionId: string): void;
@@ -19,7 +19,7 @@ const EXTENSION = '.directory';
 const PURPOSE = 'directory-copy';
 const KEY_BYTES = 32;
 
-/** Opens the copies in a data folder, and removes those whose connection is gone. */
+/** Opens the copies in a data folder, and removes those whose connection is gone or wants none. */
 export function openDirectoryCopies(
   folder: string,
   secrets: SecretStore,
@@ -27,7 +27,7 @@ export function openDirectoryCopies(
 ): DirectoryCopies {
   const place = path.join(folder, FOLDER);
   const fileOf = (id: string) => path.join(place, `${encodeURIComponent(id)}${EXTENSION}`);
-  const known = connections.map(({ id }) => path.basename(fileOf(id)));
+  const known = connections.filter(mayKeep).map(({ id }) => path.basename(fileOf(id)));
   for (const name of filesIn(place)) {
     if (!known.some((one) => name.startsWith(one))) rmSync(path.join(place, name), { force: true });
   }
@@ -44,13 +44,20 @@ export function openDirectoryCopies(
   }
 
   return {
-    async placeOf({ id, baseUrl, server, signIn }) {
+    async placeOf(connection) {
+      if (!mayKeep(connection)) return null;
+      const { id, baseUrl, server, signIn } = connection;
       const key = await keyOf(id);
       const subject = JSON.stringify([id, baseUrl, server.kind, signIn.method, signIn.handle]);
       return key && { file: fileOf(id), subject, key };
     },
     remove: (id) => rmSync(fileOf(id), { force: true }),
   };
+}
+
+/** Whether a copy of this instance's directory may be kept. */
+export function mayKeep({ keepCopy = true }: Pick<Connection, 'keepCopy'>): boolean {
+  return keepCopy;
 }
 
 function filesIn(folder: string): string[] {

@@ -13,7 +13,7 @@ import { createHttpClient } from '../net/client.ts';
 import type { NetworkSecrets } from '../net/tls-settings.ts';
 import type { ConnectionStore } from '../storage/connections.ts';
 import type { SecretStore } from '../storage/secrets.ts';
-import { openDirectoryCopies } from './directory-copies.ts';
+import { mayKeep, openDirectoryCopies } from './directory-copies.ts';
 import type { Events } from './events.ts';
 import { readExtraSecrets } from './extra-secrets.ts';
 import { createKept, type Kept } from './kept.ts';
@@ -88,7 +88,8 @@ export function createInstances(services: Services, folder: string): Instances {
     const directory = opened.get(id)?.directory;
     opened.delete(id);
     const closed: Promise<void> = Promise.resolve(directory?.close()).then(() => {
-      if (!services.connections.get(id)) copies.remove(id);
+      const saved = services.connections.get(id);
+      if (!saved || !mayKeep(saved)) copies.remove(id);
       closing.delete(closed);
     });
     closing.add(closed);

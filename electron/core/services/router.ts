@@ -191,6 +191,11 @@ export function createRouter(parts: RouterParts) {
         const instance = await open(input.instanceId, context);
         return instance.directory.cancel();
       }),
+      dropCopy: os.directory.dropCopy.handler(async ({ input, context }) => {
+        const instance = await open(input.instanceId, context);
+        await instance.directory.dropCopy();
+        return {};
+      }),
       stream: os.directory.stream.handler(async function* ({ input, context, signal }) {
         const { directory } = await open(input.instanceId, context);
         try {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import type { AppliedChange } from '../../../electron/contract/contract.ts';
 import type { Change, Intent } from '../../../electron/domain/change.ts';
-import type { Failure } from '../../../electron/domain/failure.ts';
+import { type Failure, isUncertain } from '../../../electron/domain/failure.ts';
 import { api } from '../../lib/bridge.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { orpc } from '../../lib/orpc.ts';
@@ -84,7 +84,7 @@ export function useProposal(instanceId: string): ProposalState {
     }
     if (what.onFailure) setProposal(null);
     else setShown(true);
-    setPhase({ step: 'failed', failure, unknown: failure.code === 'outcome-unknown' });
+    setPhase({ step: 'failed', failure, unknown: isUncertain(failure) });
     what.onFailure?.(failure);
   }
 

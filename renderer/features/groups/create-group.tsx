@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Value, type Values, valuesSchema } from '../../../electron/domain/change.ts';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description, Field } from '../../../electron/domain/description.ts';
+import { isUncertain } from '../../../electron/domain/failure.ts';
 import type { Group } from '../../../electron/domain/user.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -174,7 +175,7 @@ function NotCreated({ creation: { failure, results }, fields, name, description 
       </>
     );
   }
-  const unknown = failure.code === 'outcome-unknown';
+  const unknown = isUncertain(failure);
   return (
     <FailureNotice
       failure={failure}

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Beginning, Directory } from '../directory.ts';
 import type { CopyPlace } from './copy-place.ts';
-import { imageOf, openImage } from './image.ts';
+import { imageOf, openImage, openPreview, type Preview } from './image.ts';
 import { CopyFaultError, readFrames, sealFrames } from './sealed-file.ts';
 
 /** Keeps the offline copy of one directory in step with it. */
@@ -21,32 +21,79 @@ export interface CopyKeeper {
 const QUIET_MS = 3000;
 const TEMPORARY = '.tmp-';
 
-/** What a directory begins with: its copy. One that can't be opened is removed, and the notice says why it could not. */
-export function openKept(place: CopyPlace | null): Beginning {
-  if (!place) return { kept: null, notice: null };
+/** Opens the copy of a directory, a piece at a step. One that can't be opened is removed; the notice says why. */
+export interface CopyOpening {
+  /** What can be shown before all is there; null where nothing can. */
+  readonly preview: Preview | null;
+  /** Opens a further piece; the beginning of the directory once there is none. */
+  step(): Beginning | null;
+}
+
+/** Begins to open the copy at a place. */
+export function openCopy(place: CopyPlace | null): CopyOpening {
+  const nothing: CopyOpening = { preview: null, step: () => ({ kept: null, notice: null }) };
+  if (!place) return nothing;
   removeTemporaries(place.file);
   let file: number;
   try {
     file = openSync(place.file, 'r');
   } catch {
-    return { kept: null, notice: null };
+    return nothing;
   }
-  try {
-    return { kept: openImage(readFrames(file, place)), notice: null };
-  } catch (error) {
+  const fault = (error: unknown): Beginning => {
+    closeSync(file);
     // Whatever else goes wrong comes from what was read, too: the copy is of no use, and the server has it all.
     rmSync(place.file, { force: true });
     return { kept: null, notice: error instanceof CopyFaultError ? error.fault : 'damaged' };
-  } finally {
-    closeSync(file);
+  };
+  try {
+    const frames = readFrames(file, place);
+    const preview = drain(openPreview(frames));
+    const opening = openImage(frames);
+    return {
+      preview,
+      step() {
+        try {
+          const { done, value } = opening.next();
+          if (!done) return null;
+          closeSync(file);
+          return { kept: value, notice: null };
+        } catch (error) {
+          return fault(error);
+        }
+      },
+    };
+  } catch (error) {
+    const beginning = fault(error);
+    return { preview: null, step: () => beginning };
   }
 }
 
-/** Keeps the copy of a directory. `quiet`: milliseconds without a change before it is written. */
+/** Opens the copy at a place at once. */
+export function openKept(place: CopyPlace | null): Beginning {
+  const opening = openCopy(place);
+  for (;;) {
+    const beginning = opening.step();
+    if (beginning) return beginning;
+  }
+}
+
+function drain<Value>(steps: Generator<void, Value>): Value {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * Keeps the copy of a directory. `quiet`: milliseconds without a change before it is written. `previewOf` tells what is
+ * to be shown first when it is opened.
+ */
 export function createCopyKeeper(
   place: CopyPlace,
   directory: Pick<Directory, 'keep' | 'state'>,
   quiet: number = QUIET_MS,
+  previewOf: () => Preview | null = () => null,
 ): CopyKeeper {
   let changes = 0;
   let written = 0;
@@ -70,7 +117,7 @@ export function createCopyKeeper(
       if (written === changes) return;
       const version = changes;
       const kept = directory.keep();
-      const isWritten = kept && (await writeCopy(place, imageOf(kept), () => changes === version));
+      const isWritten = kept && (await writeCopy(place, imageOf(kept, previewOf()), () => changes === version));
       if (isWritten) written = version;
     });
     return writing;

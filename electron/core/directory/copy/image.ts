@@ -1,3 +1,4 @@
+import type { Window, WindowQuery } from '../../../domain/query.ts';
 import type { GroupRef } from '../../../domain/user.ts';
 import type { KeptDirectory } from '../directory.ts';
 import { hasBit, wordsFor } from '../index/bits.ts';
@@ -35,8 +36,17 @@ interface ListSizes {
 
 const COLLATION = `${process.versions.icu}`;
 
-/** The pieces of a directory's image. They share memory with it: whoever writes them sees that nothing changes. */
-export function* imageOf({ content, loadedAt }: KeptDirectory): Generator<Uint8Array> {
+/** The window that was asked for last, answered from what is kept. */
+export interface Preview {
+  readonly asked: WindowQuery;
+  readonly answer: Window;
+}
+
+/**
+ * The pieces of a directory's image, the preview first. They share memory with it: whoever writes them sees that nothing
+ * changes.
+ */
+export function* imageOf({ content, loadedAt }: KeptDirectory, preview: Preview | null): Generator<Uint8Array> {
   const { columns, ranks } = content;
   const { rows, text, signatures } = columns;
   const chunks = text.chunks.map((chunk, index) =>
@@ -58,9 +68,8 @@ export function* imageOf({ content, loadedAt }: KeptDirectory): Generator<Uint8A
     collation: COLLATION,
     ranks: ranks.map(({ column, sorted, distinct }) => ({ column, length: sorted.length, distinct })),
   };
-  const json = Buffer.from(JSON.stringify(plan));
-  yield bytesOf(Uint32Array.of(json.length));
-  yield json;
+  yield* jsonParts(preview);
+  yield* jsonParts(plan);
   yield columns.flags.subarray(0, rows);
   yield columns.formats.subarray(0, rows);
   yield bytesOf(columns.alive.subarray(0, wordsFor(rows)));
@@ -80,12 +89,18 @@ export function* imageOf({ content, loadedAt }: KeptDirectory): Generator<Uint8A
   yield* chunks;
 }
 
-/** Makes a directory of the pieces of its image. */
-export function openImage(frames: FrameReader): KeptDirectory {
-  const [planLength = 0] = new Uint32Array(frames.next(4).buffer);
-  const plan = JSON.parse(Buffer.from(frames.next(planLength)).toString()) as Plan;
+/** What stands at the beginning of an image, to be shown before the rest was read: see `imageOf`. */
+export function* openPreview(frames: FrameReader): Generator<void, Preview | null> {
+  return (yield* openJson(frames)) as Preview | null;
+}
+
+/** Makes a directory of the pieces of its image that follow the preview, a piece at a step. */
+export function* openImage(frames: FrameReader): Generator<void, KeptDirectory> {
+  const plan = (yield* openJson(frames)) as Plan;
   const { rows } = plan;
-  const words = (length: number) => new Uint32Array(frames.next(length * 4).buffer);
+  function* words(length: number): Generator<void, Uint32Array<ArrayBuffer>> {
+    return new Uint32Array((yield* frames.next(length * 4)).buffer);
+  }
   const columns: Columns = {
     ...createColumns(),
     rows,
@@ -95,21 +110,22 @@ export function openImage(frames: FrameReader): KeptDirectory {
     permissionIds: createDictionary(plan.permissionIds),
   };
   for (const ref of plan.groups) groupCode(columns.groupRefs, ref);
-  columns.flags = frames.next(rows);
-  columns.formats = frames.next(rows);
-  columns.alive = words(wordsFor(rows));
-  for (const name of CODE_COLUMNS) columns[name] = words(rows);
-  const hashes = words(rows);
+  columns.flags = yield* frames.next(rows);
+  columns.formats = yield* frames.next(rows);
+  columns.alive = yield* words(wordsFor(rows));
+  for (const name of CODE_COLUMNS) columns[name] = yield* words(rows);
+  const hashes = yield* words(rows);
   for (const [index, column] of DATE_COLUMNS.entries()) {
-    if (plan.dates[index]) columns.dates[column] = new Float64Array(frames.next(rows * 8).buffer);
+    if (plan.dates[index]) columns.dates[column] = new Float64Array((yield* frames.next(rows * 8)).buffer);
   }
-  columns.groupLists = openLists(plan.groupLists, words);
-  columns.permissionLists = openLists(plan.permissionLists, words);
-  for (const length of plan.blocks) columns.signatures.blocks.push(words(length));
-  const ranks: Rank[] = plan.ranks.map(({ column, length, distinct }) => {
-    return { column, distinct, sorted: words(length), dense: words(rows), pending: [] };
-  });
-  for (const length of plan.text.chunks) columns.text.chunks.push(Buffer.from(frames.next(length).buffer));
+  columns.groupLists = yield* openLists(plan.groupLists, words);
+  columns.permissionLists = yield* openLists(plan.permissionLists, words);
+  for (const length of plan.blocks) columns.signatures.blocks.push(yield* words(length));
+  const ranks: Rank[] = [];
+  for (const { column, length, distinct } of plan.ranks) {
+    ranks.push({ column, distinct, sorted: yield* words(length), dense: yield* words(rows), pending: [] });
+  }
+  for (const length of plan.text.chunks) columns.text.chunks.push(Buffer.from((yield* frames.next(length)).buffer));
   Object.assign(columns.text, {
     used: plan.text.chunks.at(-1) ?? 0,
     total: plan.text.total,
@@ -144,6 +160,19 @@ function* listParts(table: ListTable): Generator<Uint8Array> {
   yield bytesOf(table.items.subarray(0, items));
 }
 
-function openLists({ count, items }: ListSizes, words: (length: number) => Uint32Array<ArrayBuffer>): ListTable {
-  return createListTable({ count, starts: words(count + 1), items: words(items) });
+type Words = (length: number) => Generator<void, Uint32Array<ArrayBuffer>>;
+
+function* openLists({ count, items }: ListSizes, words: Words): Generator<void, ListTable> {
+  return createListTable({ count, starts: yield* words(count + 1), items: yield* words(items) });
+}
+
+function* jsonParts(value: unknown): Generator<Uint8Array> {
+  const json = Buffer.from(JSON.stringify(value));
+  yield bytesOf(Uint32Array.of(json.length));
+  yield json;
+}
+
+function* openJson(frames: FrameReader): Generator<void, unknown> {
+  const [length = 0] = new Uint32Array((yield* frames.next(4)).buffer);
+  return JSON.parse(Buffer.from(yield* frames.next(length)).toString());
 }

@@ -17,14 +17,14 @@ export class CopyFaultError extends Error {
 }
 
 /** Raised whenever the layout of what is sealed changes. */
-const VERSION = 1;
+const VERSION = 2;
 const FORMAT = 'roster-directory';
 const CIPHER = 'aes-256-gcm';
 const TAG_BYTES = 16;
 const LONGEST_HEADER = 1000;
 
 /** The largest piece that is sealed by itself. */
-export const FRAME_BYTES: number = 1 << 22;
+export const FRAME_BYTES: number = 1 << 20;
 
 interface Header {
   readonly format: string;
@@ -67,8 +67,8 @@ export function* sealFrames({ subject, key }: Place, parts: Iterable<Uint8Array>
 
 /** Reads the pieces of an opened file one after the other. */
 export interface FrameReader {
-  /** The next part, which has `length` bytes. */
-  next(length: number): Uint8Array<ArrayBuffer>;
+  /** Reads the next part, which has `length` bytes, a piece at a step. */
+  next(length: number): Generator<void, Uint8Array<ArrayBuffer>>;
   /** Throws unless all was read. */
   end(): void;
 }
@@ -84,11 +84,13 @@ export function readFrames(file: number, { subject, key }: Place): FrameReader {
   let at = line.length + 1;
   let index = 0;
 
+  /** One piece after the other is read into the same memory; what is deciphered lies elsewhere. */
+  let scratch = Buffer.alloc(0);
   function read(length: number): Buffer {
-    const bytes = Buffer.allocUnsafeSlow(length);
-    if (readSync(file, bytes, 0, length, at) !== length) throw new CopyFaultError('damaged');
+    if (scratch.length < length) scratch = Buffer.allocUnsafeSlow(length);
+    if (readSync(file, scratch, 0, length, at) !== length) throw new CopyFaultError('damaged');
     at += length;
-    return bytes;
+    return scratch.subarray(0, length);
   }
 
   function frame(): Buffer {
@@ -108,8 +110,10 @@ export function readFrames(file: number, { subject, key }: Place): FrameReader {
   }
 
   return {
-    next(length) {
-      const whole = new Uint8Array(length);
+    *next(length) {
+      // Every byte of it is written below, or the whole is thrown away.
+      const { buffer } = Buffer.allocUnsafeSlow(length);
+      const whole = new Uint8Array(buffer as ArrayBuffer);
       let filled = 0;
       for (;;) {
         const piece = frame();
@@ -117,6 +121,7 @@ export function readFrames(file: number, { subject, key }: Place): FrameReader {
         whole.set(piece, filled);
         filled += piece.length;
         if (filled === whole.length) return whole;
+        yield;
       }
     },
     end() {

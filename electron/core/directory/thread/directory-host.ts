@@ -1,7 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import type { DirectoryState, WindowQuery } from '../../../domain/query.ts';
 import { assertNever } from '../../../domain/result.ts';
-import { type CopyKeeper, createCopyKeeper, openKept } from '../copy/copy-keeper.ts';
+import { type CopyKeeper, type CopyOpening, createCopyKeeper, openCopy } from '../copy/copy-keeper.ts';
 import type { CopyPlace } from '../copy/copy-place.ts';
-import { createDirectory } from '../directory.ts';
+import type { Preview } from '../copy/image.ts';
+import { type Beginning, createDirectory } from '../directory.ts';
 import type { Answer, FromDirectories, PackedStep, Request } from './messages.ts';
 import { packUsers, unpackUsers } from './pack.ts';
 import { createRemoteLists, type RemoteLists } from './remote-list.ts';
@@ -12,16 +16,66 @@ export interface DirectoryHost {
   answer(request: Request): Promise<Answer>;
 }
 
-/** Opens the directory with this id, from its copy where there is one. */
-export function openDirectoryHost(
-  id: number,
-  copy: CopyPlace | null,
-  post: (message: FromDirectories) => void,
-): DirectoryHost {
+type Post = (message: FromDirectories) => void;
+
+/**
+ * Opens the directory with this id, from its copy where there is one. Requests wait until it is open; only the window
+ * that was looked at last is there before, with the age of the copy.
+ */
+export function openDirectoryHost(id: number, copy: CopyPlace | null, post: Post): DirectoryHost {
   const lists = createRemoteLists(id, post);
+  const { preview, step } = openCopy(copy);
+  const open = (beginning: Beginning) => openAnswers(id, { copy, lists, post }, beginning);
+  const first = preview ? null : step();
+  const ready = first ? Promise.resolve(open(first)) : inSteps(step).then(open);
+  let isReady = first !== null;
+  void ready.then(() => {
+    isReady = true;
+  });
+
+  async function answer(request: Request): Promise<Answer> {
+    const early = !isReady && preview && request.ask === 'query' ? answerFrom(preview, request.query) : null;
+    if (early) {
+      // As with any first look at a directory, the server is asked too.
+      void ready.then((answers) => answers({ ask: 'load' }));
+      return early;
+    }
+    return (await ready)(request);
+  }
+
+  return { lists, answer };
+}
+
+/** The answer to what was asked for last time too. */
+function answerFrom({ asked, answer }: Preview, query: WindowQuery): Answer {
+  if (!isDeepStrictEqual(asked, query)) return null;
+  const { rows, state, ...window } = answer;
+  const kept: DirectoryState = { ...state, phase: 'loading', failure: null, revision: 0, source: 'copy' };
+  delete kept.news;
+  return { ...window, rows: packUsers(rows), state: kept };
+}
+
+/** Goes on between two requests. */
+async function inSteps(step: CopyOpening['step']): Promise<Beginning> {
+  for (;;) {
+    const beginning = step();
+    if (beginning) return beginning;
+    await nextTurn();
+  }
+}
+
+interface HostParts {
+  readonly copy: CopyPlace | null;
+  readonly lists: RemoteLists;
+  readonly post: Post;
+}
+
+function openAnswers(id: number, { copy, lists, post }: HostParts, beginning: Beginning) {
   let keeper: CopyKeeper | null = null;
   let wasLoading = false;
   let isPreparing = false;
+  /** The beginning of the list that was looked at last. */
+  let looked: WindowQuery | null = null;
   const directory = createDirectory(
     {
       listUsers: lists.list,
@@ -34,9 +88,10 @@ export function openDirectoryHost(
         wasLoading = phase === 'loading';
       },
     },
-    openKept(copy),
+    beginning,
   );
-  if (copy) keeper = createCopyKeeper(copy, directory);
+  const preview = () => looked && { asked: looked, answer: directory.query(looked) };
+  if (copy) keeper = createCopyKeeper(copy, directory, undefined, preview);
   const streams = new Map<number, { batches: ReturnType<typeof directory.stream>; ending: AbortController }>();
   prepareSoon();
 
@@ -76,6 +131,8 @@ export function openDirectoryHost(
         await keeper?.drop();
         return null;
       case 'query': {
+        const { search, offset, limit, facets } = request.query;
+        if (search === '' && offset === 0 && limit > 0 && !facets) looked = request.query;
         const { rows, ...window } = directory.query(request.query);
         return { ...window, rows: packUsers(rows) };
       }
@@ -107,5 +164,5 @@ export function openDirectoryHost(
     }
   }
 
-  return { lists, answer };
+  return answer;
 }

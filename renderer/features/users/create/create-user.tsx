@@ -2,6 +2,7 @@ import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { Description } from '../../../../electron/domain/description.ts';
+import { isUncertain } from '../../../../electron/domain/failure.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { Icon, type IconName } from '../../../components/icon.tsx';
 import { RestoredNote } from '../../../components/restored-note.tsx';
@@ -124,7 +125,7 @@ function NotCreated({ form: { creation, fields, handle } }: { form: NewUser }) {
   if (!failure) return null;
   const named = Object.keys(failure.fields ?? {});
   if (named.length > 0 && named.every((key) => fields.some((field) => field.key === key))) return null;
-  const unknown = failure.code === 'outcome-unknown';
+  const unknown = isUncertain(failure);
   return (
     <FailureNotice
       failure={failure}

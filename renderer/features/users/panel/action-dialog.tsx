@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Value, Values } from '../../../../electron/domain/change.ts';
 import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { Description, Field, UserAction } from '../../../../electron/domain/description.ts';
-import type { Failure } from '../../../../electron/domain/failure.ts';
+import { type Failure, isUncertain } from '../../../../electron/domain/failure.ts';
 import type { User } from '../../../../electron/domain/user.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
@@ -83,8 +83,8 @@ export function ActionDialog(props: ActionDialogProps) {
         {failure && !isOnFields(failure, fields) ? (
           <FailureNotice
             failure={failure}
-            tone={failure.code === 'outcome-unknown' ? 'warn' : 'danger'}
-            title={t(failure.code === 'outcome-unknown' ? 'user.act.unknown' : 'user.act.failed', { label })}
+            tone={isUncertain(failure) ? 'warn' : 'danger'}
+            title={t(isUncertain(failure) ? 'user.act.unknown' : 'user.act.failed', { label })}
           />
         ) : null}
         {fields.map((field) => (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Value } from '../../../../electron/domain/change.ts';
 import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { Description, Field } from '../../../../electron/domain/description.ts';
-import type { Failure } from '../../../../electron/domain/failure.ts';
+import { type Failure, isUncertain } from '../../../../electron/domain/failure.ts';
 import type { GroupRef, User } from '../../../../electron/domain/user.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { Icon } from '../../../components/icon.tsx';
@@ -68,7 +68,7 @@ interface NotSavedProps {
 function NotSaved({ connection, user, failure }: NotSavedProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const unknown = failure.code === 'outcome-unknown';
+  const unknown = isUncertain(failure);
   const input = { instanceId: connection.id, userId: user.id };
   return (
     <FailureNotice
