@@ -36,6 +36,13 @@ export function createOutput(stream: NodeJS.WriteStream, brake: Brake, onClosed:
   };
 }
 
+/** Keeps a reader that goes away from ending the process with a stack trace: help and usage are written without an `Output`. */
+export function outliveReader(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 /** Resolves when there is room again, or nobody to read any more. */
 async function untilDrained(stream: NodeJS.WriteStream): Promise<void> {
   const settled = new AbortController();

@@ -49,7 +49,7 @@ export async function findUsers(context: CommandContext, instance: Connection, o
       await rows.print(users);
       if (output.isClosed) return;
     }
-    return;
+    return rows.finish();
   }
   const page = options.page ?? 1;
   const { users, expected } = await client.users.findOnServer(
@@ -57,6 +57,7 @@ export async function findUsers(context: CommandContext, instance: Connection, o
     { signal },
   );
   await rows.print(users);
+  rows.finish();
   if (expected !== null && expected > users.length) {
     note(`This is page ${page}, with ${users.length} of ${expected} users. --page and --all show the others.`);
   }

@@ -31,6 +31,7 @@ export async function listUsers(
     await rows.print(users);
     if (output.isClosed) return;
   }
+  rows.finish();
 }
 
 function readSort(typed: string): Sort {

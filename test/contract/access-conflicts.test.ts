@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Intent } from '../../electron/domain/change.ts';
 import { closeAccessLabs, connect, failureOf, groupOn, openCore, serve, userOn } from './access-lab.ts';
 
 afterEach(closeAccessLabs);
@@ -20,7 +21,8 @@ describe.each(['virtool-m2', 'virtool-35', 'virtool-legacy-2.3'])('two people on
     const [kept = '', ...rest] = seen;
     const update = (permissions: string[]) =>
       ({ action: 'update-group', groupId, expected: { permissions: seen }, set: { permissions } }) as const;
-    const added = ['modify_hmm', 'remove_job'].filter((id) => !seen.includes(id))[0] ?? 'cancel_job';
+    const candidates = ['modify_hmm', 'remove_job', 'upload_file', 'remove_file', 'create_sample', 'cancel_job'];
+    const added = candidates.find((id) => !seen.includes(id)) ?? '';
     await ben.changes.apply({ instanceId: onBen, intent: update([...seen, added]) });
     const done = await ann.changes.apply({ instanceId: onAnn, intent: update(rest) });
     expect(done).toMatchObject([{ outcome: 'done' }]);
@@ -76,12 +78,12 @@ describe.each(['virtool-m2', 'virtool-35', 'virtool-legacy-2.3'])('two people on
     expect(applied.map(({ change }) => [change.action, change.target.id])).toEqual([['update-user', two]]);
     const { members } = await ben.groups.get({ instanceId: onBen, groupId });
     expect(members?.map(({ id }) => id)).toEqual([three]);
-    const byDifference = {
+    const byDifference: Intent = {
       action: 'update-group',
       groupId,
       expected: {},
       set: { addMembers: [one], removeMembers: [three] },
-    } as const;
+    };
     expect(await ann.changes.apply({ instanceId: onAnn, intent: byDifference })).toMatchObject([
       { outcome: 'done', change: { target: { id: one } } },
       { outcome: 'done', change: { target: { id: three } } },
@@ -101,10 +103,10 @@ describe.each(['virtool-m2', 'virtool-35', 'virtool-legacy-2.3'])('two people on
     const groupId = made[0]?.change.target.id ?? '';
     await ann.groups.get({ instanceId: onAnn, groupId });
     await ben.changes.apply({ instanceId: onBen, intent: { action: 'delete-group', groupId } });
-    const intents = [
+    const intents: Intent[] = [
       { action: 'update-group', groupId, expected: { permissions: [] }, set: { permissions: ['upload_file'] } },
       { action: 'delete-group', groupId },
-    ] as const;
+    ];
     for (const intent of intents) {
       expect(await failureOf(ann.changes.apply({ instanceId: onAnn, intent }))).toMatchObject({
         code: 'group-not-found',

@@ -44,7 +44,6 @@ export function AdministratorsScreen() {
         }
       >
         <span>{t('access.who.administrators', { count: found })}</span>
-        <span>{t('access.who.instances', { count: instances.length })}</span>
         {unread > 0 ? <span>{t('access.who.unread', { count: unread })}</span> : null}
       </StatusBar>
     </>

@@ -39,7 +39,7 @@ export function GroupsToolbar(props: GroupsToolbarProps) {
     </button>
   );
   return (
-    <div className="toolbar">
+    <div className="toolbar groups-toolbar">
       {segment === 'groups' ? (
         <SearchBox
           className="groups-search"
@@ -55,12 +55,23 @@ export function GroupsToolbar(props: GroupsToolbarProps) {
         {piece('levels', levelCount)}
       </fieldset>
       <span className="grow" />
-      <Link className="btn" to={`/instances/${instanceId}/compare`}>
-        {t('access.compare.open')}
+      <Link
+        className="btn"
+        title={t('access.compare.open')}
+        aria-label={t('access.compare.open')}
+        to={`/instances/${instanceId}/compare`}
+      >
+        <Icon name="columns" />
+        <span className="toolbar-words">{t('access.compare.open')}</span>
       </Link>
-      <Link className="btn" to={`/instances/${instanceId}/access`}>
+      <Link
+        className="btn"
+        title={t('access.rail.who')}
+        aria-label={t('access.rail.who')}
+        to={`/instances/${instanceId}/access`}
+      >
         <Icon name="help" />
-        {t('access.rail.who')}
+        <span className="toolbar-words">{t('access.rail.who')}</span>
       </Link>
       <CommandButton command={create} />
     </div>

@@ -45,11 +45,6 @@ export function MemberList({
         <h3>{t('groups.panel.members')}</h3>
         {members ? <span className="count">{formatNumber(members.length)}</span> : null}
         <span className="grow" />
-        {members && members.length > 0 ? (
-          <Link className="small" to={`${users}?status=*&group=${encodeURIComponent(groupId)}`}>
-            {t('groups.panel.showInTable')}
-          </Link>
-        ) : null}
         <button
           type="button"
           className="btn plain small"
@@ -97,6 +92,11 @@ export function MemberList({
       </ul>
       {found.length > SHOWN ? (
         <p className="small faint">{t('groups.panel.more', { count: found.length - SHOWN })}</p>
+      ) : null}
+      {members && members.length > 0 ? (
+        <Link className="small" to={`${users}?status=*&group=${encodeURIComponent(groupId)}`}>
+          {t('groups.panel.showInTable')}
+        </Link>
       ) : null}
       {unavailable && !explained ? <p className="small faint">{unavailable}</p> : null}
     </section>

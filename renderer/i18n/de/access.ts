@@ -146,8 +146,6 @@ export const access = {
     administratorsOf: 'Administratoren von {name}',
     administrators_one: '{count, number} Administrator',
     administrators_other: '{count, number} Administratoren',
-    instances_one: '{count, number} Instanz',
-    instances_other: '{count, number} Instanzen',
     unread_one: '{count, number} konnte nicht gelesen werden',
     unread_other: '{count, number} konnten nicht gelesen werden',
     unreachable: 'Die Administratoren von {name} konnten nicht gelesen werden.',

@@ -146,8 +146,6 @@ export const access = {
     administratorsOf: 'Administrators of {name}',
     administrators_one: '{count, number} administrator',
     administrators_other: '{count, number} administrators',
-    instances_one: '{count, number} instance',
-    instances_other: '{count, number} instances',
     unread_one: '{count, number} could not be read',
     unread_other: '{count, number} could not be read',
     unreachable: 'The administrators of {name} could not be read.',

@@ -146,8 +146,6 @@ export const access = {
     administratorsOf: 'Administrateurs de {name}',
     administrators_one: '{count, number} administrateur',
     administrators_other: '{count, number} administrateurs',
-    instances_one: '{count, number} instance',
-    instances_other: '{count, number} instances',
     unread_one: '{count, number} n’a pas pu être lue',
     unread_other: '{count, number} n’ont pas pu être lues',
     unreachable: 'Les administrateurs de {name} n’ont pas pu être lus.',

@@ -53,6 +53,28 @@ test('users list prints a table for people', async () => {
   expect(rows.find((row) => row.startsWith('admin '))).toMatch(/^admin +active +full /);
 });
 
+test('a search that finds nobody says so, to people only', async () => {
+  const nobody = ['users', 'list', '--search', 'no such user'];
+  expect(await run(nobody)).toMatchObject({ code: 0, stdout: '', stderr: 'No user was found.\n' });
+  expect(await run([...nobody, '--json'])).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  expect(await run(['users', 'find', '--handle', 'no such user'])).toMatchObject({
+    code: 0,
+    stdout: '',
+    stderr: 'No user was found.\n',
+  });
+});
+
+test('help ends quietly when its reader has seen enough', async () => {
+  const child = startRoster(['users', 'create', '--help'], { home: newHome() });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  let complaints = '';
+  child.stderr?.on('data', (chunk) => {
+    complaints += String(chunk);
+  });
+  child.stdout?.destroy();
+  expect([await ended, complaints]).toEqual([0, '']);
+});
+
 test('a reader that has seen enough ends the command quietly', async () => {
   const big = await emulate({ users: 20_000 });
   const options = { home: newHome(), secret: big.signIn.password ?? '' };

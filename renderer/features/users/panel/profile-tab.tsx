@@ -14,7 +14,7 @@ import { ServerText } from '../../../components/server-text.tsx';
 import { nameList } from '../../../lib/change-words.ts';
 import { type GroupsOnDemand, useGroupsOnDemand } from '../../../lib/groups.ts';
 import { orpc } from '../../../lib/orpc.ts';
-import { fieldMissing } from '../form/capabilities.ts';
+import { allFieldsMissing, fieldMissing } from '../form/capabilities.ts';
 import { isLong } from '../form/long-text-field.tsx';
 import { UserField } from '../form/user-field.tsx';
 import { levelWords } from '../level-words.ts';
@@ -41,8 +41,15 @@ export function ProfileTab({ connection, description, user, profile, locked, edi
   const all = useGroupsOnDemand(connection.id, description);
   // Until all came, the user's own have names.
   const groups = all.groups.length > 0 ? all.groups : user.groups;
+  const nothing = allFieldsMissing(description);
   return (
     <>
+      {nothing === null ? null : (
+        <p className="note small panel-note">
+          <Icon name="lock" size="s" />
+          <ServerText>{nothing}</ServerText>
+        </p>
+      )}
       <form ref={form} className="fields" onSubmit={(event) => event.preventDefault()}>
         {profile.failure ? <NotSaved {...{ connection, user }} failure={profile.failure} /> : null}
         {profile.restored ? <RestoredNote onDiscard={profile.discard} /> : null}
@@ -50,7 +57,12 @@ export function ProfileTab({ connection, description, user, profile, locked, edi
           <PasswordOnce name={user.handle} password={profile.newPassword} onForget={profile.forgetPassword} />
         ) : null}
         {description.editFields.map((field) => (
-          <EditField key={field.key} {...{ connection, field, description, user, profile, groups, all, locked }} />
+          <EditField
+            key={field.key}
+            {...{ connection, field, description, user, profile, groups, all }}
+            locked={locked ?? nothing}
+            missing={nothing === null ? fieldMissing(description, field.key) : null}
+          />
         ))}
       </form>
       <AttributeList description={description} user={user} />
@@ -92,9 +104,12 @@ interface EditFieldProps extends Omit<ProfileTabProps, 'edits'> {
   readonly field: Field;
   readonly groups: readonly GroupRef[];
   readonly all: GroupsOnDemand;
+  /** Why this field can't be changed, where that is not said of all. */
+  readonly missing: string | null;
 }
 
-function EditField({ connection, field, description, user, profile, groups, all, locked }: EditFieldProps) {
+function EditField(props: EditFieldProps) {
+  const { connection, field, description, user, profile, groups, all, locked, missing } = props;
   const { t } = useTranslation();
   const levelOf = (id: string) => {
     const group = user.groups.find((one) => one.id === id);
@@ -120,7 +135,7 @@ function EditField({ connection, field, description, user, profile, groups, all,
         field={field}
         value={memberOnly(field, profile.valueOf(field.key), choosable)}
         error={profile.errorOf(field)}
-        missing={fieldMissing(description, field.key)}
+        missing={missing}
         locked={locked}
         long={typeof present === 'string' && isLong(present)}
         was={changed && field.type !== 'password' ? words(present) : null}

@@ -95,7 +95,7 @@ describe('the offline copy', () => {
     ['empty', 'damaged', () => Buffer.alloc(0)],
     ['changed in one bit', 'damaged', (bytes: Buffer) => flip(bytes, bytes.length >> 1)],
     ['longer than it was', 'damaged', (bytes: Buffer) => Buffer.concat([bytes, Buffer.from('more')])],
-    ['of a newer version', 'newer', (bytes: Buffer) => replace(bytes, '"version":1', '"version":9')],
+    ['of a newer version', 'newer', (bytes: Buffer) => replace(bytes, '"version":2', '"version":9')],
     ['something else', 'foreign', () => Buffer.from('{"format":"another"}\n')],
   ])('that is %s is removed, with a notice in place of an error', async (_, notice, spoil) => {
     await keep([user('a')]);

@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ClientSource, DirectoryClient } from '../../../../electron/core/directory/client.ts';
 import { createDirectoryThread } from '../../../../electron/core/directory/directory-thread.ts';
+import { openDirectoryHost } from '../../../../electron/core/directory/thread/directory-host.ts';
+import type { PackedWindow } from '../../../../electron/core/directory/thread/messages.ts';
 import { packUsers, unpackUsers } from '../../../../electron/core/directory/thread/pack.ts';
 import { failure } from '../../../../electron/domain/failure.ts';
 import { failed, ok } from '../../../../electron/domain/result.ts';
@@ -145,6 +147,26 @@ describe('a directory in a thread of its own', () => {
     const closed = open([[user('a')]]);
     await closed.close();
     expect(await closed.state()).toMatchObject({ failure: { code: 'cancelled' } });
+  });
+
+  test('answers what was looked at last from the beginning of its copy, and reads the server all the same', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'roster-thread-'));
+    const copy = { file: path.join(folder, 'a.directory'), subject: 's', key: new Uint8Array(32) };
+    const first = open([[user('a'), user('b')]], {}, copy);
+    await first.load();
+    await first.query(everything);
+    await first.close();
+    const { size } = statSync(copy.file);
+    truncateSync(copy.file, size - 1);
+    const host = openDirectoryHost(1, copy, () => {});
+    const early = (await host.answer({ ask: 'query', query: everything })) as PackedWindow;
+    expect(handles(unpackUsers(early.rows))).toEqual(['a', 'b']);
+    expect(early.state).toMatchObject({ phase: 'loading', source: 'copy', loaded: 2 });
+    // The rest of that copy can't be read: what was shown first is not taken for true.
+    const late = (await host.answer({ ask: 'query', query: everything })) as PackedWindow;
+    expect(late).toMatchObject({ total: 0, state: { phase: 'loading', source: 'network', copyNotice: 'damaged' } });
+    await host.answer({ ask: 'close' });
+    rmSync(folder, { recursive: true });
   });
 
   test('writes its copy when it is closed, and opens from it', async () => {

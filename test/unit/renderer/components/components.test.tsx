@@ -109,4 +109,26 @@ describe('the side panel', () => {
     fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });
     expect(closed).toBe(1);
   });
+
+  test('stays when Escape closes a dialog over it, and closes when nothing has the focus', () => {
+    let closed = 0;
+    const view = show(
+      <SidePanel label="fred" title="fred" onClose={() => (closed += 1)}>
+        <p>Profile</p>
+      </SidePanel>,
+    );
+    const dialog = document.createElement('button');
+    document.body.append(dialog);
+    dialog.focus();
+    // As the dialogs do: they listen before everybody else, and give the focus up at once.
+    const close = () => dialog.blur();
+    window.addEventListener('keydown', close, { capture: true });
+    fireEvent.keyDown(dialog, { key: 'Escape' });
+    window.removeEventListener('keydown', close, { capture: true });
+    dialog.remove();
+    expect([closed, document.activeElement]).toEqual([0, document.body]);
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(closed).toBe(1);
+    view.unmount();
+  });
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Description } from '../../../../../electron/domain/description.ts';
 import { failure } from '../../../../../electron/domain/failure.ts';
@@ -100,6 +100,59 @@ describe('the table of users', () => {
     await waitFor(() => expect(asked.at(-1)?.sort).toEqual([{ column: 'status', direction: 'ascending' }]));
     expect(screen.getByRole('columnheader', { name: 'Status' }).getAttribute('aria-sort')).toBe('ascending');
     await waitFor(() => expect(router.state.location.search).toBe('?sort=status'));
+  });
+
+  test('adds a column to the order with Shift, and marks the places', async () => {
+    const { asked } = openScreen();
+    await screen.findByText('user-000');
+    fireEvent.click(screen.getByRole('columnheader', { name: 'Status' }));
+    await waitFor(() => expect(asked.at(-1)?.sort).toHaveLength(1));
+    fireEvent.click(screen.getByRole('columnheader', { name: 'Administrator' }), { shiftKey: true });
+    await waitFor(() =>
+      expect(asked.at(-1)?.sort).toEqual([
+        { column: 'status', direction: 'ascending' },
+        { column: 'administrator', direction: 'ascending' },
+      ]),
+    );
+    expect(screen.getByRole('columnheader', { name: /^Administrator.*place 2, ascending/ })).toBeTruthy();
+  });
+
+  test('tells the age of a copy, and what the server changed since', async () => {
+    const state = { ...complete, source: 'copy' as const, phase: 'failed' as const, failure: null };
+    openScreen({ query: (query) => ({ ...find(query), state }) });
+    await screen.findByText(/Copy from/);
+    cleanup();
+    const news = { arrived: 2, departed: 1, changed: 0 };
+    openScreen({ query: (query) => ({ ...find(query), state: { ...complete, news } }) });
+    await screen.findByText('2 new, 1 gone');
+  });
+
+  test('keeps a view under a name and brings it back', async () => {
+    const { router } = openScreen({}, '/instances/one/users?q=user-24');
+    fireEvent.click(await screen.findByRole('button', { name: 'Views' }));
+    fireEvent.change(await screen.findByLabelText('Name of the present view'), { target: { value: 'Twenty-four' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save this view' }));
+    fireEvent.change(screen.getByLabelText('Search users'), { target: { value: '' } });
+    await waitFor(() => expect(router.state.location.search).toBe(''));
+    fireEvent.click(screen.getByRole('button', { name: 'Twenty-four' }));
+    await waitFor(() => expect(router.state.location.search).toBe('?q=user-24'));
+  });
+
+  test('counts what each value of a filter would show', async () => {
+    const none = {
+      administrator: [],
+      groups: [],
+      moreGroups: 0,
+      permissions: [],
+      created: [],
+      lastSeen: [],
+      passwordChanged: [],
+    };
+    const facets = { ...none, status: [{ value: 'inactive', count: 1234 }] };
+    openScreen({ query: (query) => ({ ...find(query), ...(query.facets ? { facets } : {}) }) });
+    await screen.findByText('user-000');
+    fireEvent.click(screen.getByRole('button', { name: /^Status active default/ }));
+    await screen.findByText('1,234');
   });
 
   test('shows the default filter as a chip that can be taken away', async () => {
