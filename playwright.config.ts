@@ -6,7 +6,21 @@ const executablePath = process.env.ROSTER_BROWSER ?? findChromium();
 // Chromium refuses its sandbox to root. Tests of our own pages only; what we ship never asks for this.
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-/** End-to-end tests, in a browser by default; `E2E_TARGET=electron` runs the same ones in Electron's window. */
+// Tests of the window alone choose the double of Electron themselves; what stands for its binary is a shell script.
+const windowOnly = 'electron-*.spec.ts';
+// These speak to the host itself: its address, its socket, its clock, the language of a browser.
+const hostOnly = [
+  'connections.spec.ts',
+  'criterion-16.spec.ts',
+  'first-user-german.spec.ts',
+  'language.spec.ts',
+  'unlock-expiry.spec.ts',
+];
+
+/**
+ * End-to-end tests: `e2e` in a browser, `window` the same ones in the window on the double of Electron. With
+ * `E2E_TARGET=electron` those of `e2e` run in real Electron.
+ */
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
@@ -24,7 +38,18 @@ export default defineConfig({
     launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
   },
   projects: [
-    { name: 'e2e', testMatch: '*.spec.ts', testIgnore: 'screenshots*.spec.ts' },
+    {
+      name: 'e2e',
+      testMatch: '*.spec.ts',
+      testIgnore: ['screenshots*.spec.ts', ...(process.platform === 'win32' ? [windowOnly] : [])],
+    },
+    {
+      name: 'window',
+      testMatch: '*.spec.ts',
+      testIgnore: ['screenshots*.spec.ts', windowOnly, ...hostOnly],
+      // Roster has one window; a browser has as many pages as one likes.
+      grepInvert: /a second window/,
+    },
     { name: 'screenshots', testMatch: 'screenshots*.spec.ts' },
   ],
 });

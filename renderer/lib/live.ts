@@ -21,12 +21,16 @@ function keysOf({ topic, instanceId }: AppEvent): readonly (readonly unknown[])[
         orpc.users.get.key(input),
         orpc.users.access.key(input),
         orpc.users.objectRights.key(input),
+        orpc.access.key(),
+        orpc.changes.consequences.key(),
       ];
     case 'groups':
       return [
         orpc.groups.key(),
         orpc.users.access.key(input),
         orpc.users.objectRights.key(input),
+        orpc.access.key(),
+        orpc.changes.consequences.key(),
         orpc.users.get.key(input),
         orpc.directory.query.key(input),
       ];

@@ -56,13 +56,16 @@ export const test = base.extend<Fixtures>({
     await use(recordFlow([browserName, ...titlePath].join(' ')));
   },
 
-  roster: async ({ browser, passphrase, contextOptions, recorder }, use) => {
+  roster: async ({ browser, passphrase, contextOptions, recorder }, use, { project }) => {
     const home = await mkdtemp(path.join(os.tmpdir(), 'roster-e2e-'));
     if (passphrase !== null) secret(passphrase);
     const env = environment(home, passphrase);
+    const onDouble = project.name === 'window';
+    // A worker serves one project; other steps ask the environment where they are.
+    if (onDouble) process.env.E2E_TARGET = 'electron';
     const isWindow = process.env.E2E_TARGET === 'electron';
     const target = isWindow
-      ? await startWindow(env, recorder)
+      ? await startWindow(env, recorder, onDouble)
       : await startHost(env, browser, contextOptions, recorder);
     await use({
       home,
@@ -154,10 +157,13 @@ async function spawnHost(
   throw new Error(`The host ended without an address: ${await complaints}`);
 }
 
-/** Roster in its window, on Electron or on whatever stands in for its binary. */
-async function startWindow(env: Record<string, string>, recorder: Recorder): Promise<Target> {
+/** Roster in its window, on Electron or on the double of it. */
+async function startWindow(env: Record<string, string>, recorder: Recorder, onDouble: boolean): Promise<Target> {
+  const binary = onDouble ? { executablePath: path.join(import.meta.dirname, 'electron-double/electron') } : {};
+  const whole = { ...env, STAND_IN_NODE: process.execPath, ROSTER_BROWSER: process.env.ROSTER_BROWSER ?? '' };
   const launch = async () => {
-    const started = await _electron.launch({ args: [root], env });
+    // Without this Playwright asks for no sandbox, and Roster does not start then.
+    const started = await _electron.launch({ ...binary, args: [root], env: whole, chromiumSandbox: true });
     recorder.listen(started.context());
     return started;
   };

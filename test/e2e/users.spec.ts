@@ -4,7 +4,7 @@ import { test } from './fixtures.ts';
 import { addInstance } from './steps.ts';
 
 const panel = (page: Page) => page.getByRole('complementary', { name: /^User / });
-const permissions = (page: Page) => panel(page).getByRole('list', { name: 'Permissions' });
+const permissions = (page: Page) => panel(page).getByRole('region', { name: 'Permissions' });
 const storedRoles = (page: Page) => panel(page).getByRole('region', { name: 'Space roles' });
 
 /** Searches the shown users for one and opens it. */
@@ -139,7 +139,7 @@ test('what the server would refuse is told at its field, and nothing typed is lo
     await page.getByRole('button', { name: 'Close the panel' }).click();
     await page.getByRole('button', { name: 'New user' }).click();
     await expect(handle).toHaveValue('admin');
-    await expect(page.getByText('This form is as you left it.')).toBeVisible();
+    await expect(page.getByText('What you typed is back.', { exact: false })).toBeVisible();
   });
 });
 

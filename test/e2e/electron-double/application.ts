@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { makeEvent } from './events.ts';
+import { takeSingleInstance } from './single-instance.ts';
 
 /** The windows as the application needs them to quit. */
 export interface ClosableWindows {
@@ -19,22 +20,29 @@ type Part = Pick<
   | 'getLocale'
   | 'getName'
   | 'getPath'
+  | 'getPreferredSystemLanguages'
   | 'getVersion'
   | 'isPackaged'
   | 'isReady'
   | 'quit'
   | 'requestSingleInstanceLock'
+  | 'setAsDefaultProtocolClient'
   | 'setPath'
   | 'whenReady'
 >;
 
 /** Electron's `app`. */
 export class DoubleApplication extends EventEmitter implements Part {
-  readonly isPackaged = false;
-  readonly commandLine = { appendSwitch: (name: string) => void this.switches.push(name) };
+  isPackaged = false;
+  readonly commandLine: Pick<Electron.CommandLine, 'appendSwitch' | 'hasSwitch'> = {
+    appendSwitch: (name) => void this.switches.push(name),
+    hasSwitch: (name) => process.argv.some((given) => given === `--${name}` || given.startsWith(`--${name}=`)),
+  };
   /** What was switched on the command line, and whether the sandbox was enabled, in time. */
   readonly switches: string[] = [];
   sandboxed = false;
+  /** Schemes whose links the application wants from the system. */
+  readonly claimed: string[] = [];
   #ready = false;
   #quitting = false;
   #exited = false;
@@ -83,8 +91,20 @@ export class DoubleApplication extends EventEmitter implements Part {
     this.sandboxed = true;
   }
 
-  requestSingleInstanceLock() {
+  getPreferredSystemLanguages() {
+    return ['en-US'];
+  }
+
+  setAsDefaultProtocolClient(scheme: string) {
+    this.claimed.push(scheme);
     return true;
+  }
+
+  requestSingleInstanceLock(data?: Record<string, unknown>) {
+    const start = { argv: process.argv, folder: process.cwd(), data };
+    return takeSingleInstance(this.getPath('userData'), start, ({ argv, folder, data: handed }) =>
+      this.emit('second-instance', makeEvent({}), argv, folder, handed),
+    );
   }
 
   isReady() {

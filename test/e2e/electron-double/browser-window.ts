@@ -8,18 +8,40 @@ import { pageRuntime } from './page-runtime.ts';
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
 type ContentsPart = Pick<
   Electron.WebContents,
-  'close' | 'getURL' | 'id' | 'isDestroyed' | 'reload' | 'setWindowOpenHandler'
+  | 'close'
+  | 'forcefullyCrashRenderer'
+  | 'getURL'
+  | 'id'
+  | 'isDestroyed'
+  | 'reload'
+  | 'setWebRTCIPHandlingPolicy'
+  | 'setWindowOpenHandler'
 >;
 type WindowPart = Pick<
   Electron.BrowserWindow,
-  'close' | 'destroy' | 'focus' | 'id' | 'isDestroyed' | 'isMinimized' | 'isVisible' | 'loadURL' | 'restore' | 'show'
+  | 'close'
+  | 'destroy'
+  | 'focus'
+  | 'getNormalBounds'
+  | 'id'
+  | 'isDestroyed'
+  | 'isMaximized'
+  | 'isMinimized'
+  | 'isVisible'
+  | 'loadURL'
+  | 'maximize'
+  | 'restore'
+  | 'setBounds'
+  | 'show'
 >;
 
 /** Electron's `webContents` of one window. */
 export class DoubleWebContents extends EventEmitter implements ContentsPart {
   readonly id: number;
   openHandler: OpenHandler | null = null;
+  webRtcPolicy = 'default';
   readonly #window: DoubleWindow;
+  #crashedAt: string | null = null;
 
   constructor(window: DoubleWindow) {
     super();
@@ -32,7 +54,27 @@ export class DoubleWebContents extends EventEmitter implements ContentsPart {
   }
 
   getURL() {
-    return toApplication(this.#window.page?.url() ?? '');
+    return this.#crashedAt ?? toApplication(this.#window.page?.url() ?? '');
+  }
+
+  /**
+   * Takes the page's scripts and elements away and tells the application, which is what it sees of a crash: the address
+   * and what the page stored for its session stay. Playwright could not go on with a page that really crashed.
+   */
+  forcefullyCrashRenderer() {
+    this.#crashedAt = this.getURL();
+    void this.#window.page?.goto('about:blank').then(() => {
+      this.emit('render-process-gone', makeEvent({}), { reason: 'crashed', exitCode: 5 });
+    });
+  }
+
+  setWebRTCIPHandlingPolicy(policy: string) {
+    this.webRtcPolicy = policy;
+  }
+
+  /** Called when a page was loaded. */
+  revived() {
+    this.#crashedAt = null;
   }
 
   isDestroyed() {
@@ -77,6 +119,8 @@ export class DoubleWindow extends EventEmitter implements WindowPart {
   loading = '';
   #work: Promise<void>;
   #visible: boolean;
+  #bounds: Electron.Rectangle;
+  #maximized = false;
   #destroyed = false;
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
@@ -84,6 +128,7 @@ export class DoubleWindow extends EventEmitter implements WindowPart {
     if (!DoubleWindow.surroundings.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     this.options = options;
     this.#visible = options.show !== false;
+    this.#bounds = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 800, height: options.height ?? 600 };
     this.webContents = new DoubleWebContents(this);
     DoubleWindow.surroundings.windows.set(this.id, this);
     DoubleWindow.surroundings.created(this);
@@ -112,7 +157,9 @@ export class DoubleWindow extends EventEmitter implements WindowPart {
       await page.addInitScript({ content: pageRuntime(readFileSync(preload, 'utf8'), process.platform) });
     }
     page.on('framenavigated', (frame) => {
-      if (frame === page.mainFrame()) this.webContents.emit('did-navigate', makeEvent({}), this.webContents.getURL());
+      if (frame !== page.mainFrame() || page.url() === 'about:blank') return;
+      this.webContents.revived();
+      this.webContents.emit('did-navigate', makeEvent({}), this.webContents.getURL());
     });
     page.once('load', () => this.emit('ready-to-show', makeEvent({})));
     page.on('load', () => this.webContents.emit('did-finish-load', makeEvent({})));
@@ -144,6 +191,22 @@ export class DoubleWindow extends EventEmitter implements WindowPart {
 
   focus() {
     this.emit('focus', makeEvent({}));
+  }
+
+  getNormalBounds() {
+    return this.#bounds;
+  }
+
+  setBounds(bounds: Partial<Electron.Rectangle>) {
+    this.#bounds = { ...this.#bounds, ...bounds };
+  }
+
+  isMaximized() {
+    return this.#maximized;
+  }
+
+  maximize() {
+    this.#maximized = true;
   }
 
   isMinimized() {

@@ -7,18 +7,35 @@ import { DoubleWindow } from './browser-window.ts';
 import { connectPages, DoubleIpcMain } from './ipc.ts';
 import { connectDownloads, connectNetwork, DoubleProtocol, DoubleSession } from './network.ts';
 
+/** Electron's `dialog`: every box is noted, and answered with the button that a test chose, else with cancelling. */
+export interface DoubleDialog extends Pick<Electron.Dialog, 'showErrorBox'> {
+  readonly shown: { title: string; buttons: readonly string[] }[];
+  choice: number | null;
+  showMessageBox(window: unknown, options: Electron.MessageBoxOptions): Promise<Electron.MessageBoxReturnValue>;
+}
+
+/** Electron's `Menu`, which keeps the template that was installed. */
+export interface DoubleMenu {
+  template: Electron.MenuItemConstructorOptions[];
+  setApplicationMenu(menu: Electron.MenuItemConstructorOptions[]): void;
+  buildFromTemplate(...template: Parameters<typeof Electron.Menu.buildFromTemplate>): unknown;
+}
+
 /** The parts of the `electron` module that the double has. */
 export interface ElectronDouble {
   readonly app: DoubleApplication;
   readonly BrowserWindow: typeof DoubleWindow;
-  readonly dialog: Pick<Electron.Dialog, 'showErrorBox'>;
+  readonly dialog: DoubleDialog;
   readonly ipcMain: DoubleIpcMain;
-  readonly Menu: { setApplicationMenu(menu: unknown): void; buildFromTemplate(template: unknown[]): unknown };
+  readonly Menu: DoubleMenu;
   readonly protocol: DoubleProtocol;
   readonly session: { readonly defaultSession: DoubleSession; fromPartition(name: string): DoubleSession };
+  readonly screen: Pick<Electron.Screen, 'getAllDisplays'>;
   readonly shell: object;
   readonly webContents: { fromDevToolsTargetId(targetId: string): DoubleWindow['webContents'] | null };
 }
+
+const SCREEN = { x: 0, y: 0, width: 1920, height: 1080 };
 
 declare global {
   /** Where `module.ts` finds the running double. */
@@ -69,9 +86,27 @@ export async function installDouble({ appPath, userData, context }: DoubleOption
   const electron: ElectronDouble = {
     app,
     BrowserWindow: DoubleWindow,
-    dialog: { showErrorBox: (title, content) => console.error(`${title}\n${content}`) },
+    dialog: {
+      shown: [],
+      choice: null,
+      showErrorBox(title, content) {
+        this.shown.push({ title, buttons: [] });
+        console.error(`${title}\n${content}`);
+      },
+      async showMessageBox(_window, { message, buttons = [], cancelId = 0 }) {
+        this.shown.push({ title: message, buttons });
+        return { response: this.choice ?? cancelId, checkboxChecked: false };
+      },
+    },
     ipcMain,
-    Menu: { setApplicationMenu: () => undefined, buildFromTemplate: (template) => template },
+    Menu: {
+      template: [],
+      setApplicationMenu(menu) {
+        this.template = menu;
+      },
+      buildFromTemplate: (template) => template,
+    },
+    screen: { getAllDisplays: () => [{ workArea: SCREEN } as Electron.Display] },
     protocol,
     session: { defaultSession: session, fromPartition },
     shell: {},

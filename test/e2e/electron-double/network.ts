@@ -13,6 +13,7 @@ type SessionPart = Pick<
   | 'setDisplayMediaRequestHandler'
   | 'setPermissionCheckHandler'
   | 'setPermissionRequestHandler'
+  | 'setProxy'
   | 'setSpellCheckerEnabled'
 >;
 
@@ -48,7 +49,11 @@ export class DoubleSession extends EventEmitter implements SessionPart {
   readonly downloads: DecidedDownload[] = [];
   beforeRequest: RequestListener | null = null;
   permissionCheck: Parameters<Electron.Session['setPermissionCheckHandler']>[0] = null;
+  permissionRequest: Parameters<Electron.Session['setPermissionRequestHandler']>[0] = null;
+  devicePermission: Parameters<Electron.Session['setDevicePermissionHandler']>[0] = null;
+  displayMedia: Parameters<Electron.Session['setDisplayMediaRequestHandler']>[0] = null;
   spellChecker = true;
+  proxy: Electron.ProxyConfig | null = null;
   readonly protocol: DoubleProtocol;
   readonly webRequest: Pick<Electron.WebRequest, 'onBeforeRequest'> = {
     onBeforeRequest: (...args: unknown[]) => {
@@ -77,12 +82,21 @@ export class DoubleSession extends EventEmitter implements SessionPart {
     return !event.defaultPrevented;
   }
 
-  setPermissionRequestHandler() {}
+  setPermissionRequestHandler(handler: Parameters<Electron.Session['setPermissionRequestHandler']>[0]) {
+    this.permissionRequest = handler;
+  }
   setPermissionCheckHandler(handler: Parameters<Electron.Session['setPermissionCheckHandler']>[0]) {
     this.permissionCheck = handler;
   }
-  setDevicePermissionHandler() {}
-  setDisplayMediaRequestHandler() {}
+  setDevicePermissionHandler(handler: Parameters<Electron.Session['setDevicePermissionHandler']>[0]) {
+    this.devicePermission = handler;
+  }
+  setDisplayMediaRequestHandler(handler: Parameters<Electron.Session['setDisplayMediaRequestHandler']>[0]) {
+    this.displayMedia = handler;
+  }
+  async setProxy(config: Electron.ProxyConfig) {
+    this.proxy = config;
+  }
   setSpellCheckerEnabled(enabled: boolean) {
     this.spellChecker = enabled;
   }
@@ -133,8 +147,11 @@ async function answer(route: Route, { sessionOf, windowOf }: NetworkParts): Prom
 
 /** Asks the application about navigations that it did not start itself. */
 function mayNavigate(window: DoubleWindow, request: Request, url: string): boolean {
-  if (!request.isNavigationRequest() || window.loading === url) return true;
+  // What stands behind the `#` is not part of a request.
+  if (!request.isNavigationRequest() || window.loading.split('#')[0] === url) return true;
   const isMainFrame = request.frame() === window.page?.mainFrame();
+  // Electron does not ask about a page that is loaded anew.
+  if (isMainFrame && window.webContents.getURL().split('#')[0] === url) return true;
   const event = makeEvent({ url, isMainFrame, isSameDocument: false });
   window.webContents.emit('will-frame-navigate', event);
   if (isMainFrame && !event.defaultPrevented) window.webContents.emit('will-navigate', event, url);

@@ -42,7 +42,7 @@ function startChromium() {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const headless = process.env.DISPLAY ? [] : ['--headless=new'];
   return spawn(
-    process.env.ROSTER_BROWSER ?? '/usr/bin/chromium',
+    process.env.ROSTER_BROWSER || '/usr/bin/chromium',
     [
       '--remote-debugging-port=0',
       `--user-data-dir=${path.join(profile, 'chromium')}`,

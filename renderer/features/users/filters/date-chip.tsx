@@ -32,7 +32,7 @@ export function DateChip({ name, value, facets, opened, onOpened, onChange }: Da
     return [period, never ? t('users.period.never') : ''].filter(Boolean).join(', ');
   }
   return (
-    <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus returnFocus width={300}>
+    <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus returnFocus width={340}>
       <span className="chip">
         <Popover.Target>
           <button type="button" className="chip-body" onClick={() => onOpened(!opened)}>

@@ -74,16 +74,16 @@ function HeadCell({ id, header, index, sort, active, onUse, onWidth }: HeadCellP
       onClick={(event) => onUse(index, event.shiftKey)}
     >
       {direction ? <Icon name={direction === 'ascending' ? 'sort-up' : 'sort-down'} className="sort-mark" /> : null}
-      {String(header.column.columnDef.header)}
       {place >= 0 && sort.length > 1 ? (
-        <>
-          <span className="sort-place" aria-hidden="true">
-            {place + 1}
-          </span>
-          <span className="sr-only">
-            . {t('users.sort.place', { place: place + 1, direction: t(`users.sort.${direction ?? 'ascending'}`) })}
-          </span>
-        </>
+        <span className="sort-place" aria-hidden="true">
+          {place + 1}
+        </span>
+      ) : null}
+      {String(header.column.columnDef.header)}
+      {direction && sort.length > 1 ? (
+        <span className="sr-only">
+          . {t('users.sort.place', { place: place + 1, direction: t(`users.sort.${direction}`) })}
+        </span>
       ) : null}
       <ColumnEdge onWidth={(width) => onWidth(header.id as ColumnId, width)} />
     </th>

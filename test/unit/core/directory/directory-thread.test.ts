@@ -163,6 +163,7 @@ describe('a directory in a thread of its own', () => {
     expect(handles(unpackUsers(early.rows))).toEqual(['a', 'b']);
     expect(early.state).toMatchObject({ phase: 'loading', source: 'copy', loaded: 2 });
     // The rest of that copy can't be read: what was shown first is not taken for true.
+    await host.answer({ ask: 'state' });
     const late = (await host.answer({ ask: 'query', query: everything })) as PackedWindow;
     expect(late).toMatchObject({ total: 0, state: { phase: 'loading', source: 'network', copyNotice: 'damaged' } });
     await host.answer({ ask: 'close' });

@@ -1,0 +1,65 @@
+// What `npm run test:security` runs, and what it says of each criterion. Which tests hold which one stands in
+// test/security/evidence.json.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.join(import.meta.dirname, '..');
+const COUNT = 38;
+const evidence = JSON.parse(readFileSync(path.join(root, 'test/security/evidence.json'), 'utf8'));
+
+const files = [...new Set(Object.values(evidence).flatMap(({ tests }) => tests))];
+
+/** What vitest runs: everything under test/security, and what holds a criterion elsewhere. */
+export const VITEST_FILES = [
+  'test/security',
+  ...files.filter((file) => /\.test\.tsx?$/.test(file)).filter(isElsewhere),
+];
+/** What Playwright runs; by its name, for it takes patterns. */
+export const PLAYWRIGHT_FILES = files.filter((file) => file.endsWith('.spec.ts'));
+
+function isElsewhere(file) {
+  return !file.startsWith('test/security/');
+}
+
+/** The tests that ran, as `{ file, title, ok }`, from the reports of both runners. What was skipped is not among them. */
+export function testsOf(vitest, playwright) {
+  const relative = (file) => path.relative(root, file).split(path.sep).join('/');
+  const units = (vitest.testResults ?? []).flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, status }) => ({ file: relative(name), title: fullName, status })),
+  );
+  const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+  const ends = (playwright.suites ?? []).flatMap(specs).map(({ file, title, ok, tests }) => ({
+    file: `test/e2e/${file}`,
+    title,
+    status: tests.every(({ status }) => status === 'skipped') ? 'skipped' : ok ? 'passed' : 'failed',
+  }));
+  return [...units, ...ends]
+    .filter(({ status }) => status === 'passed' || status === 'failed')
+    .map(({ file, title, status }) => ({ file, title, ok: status === 'passed' }));
+}
+
+/** One line for each criterion, in their order. */
+export function judge(tests) {
+  return Array.from({ length: COUNT }, (_, index) => `criterion ${index + 1}: ${verdict(index + 1, tests)}`);
+}
+
+/** Every file must have run a test that counts for the criterion: those that name it; where none does, those that name none. */
+function verdict(number, tests) {
+  const { tests: wanted = [], skip } = evidence[number] ?? {};
+  if (wanted.length === 0) return 'fail no test is named for it';
+  for (const file of wanted) {
+    const here = tests.filter((test) => test.file === file);
+    const naming = here.filter(({ title }) => namedIn(title).includes(number));
+    const counting = naming.length > 0 ? naming : here.filter(({ title }) => namedIn(title).length === 0);
+    const failed = counting.find(({ ok }) => !ok);
+    if (failed) return `fail ${file}: ${failed.title}`;
+    if (counting.length === 0) return `fail ${file} ran no test for it`;
+  }
+  return skip ? `skip ${skip}` : 'pass';
+}
+
+/** The criteria that a title names, as in `criterion 3, 4: …`. */
+function namedIn(title) {
+  const lists = [...title.matchAll(/criterion (\d+(?:, \d+)*)/g)].map(([, list]) => list);
+  return lists.flatMap((list) => list.split(', ').map(Number));
+}
