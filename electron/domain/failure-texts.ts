@@ -162,7 +162,10 @@ export const FAILURE_TEXTS = {
   ),
   'reset-ended': text('The server has ended this password change.', 'Sign in again and choose the password anew.'),
   'not-allowed': text('{handle} may not do this on {instance}.', 'It needs {right}.'),
-  'rate-limited': passing('{origin} asks to wait {seconds} s.', 'Roster will go on after that.'),
+  'rate-limited': passing(
+    '{origin} asks to wait {seconds} s.',
+    'Where Roster reads a list it goes on by itself; else try again after that.',
+  ),
   'server-error': passing('{origin} failed inside (status {status}).', 'Try again; if it stays, look at its log.'),
   'rows-unreadable': text(
     '{origin} fails on some of its own rows: {rows}.',

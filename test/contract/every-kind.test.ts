@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Foresight, Session, WriteAnswer } from '../../electron/core/adapters/adapter.ts';
 import { adapterOf } from '../../electron/core/adapters/registry.ts';
+import { probeSilently } from '../../electron/core/services/probe.ts';
 import type { Change, ChangeAction, Values } from '../../electron/domain/change.ts';
+import { draftSchema } from '../../electron/domain/connection.ts';
 import type { CapabilityId, Description } from '../../electron/domain/description.ts';
 import type { Result } from '../../electron/domain/result.ts';
 import { sayEnglish } from '../../electron/domain/say.ts';
@@ -106,6 +108,19 @@ describe.each(TRIALS)('$profile', (trial) => {
     expect(lab.detection.firstUser).toBe(false);
     const names = lab.probes.flatMap(({ headers = {} }) => Object.keys(headers).map((name) => name.toLowerCase()));
     expect(names.filter((name) => name === 'authorization' || name === 'cookie')).toEqual([]);
+  });
+
+  it('is recognised too where the address of one of its pages was pasted', async () => {
+    const draft = draftSchema.parse({
+      name: '',
+      address: `${lab.emulator.origin}/users`,
+      environment: 'other',
+      allowHttp: false,
+      signIn: null,
+      secret: null,
+    });
+    const { found } = await probeSilently(draft, { now: Date.now, say: sayEnglish });
+    expect(found?.detection).toMatchObject({ baseUrl: lab.detection.baseUrl, server: lab.detection.server });
   });
 
   it('describes itself: fields with values, capabilities with words, no id twice', async () => {

@@ -69,6 +69,7 @@ test('criterion 31: the first start follows its link too, and the window keeps i
   const home = await mkdtemp(path.join(os.tmpdir(), `roster-links-${browserName}-`));
   const first = await openOnDouble(home, ['roster://instances/new']);
   await expect.poll(() => routeOf(first.page)).toBe('#/instances/new');
+  await expect(first.page.getByRole('textbox', { name: 'Address' })).toBeVisible();
   await inMain(first.app, ({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 50, width: 1000, height: 700 });
   });
@@ -76,6 +77,7 @@ test('criterion 31: the first start follows its link too, and the window keeps i
   const second = await openOnDouble(home);
   const bounds = await inMain(second.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
   expect(bounds).toEqual({ x: 40, y: 50, width: 1000, height: 700 });
+  await second.page.waitForFunction(() => document.querySelector('#root main') !== null);
   await second.app.close();
   await rm(home, { recursive: true, force: true });
 });

@@ -146,7 +146,8 @@ export interface Adapter {
   readonly kind: string;
   /** All that the adapter says through `say`. */
   readonly words: Translations;
-  signInMethods(say: Say): readonly SignInMethod[];
+  /** The usual one first. `server` is there once it is known: what its version never takes is left out then. */
+  signInMethods(say: Say, server?: ServerIdentity): readonly SignInMethod[];
   /** Null: something answers, but it is not this kind. */
   detect(http: HttpClient, say: Say, signal?: AbortSignal): Promise<Result<Detection | null>>;
   open(context: SessionContext): Session;

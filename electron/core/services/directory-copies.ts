@@ -32,7 +32,15 @@ export function openDirectoryCopies(
     if (!known.some((one) => name.startsWith(one))) rmSync(path.join(place, name), { force: true });
   }
 
-  async function keyOf(id: string): Promise<Buffer | null> {
+  /** Two who open at once must not each make a key: the one that is not saved would seal what nobody can open. */
+  const asked = new Map<string, Promise<Buffer | null>>();
+  function keyOf(id: string): Promise<Buffer | null> {
+    const present = asked.get(id) ?? readKey(id).finally(() => asked.delete(id));
+    asked.set(id, present);
+    return present;
+  }
+
+  async function readKey(id: string): Promise<Buffer | null> {
     // In memory a key would end with this run, and the copy is for the next one.
     if (secrets.state().backend === 'memory') return null;
     const kept = await secrets.get(id, PURPOSE);

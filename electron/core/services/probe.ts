@@ -1,7 +1,7 @@
 import { baseUrlOf } from '../../domain/address.ts';
 import type { Draft } from '../../domain/connection.ts';
 import type { Description } from '../../domain/description.ts';
-import { type Failure, failure } from '../../domain/failure.ts';
+import { type Failure, type FailureCode, failure } from '../../domain/failure.ts';
 import { note, type ProbeEvent, type ProbeFinding, type ProbeNote, type ProbeStepId } from '../../domain/probe.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Say } from '../../domain/say.ts';
@@ -9,6 +9,7 @@ import type { Adapter, Detection, Session } from '../adapters/adapter.ts';
 import { detect } from '../adapters/registry.ts';
 import { createHttpClient } from '../net/client.ts';
 import { diagnose } from '../net/diagnose.ts';
+import type { HttpClient } from '../net/http.ts';
 
 /** What a test needs beside the draft. */
 export interface ProbeMeans {
@@ -33,7 +34,7 @@ const NOTHING: Probed = { found: null, session: null, description: null, failure
 
 /** Tests an address and sign-in step by step. Stops at the first failing step. Nothing is saved. */
 export async function* probe(draft: Draft, means: ProbeMeans, signal?: AbortSignal): Probing {
-  const { now, say } = means;
+  const { now } = means;
   const address = yield* diagnosing(draft, signal);
   if (!address.ok) return { ...NOTHING, failure: address.failure };
   const http = createHttpClient({ ...wayOf(draft), baseUrl: baseUrlOf(address.value) });
@@ -51,7 +52,7 @@ export async function* probe(draft: Draft, means: ProbeMeans, signal?: AbortSign
   if (!answered.ok) return { ...NOTHING, failure: answered.failure };
 
   const found = yield* step('kind', now, async () => {
-    const detected = await detect(http, say, signal);
+    const detected = await detectNear(draft, address.value, http, means, signal);
     if (!detected.ok) return detected;
     const { server, evidence } = detected.value.detection;
     return ok({
@@ -62,6 +63,24 @@ export async function* probe(draft: Draft, means: ProbeMeans, signal?: AbortSign
   if (!found.ok) return { ...NOTHING, failure: found.failure };
   return yield* signingIn(draft, found.value, means, signal);
 }
+
+/** What answers at the address; where that is no kind's, what answers at its root: people paste addresses of pages. */
+async function detectNear(
+  draft: Draft,
+  address: URL,
+  http: HttpClient,
+  { say }: ProbeMeans,
+  signal: AbortSignal | undefined,
+): ReturnType<typeof detect> {
+  const here = await detect(http, say, signal);
+  if (here.ok || address.pathname === '/' || !PAGE_LIKE.includes(here.failure.code)) return here;
+  const root = createHttpClient({ ...wayOf(draft), baseUrl: address.origin });
+  const found = await detect(root, say, signal).finally(() => root.close());
+  return found.ok ? found : here;
+}
+
+/** How detection ends at an address that is a page of a server, and not its API. */
+const PAGE_LIKE: readonly FailureCode[] = ['not-recognised', 'interface-without-api', 'redirected'];
 
 /** How a draft is reached. */
 export function wayOf({ allowHttp, network, networkSecrets }: Draft) {
@@ -91,7 +110,7 @@ async function* signingIn(
       baseUrl: detection.baseUrl,
       server: detection.server,
       firstUser: detection.firstUser,
-      signInMethods: [...adapter.signInMethods(say)],
+      signInMethods: [...adapter.signInMethods(say, detection.server)],
       ...firstUserOf(adapter, detection, say),
       description,
     },

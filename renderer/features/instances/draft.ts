@@ -93,9 +93,14 @@ export function draftOf(form: DraftForm, method: SignInMethod | null): DraftInpu
   };
 }
 
+/** Whether the public field of a method still has to be filled in. */
+function needsHandle(form: DraftForm, { handleLabel, handleOptional }: SignInMethod): boolean {
+  return handleLabel !== null && handleOptional !== true && form.handle.trim() === '';
+}
+
 /** Whether a sign-in can be tried: its public field, where the method has one, and its secret are filled in. */
 export function isSignInComplete(form: DraftForm, method: SignInMethod | null): method is SignInMethod {
-  return method !== null && secretOf(form, method) !== '' && (!method.handleLabel || form.handle.trim() !== '');
+  return method !== null && secretOf(form, method) !== '' && !needsHandle(form, method);
 }
 
 /** Whether two forms lead to the same server in the same way; the sign-in is not looked at. */

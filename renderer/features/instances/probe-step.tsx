@@ -92,6 +92,11 @@ function Why({ failure, chain, remedy }: WhyProps) {
       <p>
         <ServerText>{hint}</ServerText>
       </p>
+      {Object.entries(failure.fields ?? {}).map(([field, sentence]) => (
+        <p key={field}>
+          <ServerText>{sentence}</ServerText>
+        </p>
+      ))}
       <ServerWords failure={failure} />
       {remedy}
       <TechnicalDetail failure={failure} />

@@ -101,7 +101,7 @@ export const refusals = {
   'not-allowed': { message: '{handle} darf dies auf {instance} nicht.', hint: 'Dafür ist nötig: {right}.' },
   'rate-limited': {
     message: '{origin} bittet darum, {seconds} s zu warten.',
-    hint: 'Danach macht Roster weiter.',
+    hint: 'Beim Lesen einer Liste macht Roster von selbst weiter; versuchen Sie es sonst danach erneut.',
   },
   'server-error': {
     message: 'In {origin} ist etwas fehlgeschlagen (Status {status}).',

@@ -100,7 +100,7 @@ export const refusals = {
   'not-allowed': { message: '{handle} ne peut pas faire cela sur {instance}.', hint: 'Il faut : {right}.' },
   'rate-limited': {
     message: '{origin} demande d’attendre {seconds} s.',
-    hint: 'Roster continuera ensuite.',
+    hint: 'Pendant la lecture d’une liste, Roster continue de lui-même ; sinon, réessayez ensuite.',
   },
   'server-error': {
     message: '{origin} a échoué en interne (statut {status}).',

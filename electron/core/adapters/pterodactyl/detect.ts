@@ -22,6 +22,9 @@ const ENDS: readonly [end: RegExp, below: string][] = [
   [/$/, '/api/application'],
 ];
 
+/** How a server that has roles treats a stranger who asks for them. */
+const PELICAN_ANSWERS: readonly number[] = [200, 401, 403];
+
 /**
  * Asks for users without a key: a Panel refuses in an error shape of its own. Also finds it in a sub-directory and where
  * `/api` was pasted along. Null: no Panel. Fails with `version-unsupported` for Pelican, with `server-unavailable` in
@@ -40,7 +43,13 @@ export async function detect(http: HttpClient, say: Say, signal?: AbortSignal): 
   const { status } = roles.value;
   // Pelican has roles, and refuses strangers there; the words of a 404 differ between versions of the framework.
   if (status >= 500) return fail(status === 503 ? 'server-unavailable' : 'server-error', { origin, status });
-  if (status !== 404) return refusePelican(say);
+  if (PELICAN_ANSWERS.includes(status)) {
+    // A Panel's own pages refuse strangers whatever stands in the path: then this is one of them, and no root.
+    const nonsense = await http.send({ method: 'GET', path: `${below}/no-such-resource`, signal });
+    return nonsense.ok && nonsense.value.status === status ? ok(null) : refusePelican(say);
+  }
+  // Something else answers below an address that is a page of the Panel, not its root.
+  if (status !== 404) return ok(null);
   return ok({
     baseUrl: http.baseUrl.replace(end, ''),
     server: { kind: KIND, kindLabel: KIND_LABEL, profile: PROFILE, version: UNKNOWN_VERSION },
