@@ -44,9 +44,9 @@ async function visitWelcomeAndAdding({ page, emulator, say, visit }: Tour) {
   await page.getByRole('button', { name: say(en.welcome.add.test) }).click();
   await page.getByText(say(en.probe.summary.recognised)).first().waitFor();
   await visit('adding, recognised');
-  // What fields for a sign-in are called comes from the server's kind, in English.
-  await page.getByRole('textbox', { name: 'Handle' }).fill(emulator.signIn.handle ?? '');
-  await page.getByLabel('Password', { exact: true }).fill(emulator.signIn.password ?? '');
+  // What fields for a sign-in are called comes from the server's kind; the pseudo-language stands in for German there.
+  await page.getByRole('textbox', { name: /^(Handle|Benutzername)$/ }).fill(emulator.signIn.handle ?? '');
+  await page.getByLabel(/^(Password|Passwort)$/).fill(emulator.signIn.password ?? '');
   await page.getByRole('textbox', { name: say(en.instances.form.name), exact: true }).fill('lab-01');
   await page.locator('input[type=radio][value=development]').check({ force: true });
   await page.getByRole('button', { name: say(en.instances.add.testAgain) }).click();
@@ -64,7 +64,7 @@ async function visitUsers({ page, say, visit }: Tour, id: string) {
   await page.getByText(say(en.users.status.directory)).first().waitFor();
   await visit('users');
   await page.getByRole('button', { name: say(en.users.toolbar.columns) }).click();
-  await page.getByRole('menu').waitFor();
+  await page.getByRole('dialog').waitFor();
   await visit('users, columns');
   await page.keyboard.press('Escape');
   // The first one is who is signed in, and may not be switched off.

@@ -17,7 +17,10 @@ interface SearchHelpProps {
   readonly children: ReactNode;
 }
 
-/** What a search understands, below the search box while it has the focus: the next word, or the whole syntax. */
+/**
+ * What a search understands, below the search box while it has the focus: how its last word could go on, and the whole
+ * syntax once a field is named. One line high for plain words, so that the first rows stay in reach.
+ */
 export function SearchHelp({ view, onSearch, input, description, instanceId, children }: SearchHelpProps) {
   const { t } = useTranslation();
   const id = useId();
@@ -70,7 +73,9 @@ export function SearchHelp({ view, onSearch, input, description, instanceId, chi
               </div>
             ))}
           </div>
-          <p className="small faint">{t('users.search.syntax', { fields: searchFields(description).join(', ') })}</p>
+          {view.search.includes(':') ? (
+            <p className="small faint">{t('users.search.syntax', { fields: searchFields(description).join(', ') })}</p>
+          ) : null}
           <span className="sr-only" role="status">
             {active >= 0 ? found[active]?.word : t('users.search.completionCount', { count: found.length })}
           </span>
