@@ -9,19 +9,26 @@ import { formatView, parseView, type UsersView } from './url-state.ts';
 export function useUsersView(): readonly [UsersView, (view: UsersView) => void] {
   const [parameters, setParameters] = useSearchParams();
   const address = parameters.toString();
-  const written = useRef(address);
+  // Addresses of ours on their way: while one arrives, a later keystroke has written the next already.
+  const underWay = useRef<readonly string[]>([]);
+  const last = useRef(address);
   const [view, setView] = useState(() => parseView(parameters));
 
   useEffect(() => {
-    if (address === written.current) return;
-    written.current = address;
+    if (address === last.current) {
+      underWay.current = [];
+      return;
+    }
+    if (underWay.current.includes(address)) return;
+    last.current = address;
     setView(parseView(new URLSearchParams(address)));
   }, [address]);
 
   const change = useCallback(
     (next: UsersView) => {
       const formatted = formatView(next);
-      written.current = formatted.toString();
+      last.current = formatted.toString();
+      underWay.current = [...underWay.current, last.current];
       setView(next);
       setParameters(formatted, { replace: true });
     },

@@ -1,0 +1,32 @@
+// @vitest-environment happy-dom
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { createElement, type ReactNode } from 'react';
+import { createMemoryRouter, RouterProvider, useNavigate } from 'react-router';
+import { expect, test } from 'vitest';
+import { useUsersView } from '../../../../../renderer/features/users/use-users-view.ts';
+
+/** The hook inside of a router, with a way to go elsewhere. */
+function render() {
+  const wrapper = ({ children }: { children: ReactNode }) => {
+    const router = createMemoryRouter([{ path: '*', element: children }], { initialEntries: ['/users'] });
+    return createElement(RouterProvider, { router });
+  };
+  return renderHook(() => ({ users: useUsersView(), navigate: useNavigate() }), { wrapper });
+}
+
+test('two keystrokes in a row both stay, whenever the address of the first one arrives', async () => {
+  const { result } = render();
+  const [view, change] = result.current.users;
+  act(() => change({ ...view, search: 'a' }));
+  act(() => change({ ...view, search: 'ag' }));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+  expect(result.current.users[0].search).toBe('ag');
+});
+
+test('an address that comes from elsewhere is shown', async () => {
+  const { result } = render();
+  const [view, change] = result.current.users;
+  act(() => change({ ...view, search: 'ag' }));
+  await act(async () => result.current.navigate('/users?q=smith'));
+  await waitFor(() => expect(result.current.users[0].search).toBe('smith'));
+});
