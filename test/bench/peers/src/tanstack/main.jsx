@@ -102,4 +102,4 @@ function App({ users }) {
   );
 }
 
-loadUsers().then((users) => createRoot(document.getElementById('root')).render(<App users={users} />));
+void loadUsers().then((users) => createRoot(document.getElementById('root')).render(<App users={users} />));
