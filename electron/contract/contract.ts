@@ -211,8 +211,6 @@ export const contract = {
     refresh: command.input(instance).output(directoryStateSchema),
     /** Stops a load; what came so far stays. */
     cancel: command.input(instance).output(directoryStateSchema),
-    /** Removes the offline copy from this computer; the next run keeps one again unless the instance says otherwise. */
-    dropCopy: command.input(instance).output(nothing),
     /** All users of a selection in batches, while they arrive if nothing has to be sorted. */
     stream: stream.input(selectionSchema).output(eventIterator(z.array(userSchema))),
   },

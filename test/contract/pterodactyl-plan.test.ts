@@ -18,7 +18,13 @@ afterEach(closePanels);
 async function start() {
   const panel = await startPanel();
   const session = panel.open(BY_BOTH_KEYS);
-  const context = { instanceId: 'i1', session, description: await described(session), groups: [] };
+  // No Panel has groups, so nothing asks who is in one.
+  const directory = {
+    stream: () => {
+      throw new Error('It was asked for.');
+    },
+  };
+  const context = { instanceId: 'i1', session, description: await described(session), groups: [], directory };
   panel.calls.splice(0);
   const plan = (intent: Intent) => planChanges(context, intent);
   async function apply(intent: Intent) {

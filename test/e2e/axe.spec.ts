@@ -52,7 +52,7 @@ test('axe finds nothing in any dialog, on any first step, in any question outsid
 }, { outputDir }) => {
   test.skip(
     process.env.E2E_TARGET === 'electron',
-    'the window asks its questions by itself; electron.spec.ts goes there',
+    'the window asks its questions by itself; the electron specs go there',
   );
   test.setTimeout(480_000);
   const findings: string[] = [];

@@ -154,7 +154,10 @@ async function attack(page: Page, emulator: Emulator) {
   return found;
 }
 
-test.skip(process.env.E2E_TARGET === 'electron', 'the window has no WebSocket; electron.spec.ts does the same there');
+test.skip(
+  process.env.E2E_TARGET === 'electron',
+  'the window has no WebSocket; electron-confirmation.spec.ts does the same there',
+);
 test.use({ emulatorOptions: { profile: 'virtool-m2', users: 12 } });
 
 test('a script in the page calls everything on production, and deletes and promotes nobody', async ({

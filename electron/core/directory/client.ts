@@ -22,8 +22,6 @@ export interface DirectoryClient {
   put(user: User): void;
   remove(userId: string): void;
   takeGroups(groups: readonly Group[]): void;
-  /** Removes the offline copy, and keeps none from now on. */
-  dropCopy(): Promise<void>;
   /** Stops what is under way and writes the offline copy if it is behind. */
   close(): Promise<void>;
 }
@@ -173,7 +171,6 @@ export function connectDirectory(
     put,
     remove: (userId) => void line.ask(id, { ask: 'remove', userId }),
     takeGroups: (groups) => void line.ask(id, { ask: 'take-groups', groups }),
-    dropCopy: async () => void (await line.ask(id, { ask: 'drop-copy' })),
     async close() {
       isClosed = true;
       await line.ask(id, { ask: 'close' });

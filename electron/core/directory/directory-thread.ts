@@ -123,7 +123,6 @@ function reopening(connect: () => Connected): DirectoryClient {
     put: (user) => present?.client.put(user),
     remove: (userId) => present?.client.remove(userId),
     takeGroups: (groups) => present?.client.takeGroups(groups),
-    dropCopy: () => client().dropCopy(),
     async close() {
       isClosed = true;
       await present?.client.close();

@@ -15,6 +15,7 @@ import {
 import { explainObjects } from '../../domain/why/reach.ts';
 import type { Session } from '../adapters/adapter.ts';
 import { IN_FLIGHT, inOrder } from '../adapters/in-order.ts';
+import { drain } from '../directory/drain.ts';
 import type { Instance, Instances } from './instances.ts';
 
 /** Reads what explains permissions on an instance. With `mentions`, groups that it does not know yet are asked for anew. */
@@ -204,13 +205,8 @@ async function administratorsOn(instance: Instance, signal?: AbortSignal): Promi
   const parts = byPermission ?? [{ administrator: administratorLevels.map(({ id }) => id) }];
   const administrators: Known['administrators'] = [];
   let found = 0;
-  const users = usersBy(instance, parts, signal);
-  for (let step = await users.next(); ; step = await users.next()) {
-    if (step.done) {
-      const failure = step.value.ok ? null : step.value.failure;
-      return ok({ administrators, found, told: columns.includes('administrator'), failure });
-    }
-    for (const user of step.value) {
+  const read = await drain(usersBy(instance, parts, signal), (users) => {
+    for (const user of users) {
       const grants = administratorGrants(explainer, user);
       if (grants.length === 0) continue;
       found += 1;
@@ -218,5 +214,7 @@ async function administratorsOn(instance: Instance, signal?: AbortSignal): Promi
       const makesAdministrators = mayMakeAdministrators(explainer, user);
       administrators.push({ ...entryOf(explainer, user, grants), makesAdministrators });
     }
-  }
+  });
+  const failure = read.ok ? null : read.failure;
+  return ok({ administrators, found, told: columns.includes('administrator'), failure });
 }

@@ -1,6 +1,7 @@
 import type { Change, Intent } from '../../domain/change.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { type Consequences, effectsOf } from '../../domain/why/effects.ts';
+import { drain } from '../directory/drain.ts';
 import type { Changes } from './changes.ts';
 import type { Instance } from './instances.ts';
 
@@ -31,14 +32,11 @@ export async function consequencesOf(
   }
   if (effects.groupIds.length > 0) {
     const filters = { groups: [...effects.groupIds] };
-    const stream = instance.directory.stream({ search: '', filters, sort: [] }, signal);
-    for (let step = await stream.next(); ; step = await stream.next()) {
-      if (step.done) {
-        if (!step.value.ok) return step.value;
-        break;
-      }
-      for (const user of step.value) effects.take(user);
-    }
+    const members = instance.directory.stream({ search: '', filters, sort: [] }, signal);
+    const told = await drain(members, (users) => {
+      for (const user of users) effects.take(user);
+    });
+    if (!told.ok) return told;
   }
   const { loadedAt } = await instance.directory.state();
   return ok(effects.result(loadedAt));

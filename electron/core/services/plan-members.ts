@@ -6,6 +6,7 @@ import type { Group, User } from '../../domain/user.ts';
 import type { Session } from '../adapters/adapter.ts';
 import { IN_FLIGHT, inOrder } from '../adapters/in-order.ts';
 import type { DirectoryClient } from '../directory/client.ts';
+import { drain } from '../directory/drain.ts';
 
 /** An update of one user. */
 type UserUpdate = Extract<Intent, { action: 'update-user' }>;
@@ -83,17 +84,13 @@ function inUse(
 async function primaryUsers({ session, directory }: UsePlace, { id, members }: Group): Promise<Result<User[]>> {
   const known = new Set<string>();
   const doubtful: string[] = [];
-  const stream = directory.stream({ search: '', filters: { groups: [id] }, sort: [] });
-  for (let step = await stream.next(); ; step = await stream.next()) {
-    if (step.done) {
-      if (!step.value.ok) return step.value;
-      break;
-    }
-    for (const user of step.value) {
+  const told = await drain(directory.stream({ search: '', filters: { groups: [id] }, sort: [] }), (batch) => {
+    for (const user of batch) {
       known.add(user.id);
       if (user.primaryGroup === id) doubtful.push(user.id);
     }
-  }
+  });
+  if (!told.ok) return told;
   const unknown = (members ?? []).map((member) => member.id).filter((userId) => !known.has(userId));
   const users: User[] = [];
   const read = (userId: string) => session.getUser(userId);

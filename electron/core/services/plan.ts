@@ -30,8 +30,8 @@ export interface PlanContext {
   readonly session: Session;
   readonly description: Description;
   readonly groups: readonly Group[];
-  /** Tells who has a group as primary group; without it a group is deleted unasked. */
-  readonly directory?: Pick<DirectoryClient, 'stream'>;
+  /** Tells who has a group as primary group. */
+  readonly directory: Pick<DirectoryClient, 'stream'>;
 }
 
 /**
@@ -217,10 +217,8 @@ async function planGroupDeletion(context: PlanContext, groupId: string): Promise
   const group = await context.session.getGroup(groupId);
   if (!group.ok) return group;
   const { name, permissions, members } = group.value;
-  if (context.directory) {
-    const unused = await refuseUsedGroup({ ...context, directory: context.directory }, group.value);
-    if (!unused.ok) return unused;
-  }
+  const unused = await refuseUsedGroup(context, group.value);
+  if (!unused.ok) return unused;
   const before: Values = { name, permissions, members: members?.map((member) => member.id) ?? null };
   const planned = plan(context, 'delete-group', { type: 'group', id: groupId, name }, before, null, 'compensable');
   const handles = Object.fromEntries(members?.map((member) => [member.id, member.handle]) ?? []);

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { implement, ORPCError } from '@orpc/server';
 import { type AppInfo, contract, type Writable } from '../../contract/contract.ts';
-import type { Change } from '../../domain/change.ts';
 import type { Connection } from '../../domain/connection.ts';
 import { type Failure, fail } from '../../domain/failure.ts';
 import { ok, type Result } from '../../domain/result.ts';
@@ -9,7 +7,7 @@ import { ADAPTERS } from '../adapters/registry.ts';
 import type { CallContext, Face } from '../core.ts';
 import type { Journal } from '../storage/journal.ts';
 import { accessOf, administratorsOf, objectsOf, whoCan } from './access.ts';
-import { type Changes, placeOf } from './changes.ts';
+import type { Changes } from './changes.ts';
 import { compareTwo } from './compare.ts';
 import type { Confirmations } from './confirmations.ts';
 import type { Connections } from './connections.ts';
@@ -18,8 +16,9 @@ import type { Demo } from './demo.ts';
 import { createFirstUser } from './first-user.ts';
 import { membersOf, summariesOf } from './groups.ts';
 import { searchHistory } from './history.ts';
-import type { Instance, Instances, Services } from './instances.ts';
+import type { Instances, Services } from './instances.ts';
 import type { LanguageService } from './language.ts';
+import { resetOwnPassword } from './own-password.ts';
 import type { Portability } from './portability.ts';
 import { probe } from './probe.ts';
 import { confirmTrust } from './trust.ts';
@@ -191,11 +190,6 @@ export function createRouter(parts: RouterParts) {
         const instance = await open(input.instanceId, context);
         return instance.directory.cancel();
       }),
-      dropCopy: os.directory.dropCopy.handler(async ({ input, context }) => {
-        const instance = await open(input.instanceId, context);
-        await instance.directory.dropCopy();
-        return {};
-      }),
       stream: os.directory.stream.handler(async function* ({ input, context, signal }) {
         const { directory } = await open(input.instanceId, context);
         try {
@@ -298,38 +292,4 @@ export function createRouter(parts: RouterParts) {
       stop: os.demo.stop.handler(() => answer(demo.stop())),
     },
   });
-}
-
-/**
- * The server's demand for a new password, answered as a change like every other write; the new one is kept. Where the
- * instance is read-only the change itself is confirmed: nobody gets far enough in to unlock it first.
- */
-async function resetOwnPassword(
-  { changes, connectionsService, guard, confirmations }: RouterParts,
-  instance: Instance,
-  password: string,
-  context: CallContext,
-): Promise<Result<Connection>> {
-  const { id, signIn } = instance.connection;
-  const change: Change = {
-    id: randomUUID(),
-    instanceId: id,
-    action: 'reset-own-password',
-    target: { type: 'user', id: null, name: signIn.handle },
-    before: {},
-    after: {},
-    secrets: ['password'],
-    labels: {},
-    grade: 'final',
-  };
-  const isLocked = !guard.check(instance.connection).ok;
-  const confirmed = isLocked
-    ? await confirmations.changes(instance.connection, [{ ...change, grave: true }], context)
-    : ok(undefined);
-  if (!confirmed.ok) return confirmed;
-  const send = () => instance.session.resetOwnPassword(password);
-  const carried = await changes.carryOut(placeOf(instance, context.face), change, send);
-  if (!carried.ok) return carried;
-  const { answer } = carried.value;
-  return answer.ok ? connectionsService.keepSecret(id, password, answer.value) : answer;
 }

@@ -97,6 +97,12 @@ export function ConnectionForm(props: ConnectionFormProps) {
         <p className="small faint">{props.noMethods}</p>
       )}
       {props.besideSignIn}
+      <CheckField
+        label={t('instances.form.keepCopy')}
+        help={t('instances.form.keepCopyHelp')}
+        checked={form.keepCopy}
+        onChange={(keepCopy) => onChange({ keepCopy })}
+      />
       <NetworkFields form={form} onChange={onChange} isSaved={props.isSaved ?? false} />
       {props.children}
       <button type="submit" hidden />

@@ -24,6 +24,8 @@ export interface DraftForm {
   /** What was typed as further secrets, by purpose; an empty one keeps what is saved. */
   readonly extraSecrets: Readonly<Record<string, string>>;
   readonly folder: string | null;
+  /** Whether a sealed copy of the directory stays on this computer. */
+  readonly keepCopy: boolean;
   /** As it is typed: the address of a proxy may be half an address. */
   readonly network: Network;
   /** What was typed or chosen; null keeps what is saved. */
@@ -51,6 +53,7 @@ export function emptyForm(address = ''): DraftForm {
     secrets: {},
     extraSecrets: {},
     folder: null,
+    keepCopy: true,
     network: DEFAULT_NETWORK,
     networkSecrets: NO_NETWORK_SECRETS,
   };
@@ -58,7 +61,7 @@ export function emptyForm(address = ''): DraftForm {
 
 /** A saved connection as a form; its secret stays where it is, so the field is empty. */
 export function formOf(connection: Connection): DraftForm {
-  const { baseUrl, name, environment, allowHttp, signIn, folder, network } = connection;
+  const { baseUrl, name, environment, allowHttp, signIn, folder, keepCopy = true, network } = connection;
   const { method, handle } = signIn;
   return {
     address: baseUrl,
@@ -70,6 +73,7 @@ export function formOf(connection: Connection): DraftForm {
     secrets: {},
     extraSecrets: {},
     folder,
+    keepCopy,
     network,
     networkSecrets: NO_NETWORK_SECRETS,
   };
@@ -77,7 +81,7 @@ export function formOf(connection: Connection): DraftForm {
 
 /** What is sent. Without a method the test stops before the sign-in; an empty secret keeps the saved one. */
 export function draftOf(form: DraftForm, method: SignInMethod | null): DraftInput {
-  const { address, environment, allowHttp, folder, network, networkSecrets } = form;
+  const { address, environment, allowHttp, folder, keepCopy, network, networkSecrets } = form;
   const handle = method?.handleLabel ? form.handle.trim() : '';
   return {
     name: form.name.trim(),
@@ -85,6 +89,7 @@ export function draftOf(form: DraftForm, method: SignInMethod | null): DraftInpu
     environment,
     allowHttp,
     folder: folder?.trim() || null,
+    keepCopy,
     network,
     networkSecrets,
     signIn: method && { method: method.id, handle },

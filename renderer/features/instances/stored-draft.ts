@@ -13,6 +13,7 @@ const storedSchema = z.object({
   method: z.string().nullable(),
   handle: z.string(),
   folder: z.string().nullable(),
+  keepCopy: z.boolean(),
   network: z.object({
     trust: networkSchema.shape.trust,
     proxy: networkSchema.shape.proxy.catch(DEFAULT_NETWORK.proxy),
@@ -26,10 +27,19 @@ const withoutCredentials = (address: string) => (address.includes('@') ? '' : ad
 
 /** A connection form without its passwords and keys: what is kept is named one by one, so that no new secret slips in. */
 export const draftShape: FormShape<DraftForm> = {
-  toStored({ address, name, environment, allowHttp, method, handle, folder, network }) {
+  toStored({ address, name, environment, allowHttp, method, handle, folder, keepCopy, network }) {
     const { proxy } = network;
     const way = proxy.mode === 'own' ? { ...proxy, url: withoutCredentials(proxy.url) } : proxy;
-    const kept = { name, environment, allowHttp, method, handle, folder, network: { ...network, proxy: way } };
+    const kept = {
+      name,
+      environment,
+      allowHttp,
+      method,
+      handle,
+      folder,
+      keepCopy,
+      network: { ...network, proxy: way },
+    };
     return { ...kept, address: withoutCredentials(address) };
   },
   fromStored(stored) {

@@ -51,6 +51,8 @@ export const instances = {
     },
     allowHttp: 'Unverschlüsseltes HTTP für diese Instanz erlauben',
     allowHttpHelp: 'Jeder auf dem Weg kann das Passwort oder den Schlüssel lesen und verändern, was gesendet wird.',
+    keepCopy: 'Eine versiegelte Kopie der Konten auf diesem Computer behalten',
+    keepCopyHelp: 'Sie öffnet sich beim nächsten Mal sofort. Ausgeschaltet wird die vorhandene Kopie entfernt.',
     signInWith: 'Anmelden mit',
     optional: '{label}, freiwillig',
     kindFirst: 'Wie man sich anmeldet, hängt vom Server ab. Danach wird gefragt, sobald der Test ihn erkannt hat.',

@@ -49,6 +49,8 @@ export const instances = {
     },
     allowHttp: 'Allow plain http for this instance',
     allowHttpHelp: 'Everybody on the way can read the password or key, and change what is sent.',
+    keepCopy: 'Keep a sealed copy of the accounts on this computer',
+    keepCopyHelp: 'It opens at once the next time. Turned off, the copy that is there is removed.',
     signInWith: 'Sign in with',
     optional: '{label}, optional',
     kindFirst: 'How one signs in depends on the server. It is asked for as soon as the test has recognised it.',

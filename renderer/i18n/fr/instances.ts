@@ -52,6 +52,8 @@ export const instances = {
     allowHttp: 'Autoriser HTTP non chiffré pour cette instance',
     allowHttpHelp:
       'Quiconque se trouve sur le trajet peut lire le mot de passe ou la clé et modifier ce qui est envoyé.',
+    keepCopy: 'Garder une copie scellée des comptes sur cet ordinateur',
+    keepCopyHelp: 'Elle s’ouvre aussitôt la fois suivante. Si vous la désactivez, la copie présente est supprimée.',
     signInWith: 'S’authentifier avec',
     optional: '{label}, facultatif',
     kindFirst: 'La façon de s’authentifier dépend du serveur. Elle est demandée dès que le test l’a reconnu.',

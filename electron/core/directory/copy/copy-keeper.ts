@@ -14,8 +14,6 @@ export interface CopyKeeper {
   touch(): void;
   /** Writes the copy now if it is behind, and never again. */
   finish(): Promise<void>;
-  /** Removes the copy, and keeps none from now on. */
-  drop(): Promise<void>;
 }
 
 const QUIET_MS = 3000;
@@ -123,24 +121,13 @@ export function createCopyKeeper(
     return writing;
   }
 
-  function stop() {
-    ended = true;
-    if (timer) clearTimeout(timer);
-    timer = null;
-  }
-
   return {
     touch,
     async finish() {
       if (ended) return;
-      stop();
+      ended = true;
+      if (timer) clearTimeout(timer);
       await save();
-    },
-    async drop() {
-      stop();
-      written = changes;
-      await writing;
-      await rm(place.file, { force: true });
     },
   };
 }

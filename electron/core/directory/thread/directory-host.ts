@@ -127,9 +127,6 @@ function openAnswers(id: number, { copy, lists, post }: HostParts, beginning: Be
         directory.cancel();
         await keeper?.finish();
         return null;
-      case 'drop-copy':
-        await keeper?.drop();
-        return null;
       case 'query': {
         const { search, offset, limit, facets } = request.query;
         if (search === '' && offset === 0 && limit > 0 && !facets) looked = request.query;

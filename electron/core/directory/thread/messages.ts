@@ -7,7 +7,7 @@ import type { PackedUsers } from './pack.ts';
 
 /** What the core's thread asks of a directory; each is answered once. */
 export type Request =
-  | { readonly ask: 'state' | 'load' | 'cancel' | 'close' | 'drop-copy' }
+  | { readonly ask: 'state' | 'load' | 'cancel' | 'close' }
   | { readonly ask: 'query'; readonly query: WindowQuery }
   | { readonly ask: 'put'; readonly users: PackedUsers }
   | { readonly ask: 'remove'; readonly userId: string }

@@ -129,17 +129,7 @@ describe('the offline copy', () => {
     keeper.touch();
     await expect.poll(() => readFileSync(place().file).equals(before), PATIENCE).toBe(false);
     expect(openKept(place()).kept?.content.columns.live).toBe(2);
-    await keeper.drop();
-  });
-
-  test('is gone when it is dropped, and none comes after it', async () => {
-    const directory = await keep([user('a')]);
-    const keeper = createCopyKeeper(place(), directory, 1);
-    keeper.touch();
-    await keeper.drop();
-    keeper.touch();
     await keeper.finish();
-    expect(readdirSync(path.dirname(place().file))).toEqual([]);
   });
 
   test('of a directory that was never complete is not kept', async () => {

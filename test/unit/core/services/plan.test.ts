@@ -4,7 +4,7 @@ import { type PlanContext, planChanges, rebase } from '../../../../electron/core
 import type { Values } from '../../../../electron/domain/change.ts';
 import type { Description, Field } from '../../../../electron/domain/description.ts';
 import { fail } from '../../../../electron/domain/failure.ts';
-import { ok } from '../../../../electron/domain/result.ts';
+import { ok, type Result } from '../../../../electron/domain/result.ts';
 import type { Group, ObjectRight, User } from '../../../../electron/domain/user.ts';
 
 const present: Values = { active: true, groups: ['1'], administrator: null };
@@ -15,11 +15,19 @@ const groups: Group[] = [
 
 const passwordField = { key: 'password', type: 'password' } as Field;
 
+/** What the directory tells of a group's users. */
+async function* userStream(users: User[]): AsyncGenerator<User[], Result<void>> {
+  if (users.length > 0) yield users;
+  return ok(undefined);
+}
+
 /** A server that takes the administrator level in a write of its own, as Virtool does. */
-function contextWith(values: Values = present, rights: ObjectRight[] = []): PlanContext {
+function contextWith(values: Values = present, rights: ObjectRight[] = [], users: User[] = []): PlanContext {
   const session = {
     getUser: async (id: string) =>
-      id === 'u' ? ok({ id, handle: 'fred' } as User) : fail('user-not-found', { user: id, instance: 'lab' }),
+      id === 'u'
+        ? ok(users[0] ?? ({ id, handle: 'fred' } as User))
+        : fail('user-not-found', { user: id, instance: 'lab' }),
     getGroup: async (id: string) => ok(groups.find((group) => group.id === id) as Group),
     listStoredRoles: async () => ok(['owner']),
     valuesOf: () => values,
@@ -34,10 +42,11 @@ function contextWith(values: Values = present, rights: ObjectRight[] = []): Plan
   const description = {
     createFields: [passwordField],
     editFields: [passwordField],
-    capabilities: { 'users.delete': { available: false } },
+    capabilities: { 'users.delete': { available: false }, 'users.primary-group': { available: true } },
+    self: { id: 'me' },
     userActions: [{ id: 'setup', label: 'Set up', fields: [passwordField] }],
   } as unknown as Description;
-  return { instanceId: 'i', session, description, groups };
+  return { instanceId: 'i', session, description, groups, directory: { stream: () => userStream(users) } };
 }
 
 async function planned(intent: Parameters<typeof planChanges>[1], context = contextWith()) {
@@ -123,6 +132,12 @@ describe('planning', () => {
       labels: { u: 'fred' },
       grade: 'compensable',
     });
+  });
+
+  test('a group that is somebody’s primary group is not deleted', async () => {
+    const fred = { id: 'u', handle: 'fred', primaryGroup: '1' } as User;
+    const refused = await planChanges(contextWith(present, [], [fred]), { action: 'delete-group', groupId: '1' });
+    expect(refused).toMatchObject({ failure: { code: 'group-is-primary', details: { users: 'fred' } } });
   });
 
   test('a stored role that is held already needs nothing', async () => {
