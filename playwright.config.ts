@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './electron/host/find-browser.ts';
+import type { ProjectOptions } from './test/e2e/fixtures.ts';
 
 // Found by scripts/test.mjs; when Playwright is called by hand, an installed browser is looked for here.
 const executablePath = process.env.ROSTER_BROWSER ?? findChromium();
@@ -8,20 +9,14 @@ const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 // Tests of the window alone choose the double of Electron themselves; what stands for its binary is a shell script.
 const windowOnly = 'electron-*.spec.ts';
-// These speak to the host itself: its address, its socket, its clock, the language of a browser.
-const hostOnly = [
-  'connections.spec.ts',
-  'criterion-16.spec.ts',
-  'first-user-german.spec.ts',
-  'language.spec.ts',
-  'unlock-expiry.spec.ts',
-];
+const inElectron = process.env.E2E_TARGET === 'electron';
+const doubleRuns = process.platform !== 'win32' && !inElectron;
 
 /**
  * End-to-end tests: `e2e` in a browser, `window` the same ones in the window on the double of Electron. With
  * `E2E_TARGET=electron` those of `e2e` run in real Electron.
  */
-export default defineConfig({
+export default defineConfig<object, ProjectOptions>({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
   globalSetup: './test/e2e/global-setup.ts',
@@ -41,14 +36,17 @@ export default defineConfig({
     {
       name: 'e2e',
       testMatch: '*.spec.ts',
-      testIgnore: ['screenshots*.spec.ts', ...(process.platform === 'win32' ? [windowOnly] : [])],
+      testIgnore: ['screenshots*.spec.ts', ...(doubleRuns ? [] : [windowOnly])],
+      use: { target: inElectron ? 'electron' : 'browser' },
     },
     {
       name: 'window',
       testMatch: '*.spec.ts',
-      testIgnore: ['screenshots*.spec.ts', windowOnly, ...hostOnly],
-      // Roster has one window; a browser has as many pages as one likes.
-      grepInvert: /a second window/,
+      testIgnore: ['screenshots*.spec.ts', windowOnly],
+      use: { target: 'double' },
+      // The window, its main process and the browser around it share what a page in the browser has for itself.
+      timeout: 150_000,
+      expect: { timeout: 20_000 },
     },
     { name: 'screenshots', testMatch: 'screenshots*.spec.ts' },
   ],

@@ -9,6 +9,7 @@ import { claimLinks, linksOfThisStart, receiveLinks } from './shell/deep-links.t
 import { electronStore } from './shell/electron-store.ts';
 import { watchFaults } from './shell/faults.ts';
 import { installMenu } from './shell/menu.ts';
+import { createOutside } from './shell/outside.ts';
 import { PAGE_ORIGIN, registerPageSchemes, servePage } from './shell/page-protocol.ts';
 import { registerProcedures } from './shell/procedures.ts';
 import { noteEndedProcesses } from './shell/recovery.ts';
@@ -61,10 +62,12 @@ async function start() {
   if (!started.ok) return refuseToStart(started.failure);
   const core = started.value;
   closeBeforeQuit(() => core.close());
-  registerProcedures(core.caller(createWindowDesk()));
+  const caller = core.caller(createWindowDesk());
+  registerProcedures(caller);
   await core.listen(null);
 
-  const show = (route: string | null) => showWindow({ folder, log }, route);
+  const openOutside = createOutside(log, () => caller.instances.list({}));
+  const show = (route: string | null) => showWindow({ folder, log, openOutside }, route);
   installMenu(() => lookForUpdates(folder));
   followLinks(show);
   claimLinks();

@@ -1,7 +1,7 @@
 // electron-builder calls this when an application folder is complete, before it is signed.
 import { chmod, copyFile, rename } from 'node:fs/promises';
 import path from 'node:path';
-import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
+import { FuseState, FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
 
 const launcher = path.join(import.meta.dirname, 'linux/launcher.sh');
 
@@ -34,8 +34,21 @@ export async function afterPack({ electronPlatformName: platform, appOutDir: fol
   const name =
     { darwin: `${productFilename}.app`, win32: `${productFilename}.exe` }[platform] ?? packager.executableName;
   const binary = path.join(folder, name);
-  await flipFuses(binary, fusesFor(platform));
+  const fuses = fusesFor(platform);
+  await flipFuses(binary, fuses);
+  await requireFuses(binary, fuses);
   if (platform === 'linux') await putLauncherBefore(binary);
+}
+
+/** Reads back what was set; throws where a binary came out otherwise. */
+async function requireFuses(binary, decided) {
+  const wire = await getCurrentFuseWire(binary);
+  const names = Object.keys(FuseV1Options).filter((name) => typeof FuseV1Options[name] === 'number');
+  const wrong = names.filter((name) => {
+    const option = FuseV1Options[name];
+    return wire[option] !== (decided[option] ? FuseState.ENABLE : FuseState.DISABLE);
+  });
+  if (wrong.length > 0) throw new Error(`These fuses of ${binary} are not as decided: ${wrong.join(', ')}.`);
 }
 
 async function putLauncherBefore(binary) {

@@ -16,7 +16,7 @@ export async function buildIfNeeded({ quiet = false } = {}) {
 }
 
 /** Builds everything. `quiet` prints only errors. */
-export async function buildAll({ quiet = false } = {}) {
+async function buildAll({ quiet = false } = {}) {
   const before = fingerprint();
   await buildRenderer(quiet);
   await buildElectron(quiet);
@@ -30,7 +30,7 @@ async function buildRenderer(quiet) {
 }
 
 /** Compiles the main process and the preload script. */
-export async function buildElectron(quiet) {
+async function buildElectron(quiet) {
   const { build } = await import('vite');
   const compile = (options) =>
     build({

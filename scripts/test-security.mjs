@@ -16,13 +16,15 @@ export const VITEST_FILES = [
 ];
 /** What Playwright runs; by its name, for it takes patterns. */
 export const PLAYWRIGHT_FILES = files.filter((file) => file.endsWith('.spec.ts'));
+/** What it runs once more in the window on the double, and in real Electron where its binary is. */
+export const WINDOW_FILES = ['test/e2e/bounds.spec.ts'];
 
 function isElsewhere(file) {
   return !file.startsWith('test/security/');
 }
 
-/** The tests that ran, as `{ file, title, ok }`, from the reports of both runners. What was skipped is not among them. */
-export function testsOf(vitest, playwright) {
+/** The tests that ran, as `{ file, title, ok }`, from a report of each runner. What was skipped is not among them. */
+export function testsOf({ vitest = {}, playwright = {} }) {
   const relative = (file) => path.relative(root, file).split(path.sep).join('/');
   const units = (vitest.testResults ?? []).flatMap(({ name, assertionResults }) =>
     assertionResults.map(({ fullName, status }) => ({ file: relative(name), title: fullName, status })),
@@ -38,13 +40,16 @@ export function testsOf(vitest, playwright) {
     .map(({ file, title, status }) => ({ file, title, ok: status === 'passed' }));
 }
 
-/** One line for each criterion, in their order. */
-export function judge(tests) {
-  return Array.from({ length: COUNT }, (_, index) => `criterion ${index + 1}: ${verdict(index + 1, tests)}`);
+/** One line for each criterion, in their order. What ran in real Electron makes up for what a criterion lacks here. */
+export function judge(tests, inElectron) {
+  return Array.from(
+    { length: COUNT },
+    (_, index) => `criterion ${index + 1}: ${verdict(index + 1, tests, inElectron)}`,
+  );
 }
 
 /** Every file must have run a test that counts for the criterion: those that name it; where none does, those that name none. */
-function verdict(number, tests) {
+function verdict(number, tests, inElectron) {
   const { tests: wanted = [], skip } = evidence[number] ?? {};
   if (wanted.length === 0) return 'fail no test is named for it';
   for (const file of wanted) {
@@ -55,7 +60,10 @@ function verdict(number, tests) {
     if (failed) return `fail ${file}: ${failed.title}`;
     if (counting.length === 0) return `fail ${file} ran no test for it`;
   }
-  return skip ? `skip ${skip}` : 'pass';
+  const real = inElectron.filter(({ title }) => namedIn(title).includes(number));
+  const failed = real.find(({ ok }) => !ok);
+  if (failed) return `fail in Electron: ${failed.title}`;
+  return skip && real.length === 0 ? `skip ${skip}` : 'pass';
 }
 
 /** The criteria that a title names, as in `criterion 3, 4: …`. */

@@ -25,7 +25,7 @@ const INSTANCE = /^[\w-]{1,100}$/;
 export function parseLink(text: unknown): ParsedLink {
   if (typeof text !== 'string') return refused('no-text');
   if (text.length > LENGTH_LIMIT) return refused('too-long');
-  if (UNREADABLE.test(text)) return refused('unreadable');
+  if (isUnreadable(text)) return refused('unreadable');
   const [, path] = /^roster:(?:\/\/)?(.*)$/i.exec(text) ?? [];
   if (path === undefined) return refused('foreign-scheme');
   if (path.includes('@')) return refused('credentials');
@@ -38,6 +38,11 @@ export function parseLink(text: unknown): ParsedLink {
   return link ? { ok: true, link } : refused('unknown');
 }
 
+/** Whether a text holds what nobody can see: spaces, controls, characters that turn text around; or a backslash. */
+export function isUnreadable(text: string): boolean {
+  return UNREADABLE.test(text);
+}
+
 function refused(why: LinkRefusal): ParsedLink {
   return { ok: false, why };
 }
@@ -46,7 +51,7 @@ function refused(why: LinkRefusal): ParsedLink {
 function decoded(part: string): string | null {
   try {
     const text = decodeURIComponent(part);
-    return text.length > ID_LIMIT || UNREADABLE.test(text) || /[?#]/.test(part) ? null : text;
+    return text.length > ID_LIMIT || isUnreadable(text) || /[?#]/.test(part) ? null : text;
   } catch {
     return null;
   }

@@ -7,7 +7,7 @@ export function installMenu(updates: () => void): void {
 }
 
 /** The menu by its roles; what they do is Electron's. Developer tools are there in development only. */
-export function menuTemplate(isMac: boolean, updates: () => void): MenuItemConstructorOptions[] {
+function menuTemplate(isMac: boolean, updates: () => void): MenuItemConstructorOptions[] {
   const { file, edit, view, window, help, updates: label } = shellTexts().menu;
   const zoom: MenuItemConstructorOptions[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }];
   const tools: MenuItemConstructorOptions[] = app.isPackaged ? [] : [{ role: 'toggleDevTools' }];

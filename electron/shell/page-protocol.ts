@@ -2,7 +2,7 @@ import { protocol } from 'electron';
 import type { FileAnswer, RendererFiles } from '../host/renderer-files.ts';
 
 /** The scheme of our page, and the only origin that it may have. */
-export const PAGE_SCHEME = 'roster-app';
+const PAGE_SCHEME = 'roster-app';
 const PAGE_HOST = 'page';
 export const PAGE_ORIGIN = `${PAGE_SCHEME}://${PAGE_HOST}`;
 export const PAGE_ADDRESS = `${PAGE_ORIGIN}/index.html`;

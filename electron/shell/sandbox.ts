@@ -18,7 +18,7 @@ const DRIVEN = ['remote-debugging-port', 'remote-debugging-pipe'];
 export type Switches = Pick<Electron.CommandLine, 'hasSwitch'>;
 
 /** The first switch on the command line that Roster does not run with; null where there is none. */
-export function unprotectedSwitch(commandLine: Switches, isPackaged: boolean): string | null {
+function unprotectedSwitch(commandLine: Switches, isPackaged: boolean): string | null {
   const refused = isPackaged ? [...UNPROTECTED, ...DRIVEN] : UNPROTECTED;
   return refused.find((name) => commandLine.hasSwitch(name)) ?? null;
 }

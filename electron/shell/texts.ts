@@ -6,6 +6,10 @@ export interface ShellTexts {
   readonly recovery: Readonly<Record<'title' | 'kept' | 'sent' | 'again', string>>;
   readonly unresponsive: Readonly<Record<'message' | 'detail' | 'wait' | 'end', string>>;
   readonly fault: Readonly<Record<'title' | 'detail', string>>;
+  readonly unsaved: Readonly<Record<'message' | 'detail' | 'stay' | 'leave', string>>;
+  readonly outside: Readonly<
+    Record<'question' | 'unknown' | 'cancel' | 'open' | 'unencrypted' | 'instead' | 'ok', string>
+  >;
   readonly menu: Readonly<Record<'file' | 'edit' | 'view' | 'window' | 'help' | 'updates', string>>;
 }
 
@@ -26,6 +30,21 @@ const TEXTS: Readonly<Record<Language, ShellTexts>> = {
     fault: {
       title: 'Roster has to end',
       detail: 'A mistake inside Roster was noted in its log. What was saved is safe; start Roster again.',
+    },
+    unsaved: {
+      message: 'Leave without saving?',
+      detail: 'What you typed and did not save would be lost.',
+      stay: 'Stay',
+      leave: 'Leave',
+    },
+    outside: {
+      question: 'Open a page of {host} in your browser?',
+      unknown: 'None of your instances is at this address:',
+      cancel: 'Cancel',
+      open: 'Open',
+      unencrypted: 'Roster does not open {host}: the address is not encrypted.',
+      instead: 'If it is the one that you want, copy it and open it in your browser yourself:',
+      ok: 'OK',
     },
     menu: {
       file: 'File',
@@ -53,6 +72,21 @@ const TEXTS: Readonly<Record<Language, ShellTexts>> = {
       title: 'Roster muss beendet werden',
       detail: 'Ein Fehler in Roster steht in seinem Protokoll. Gespeichertes ist sicher; starten Sie Roster neu.',
     },
+    unsaved: {
+      message: 'Verlassen, ohne zu speichern?',
+      detail: 'Was Sie eingegeben und nicht gespeichert haben, ginge verloren.',
+      stay: 'Bleiben',
+      leave: 'Verlassen',
+    },
+    outside: {
+      question: 'Eine Seite von {host} im Browser öffnen?',
+      unknown: 'Keine Ihrer Instanzen liegt an dieser Adresse:',
+      cancel: 'Abbrechen',
+      open: 'Öffnen',
+      unencrypted: 'Roster öffnet {host} nicht: Die Adresse ist nicht verschlüsselt.',
+      instead: 'Wenn es die gewünschte ist, kopieren Sie sie und öffnen Sie sie selbst im Browser:',
+      ok: 'OK',
+    },
     menu: {
       file: 'Datei',
       edit: 'Bearbeiten',
@@ -78,6 +112,21 @@ const TEXTS: Readonly<Record<Language, ShellTexts>> = {
     fault: {
       title: 'Roster doit s’arrêter',
       detail: 'Une erreur de Roster est notée dans son journal. Ce qui était enregistré est sauf ; relancez Roster.',
+    },
+    unsaved: {
+      message: 'Quitter sans enregistrer ?',
+      detail: 'Ce que vous avez saisi sans l’enregistrer serait perdu.',
+      stay: 'Rester',
+      leave: 'Quitter',
+    },
+    outside: {
+      question: 'Ouvrir une page de {host} dans votre navigateur ?',
+      unknown: 'Aucune de vos instances n’est à cette adresse :',
+      cancel: 'Annuler',
+      open: 'Ouvrir',
+      unencrypted: 'Roster n’ouvre pas {host} : l’adresse n’est pas chiffrée.',
+      instead: 'Si c’est celle que vous voulez, copiez-la et ouvrez-la vous-même dans votre navigateur :',
+      ok: 'OK',
     },
     menu: {
       file: 'Fichier',

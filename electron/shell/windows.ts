@@ -3,6 +3,7 @@ import { app, BrowserWindow, screen, type WebContents, type WebPreferences } fro
 import type { OpenLog } from '../core/log/log.ts';
 import { CONFIRMATION_ORIGIN, PAGE_ADDRESS, RECOVERY_ADDRESS } from './page-protocol.ts';
 import { recoverPage } from './recovery.ts';
+import { askBeforeLeaving } from './unsaved.ts';
 import { boundsOnScreen, keepPlace, readPlace, SMALLEST } from './window-place.ts';
 
 /** The web contents of the windows that `openWindow` made; nobody else may call. */
@@ -15,7 +16,7 @@ const confirmationContents = new WeakSet<WebContents>();
 export const CONFIRMATION_PARTITION = 'confirmation';
 
 /** Preferences of every window: nothing that a page could use to get out of its sandbox. */
-export function windowPreferences(): WebPreferences {
+function windowPreferences(): WebPreferences {
   return {
     sandbox: true,
     contextIsolation: true,
@@ -37,6 +38,8 @@ export interface WindowOptions {
   /** Where the place of the window is kept; null: nowhere. */
   readonly folder: string | null;
   readonly log: OpenLog;
+  /** Opens an address that the page wants opened, as far as it may be. */
+  readonly openOutside: (window: BrowserWindow, address: string) => void;
 }
 
 /** The one place where windows are made. */
@@ -57,7 +60,7 @@ function createWindow(
 }
 
 /** Opens Roster's window where it stood last, at the address of a screen; null: at the start. */
-function openWindow({ folder, log }: WindowOptions, route: string | null): void {
+function openWindow({ folder, log, openOutside }: WindowOptions, route: string | null): void {
   const place = folder === null ? null : readPlace(folder);
   const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
   const window = createWindow(
@@ -65,11 +68,16 @@ function openWindow({ folder, log }: WindowOptions, route: string | null): void 
     { preload: path.join(import.meta.dirname, 'preload.cjs') },
   );
   ownContents.add(window.webContents);
+  window.webContents.setWindowOpenHandler(({ url }) => {
+    openOutside(window, url);
+    return { action: 'deny' };
+  });
   if (place?.maximised) window.once('ready-to-show', () => window.maximize());
   window.on('close', () => {
     if (folder !== null) keepPlace(folder, { ...window.getNormalBounds(), maximised: window.isMaximized() });
   });
   recoverPage(window, log);
+  askBeforeLeaving(window);
   goTo(window, route);
 }
 

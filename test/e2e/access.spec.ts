@@ -1,10 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { confirmed } from './confirm.ts';
 import { test } from './fixtures.ts';
-import { addInstance, openUser, userPanel } from './steps.ts';
+import { addInstance, giveLevel, openAccess, permissions, takeLevel, userPanel } from './steps.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const permissions = (page: Page) => userPanel(page).getByRole('region', { name: 'Permissions' });
 const groupPanel = (page: Page) => page.getByRole('complementary', { name: 'Group Librarians' });
 
 /** Creates users from their handles. */
@@ -17,13 +15,6 @@ async function createUsers(page: Page, handles: readonly string[]) {
     await expect(page.getByText(`${handle} was created on lab-01`)).toBeVisible();
     await button(page, 'Close the panel').click();
   }
-}
-
-/** Opens the access of a user. */
-async function openAccess(page: Page, handle: string) {
-  await page.getByRole('link', { name: /^Users/ }).click();
-  await openUser(page, handle);
-  await page.getByRole('tab', { name: 'Access' }).click();
 }
 
 /** Opens the list that adds members to Librarians or removes them, and looks up what it says. */
@@ -72,10 +63,7 @@ test('a permission is given and taken through a group and by a level, and its re
   });
 
   await test.step('given a level as well, it has two reasons', async () => {
-    await button(page, 'Change the administrator level').click();
-    await page.getByRole('menuitem', { name: 'Make Full…' }).click();
-    await expect(page.getByRole('dialog')).toContainText('Becomes an administrator: newcomer');
-    await confirmed(page, () => button(page, 'Give the level Full').click());
+    await giveLevel(page, 'Full');
     await expect(userPanel(page)).toContainText('Administrator with the level Full.');
     await expect(permissions(page)).toContainText('As administrator with the level Full');
   });
@@ -98,9 +86,7 @@ test('a permission is given and taken through a group and by a level, and its re
       .first()
       .click();
     await openAccess(page, 'newcomer');
-    await button(page, 'Change the administrator level').click();
-    await page.getByRole('menuitem', { name: 'No administrator…' }).click();
-    await button(page, 'Take the level away').click();
+    await takeLevel(page);
     await expect(permissions(page).getByRole('listitem')).toHaveText(['Create referencesLibrarians']);
     await button(page, 'Close the panel').click();
     await page.getByRole('link', { name: /^Groups and roles/ }).click();

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { issue } from '../unit/core/net/certificates.ts';
 import { secret } from './canary.ts';
-import { test } from './fixtures.ts';
+import { agreeToLeave, test } from './fixtures.ts';
 
 const form = (page: Page) => page.getByRole('form', { name: 'Connection' });
 
@@ -42,12 +42,12 @@ test('an API key, a wrong one, a proxy’s password and a client key pass throug
     const file = { name: 'client.pem', mimeType: 'application/x-pem-file', buffer: both };
     await form(page).locator('input[type=file]').first().setInputFiles(file);
     await expect(page.getByText('Its key goes into the secret store when you save.', { exact: false })).toBeVisible();
-    page.on('dialog', (asked) => void asked.accept());
+    agreeToLeave(page);
     await page.reload();
     await expect(page.getByLabel('Handle for the proxy')).toHaveValue('fred');
     await expect(page.getByLabel('Password for the proxy', { exact: true })).toHaveValue('');
   });
 
-  await roster.restart();
-  await expect(page.getByRole('link', { name: /lab-01/ }).first()).toBeVisible();
+  const restarted = await roster.restart();
+  await expect(restarted.getByRole('link', { name: /lab-01/ }).first()).toBeVisible();
 });

@@ -155,7 +155,7 @@ async function attack(page: Page, emulator: Emulator) {
 }
 
 test.skip(
-  process.env.E2E_TARGET === 'electron',
+  ({ target }) => target !== 'browser',
   'the window has no WebSocket; electron-confirmation.spec.ts does the same there',
 );
 test.use({ emulatorOptions: { profile: 'virtool-m2', users: 12 } });

@@ -29,6 +29,7 @@ test('criterion 34: a page that does not answer is asked about once, and ended w
   const { app, page } = shell;
   await inMain(app, ({ BrowserWindow, dialog }) => {
     dialog.choice = 1;
+    dialog.shown.length = 0;
     const [window] = BrowserWindow.getAllWindows();
     window?.emit('unresponsive');
     window?.emit('unresponsive');

@@ -69,3 +69,26 @@ test('the menu is ours: nothing in it leads to the web', async ({ shell }) => {
   expect(template.map(({ label }) => label)).toEqual(expect.arrayContaining(['File', 'Edit', 'View', 'Help']));
   expect(template.at(-1)?.submenu).toEqual([{ label: 'Look for a newer version…' }]);
 });
+
+test('a window with something unsaved asks before it closes, and stays unless the person leaves', async ({ shell }) => {
+  const { app, page } = shell;
+  // Playwright would agree by itself where nobody listens.
+  const leaveItToTheApplication = () => undefined;
+  page.on('dialog', leaveItToTheApplication);
+  await page.evaluate(() => {
+    location.hash = '#/instances/new';
+  });
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('not saved yet');
+  const close = () =>
+    inMain(app, ({ BrowserWindow, dialog }) => {
+      dialog.shown.length = 0;
+      BrowserWindow.getAllWindows()[0]?.close();
+    });
+  const shown = () => inMain(app, ({ dialog }) => [...dialog.shown]);
+  await close();
+  await expect.poll(async () => (await shown()).map(({ title }) => title)).toEqual(['Leave without saving?']);
+  expect(await inMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  await expect(name).toHaveValue('not saved yet');
+  page.off('dialog', leaveItToTheApplication);
+});

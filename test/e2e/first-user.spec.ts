@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { secret } from './canary.ts';
-import { test } from './fixtures.ts';
+import { agreeToLeave, test } from './fixtures.ts';
 import { pressOn } from './keys.ts';
 
 test.use({ emulatorOptions: { profile: 'virtool-m2', virgin: true } });
@@ -112,7 +112,7 @@ test('a reload half-way keeps nothing secret, and leaving asks', async ({ page, 
   await dialog.getByRole('button', { name: 'Stay here' }).click();
   await expect(field(page, 'Password')).toHaveValue(PASSWORD);
 
-  page.on('dialog', (asked) => void asked.accept());
+  agreeToLeave(page);
   await page.reload();
   await expect(stepHeading(page, 'Create the first user')).toBeVisible();
   await expect(field(page, 'Password')).toHaveValue('');

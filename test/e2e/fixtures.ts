@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { _electron, type Browser, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type Browser, test as base, expect, type Locator, type Page } from '@playwright/test';
 import type { Emulator, EmulatorOptions } from '../../demo/lib/emulator.ts';
 import { startEmulator } from '../../demo/lib/profiles.ts';
 import { secret } from './canary.ts';
@@ -14,6 +14,14 @@ import { type Recorder, recordFlow, reportRefusals } from './recorder.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const movingClock = new URL('moving-clock.ts', import.meta.url).href;
+
+/** Where the tests run: in a browser on the real host, in the window on the double of Electron, in real Electron. */
+export type TargetName = 'browser' | 'double' | 'electron';
+
+/** What a project of the configuration says. */
+export interface ProjectOptions {
+  target: TargetName;
+}
 
 /** Roster as one test uses it. */
 export interface RosterUnderTest {
@@ -25,7 +33,9 @@ export interface RosterUnderTest {
   restart(): Promise<Page>;
   /** Ends Roster and leaves the page as it is. */
   stop(): Promise<void>;
-  /** Moves the clocks of the host, in the browser only. */
+  /** Follows a link out of Roster, and agrees where Roster asks; answers with the page in the person's browser. */
+  followOutside(link: Locator): Promise<Page>;
+  /** Moves the clocks of the process that the core runs in. */
   moveClock(move: ClockMove): Promise<void>;
 }
 
@@ -41,7 +51,8 @@ interface Fixtures {
 }
 
 /** Playwright's `test` with Roster running: `page` shows it, `emulator` is a server to connect to. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, ProjectOptions>({
+  target: ['browser', { option: true, scope: 'worker' }],
   emulatorOptions: [{ profile: 'virtool-m2', users: 50 }, { option: true }],
   passphrase: ['a pass phrase for tests', { option: true }],
 
@@ -56,17 +67,17 @@ export const test = base.extend<Fixtures>({
     await use(recordFlow([browserName, ...titlePath].join(' ')));
   },
 
-  roster: async ({ browser, passphrase, contextOptions, recorder }, use, { project }) => {
+  roster: async ({ browser, target: name, passphrase, recorder, locale, timezoneId, reducedMotion }, use) => {
     const home = await mkdtemp(path.join(os.tmpdir(), 'roster-e2e-'));
     if (passphrase !== null) secret(passphrase);
     const env = environment(home, passphrase);
-    const onDouble = project.name === 'window';
-    // A worker serves one project; other steps ask the environment where they are.
-    if (onDouble) process.env.E2E_TARGET = 'electron';
-    const isWindow = process.env.E2E_TARGET === 'electron';
+    const isWindow = name !== 'browser';
+    // A worker serves one project; steps that have no fixtures ask the environment where they are.
+    if (isWindow) process.env.E2E_TARGET = 'electron';
+    const look = { locale, timezoneId, reducedMotion };
     const target = isWindow
-      ? await startWindow(env, recorder, onDouble)
-      : await startHost(env, browser, contextOptions, recorder);
+      ? await startWindow(env, browser, recorder, look, name)
+      : await startHost(env, browser, recorder);
     await use({
       home,
       get page() {
@@ -74,6 +85,7 @@ export const test = base.extend<Fixtures>({
       },
       restart: () => target.restart(),
       stop: () => target.stop(),
+      followOutside: (link) => target.followOutside(link),
       moveClock: (move) => target.moveClock(move),
     });
     const context = target.page.context();
@@ -89,10 +101,16 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** Agrees from now on to leaving a page with something unsaved in it. In the window the application may be faster. */
+export function agreeToLeave(page: Page): void {
+  page.on('dialog', (asked) => void asked.accept().catch(() => undefined));
+}
+
 interface Target {
-  page: Page;
+  readonly page: Page;
   restart(): Promise<Page>;
   stop(): Promise<void>;
+  followOutside(link: Locator): Promise<Page>;
   moveClock(move: ClockMove): Promise<void>;
 }
 
@@ -105,14 +123,10 @@ function environment(home: string, passphrase: string | null): Record<string, st
 }
 
 /** Roster in a browser: the real host in a process of its own, and a page at its one-time address. */
-async function startHost(
-  env: Record<string, string>,
-  browser: Browser,
-  options: object,
-  recorder: Recorder,
-): Promise<Target> {
+async function startHost(env: Record<string, string>, browser: Browser, recorder: Recorder): Promise<Target> {
   let host = await spawnHost(env, recorder);
-  const context = await browser.newContext(options);
+  // Playwright adds what the configuration and the test say of locale, viewport and the like.
+  const context = await browser.newContext();
   recorder.listen(context);
   await context.addInitScript(reportRefusals);
   const page = await context.newPage();
@@ -125,6 +139,11 @@ async function startHost(
   return {
     page,
     stop,
+    async followOutside(link) {
+      const opened = context.waitForEvent('page');
+      await link.click();
+      return opened;
+    },
     async moveClock(move) {
       const answered = once(host.process, 'message');
       host.process.send(move);
@@ -157,30 +176,76 @@ async function spawnHost(
   throw new Error(`The host ended without an address: ${await complaints}`);
 }
 
+/** What a browser's context takes from the configuration and the test by itself, and a window does not. */
+interface Look {
+  readonly locale: string | undefined;
+  readonly timezoneId: string | undefined;
+  readonly reducedMotion: 'reduce' | 'no-preference' | null;
+}
+
 /** Roster in its window, on Electron or on the double of it. */
-async function startWindow(env: Record<string, string>, recorder: Recorder, onDouble: boolean): Promise<Target> {
-  const binary = onDouble ? { executablePath: path.join(import.meta.dirname, 'electron-double/electron') } : {};
-  const whole = { ...env, STAND_IN_NODE: process.execPath, ROSTER_BROWSER: process.env.ROSTER_BROWSER ?? '' };
-  const launch = async () => {
+async function startWindow(
+  env: Record<string, string>,
+  browser: Browser,
+  recorder: Recorder,
+  { locale, timezoneId, reducedMotion }: Look,
+  name: 'double' | 'electron',
+): Promise<Target> {
+  const options = {
+    args: [root],
+    env: { ...env, STAND_IN_NODE: process.execPath, ROSTER_BROWSER: process.env.ROSTER_BROWSER ?? '' },
     // Without this Playwright asks for no sandbox, and Roster does not start then.
-    const started = await _electron.launch({ ...binary, args: [root], env: whole, chromiumSandbox: true });
-    recorder.listen(started.context());
-    return started;
+    chromiumSandbox: true,
+    ...(name === 'double' ? { executablePath: path.join(import.meta.dirname, 'electron-double/electron') } : {}),
+    ...(locale === undefined ? {} : { locale }),
+    ...(timezoneId === undefined ? {} : { timezoneId }),
   };
-  let app: ElectronApplication = await launch();
-  const target: Target = {
-    page: await app.firstWindow(),
-    moveClock: () => Promise.reject(new Error('The window runs by the clock of this computer.')),
-    async stop() {
-      await recorder.keepPages(app.context());
-      await app.close();
+  const launch = async () => {
+    const app = await _electron.launch(options);
+    recorder.listen(app.context());
+    // Nobody answers boxes here: leaving a page with something unsaved in it is agreed to.
+    await app.evaluate(({ dialog }) => {
+      dialog.showMessageBoxSync = () => 1;
+    });
+    const page = await app.firstWindow();
+    // What a test does to the page must not be lost with the empty one before it.
+    await page.waitForFunction(() => 'roster' in window);
+    await page.emulateMedia({ reducedMotion });
+    return { app, page };
+  };
+  let { app, page } = await launch();
+  const stop = async () => {
+    await recorder.keepPages(app.context());
+    await app.close();
+  };
+  return {
+    stop,
+    get page() {
+      return page;
+    },
+    async followOutside(link) {
+      await app.evaluate(({ dialog, shell }) => {
+        dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+        shell.openExternal = async (address) => void Object.assign(globalThis, { openedOutside: address });
+      });
+      await link.click();
+      const opened = () => app.evaluate(() => (globalThis as { openedOutside?: string }).openedOutside ?? '');
+      await expect.poll(opened).not.toBe('');
+      const outside = await browser.newPage();
+      await outside.goto(await opened());
+      return outside;
+    },
+    async moveClock(move) {
+      await app.evaluate((_electron, { elapsed, date }) => {
+        const [never, today] = [performance.now.bind(performance), Date.now.bind(Date)];
+        Object.assign(performance, { now: () => never() + elapsed });
+        Object.assign(Date, { now: () => today() + date });
+      }, move);
     },
     async restart() {
-      await target.stop();
-      app = await launch();
-      target.page = await app.firstWindow();
-      return target.page;
+      await stop();
+      ({ app, page } = await launch());
+      return page;
     },
   };
-  return target;
 }

@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { gatherTemporaryFiles } from '../temporary-root.ts';
 import { CANARY_FOLDER, findLeaks, sizeOfSearch } from './canary.ts';
 
 /** Before the first test: a place for what the tests leave. After the last: no marked secret is found in it. */
 export default function collectAndSearch(): () => void {
-  const root = mkdtempSync(path.join(os.tmpdir(), 'roster-canary-'));
+  const remove = gatherTemporaryFiles('roster-e2e');
+  const root = mkdtempSync(path.join(os.tmpdir(), 'canary-'));
   process.env[CANARY_FOLDER] = root;
   return () => {
     const leaks = findLeaks(root);
@@ -15,7 +17,7 @@ export default function collectAndSearch(): () => void {
       throw new Error(`Marked secrets were found outside of the sealed store (kept in ${root}):\n${lines.join('\n')}`);
     }
     if (secrets > 0 && files === 0) throw new Error('Secrets were marked, but the flows left nothing to search.');
-    rmSync(root, { recursive: true, force: true });
+    remove();
     console.log(`Canary: none of ${secrets} marked secrets stands in any of ${files} files that the flows left.`);
   };
 }

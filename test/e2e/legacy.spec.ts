@@ -105,6 +105,7 @@ test.describe('a Virtool of 2018 that nobody has set up', () => {
   test('Roster waits for its page to be gone through, then signs in with nothing retyped', async ({
     page,
     emulator,
+    roster,
   }) => {
     await field(page, 'Address').fill(emulator.origin);
     await button(page, 'Test this address').click();
@@ -112,9 +113,7 @@ test.describe('a Virtool of 2018 that nobody has set up', () => {
     await field(page, 'Name').fill('old-2018');
     await expect(page.getByText('Roster waits: it looks', { exact: false })).toBeVisible();
 
-    const opened = page.context().waitForEvent('page');
-    await page.getByRole('link', { name: `${emulator.origin}/setup` }).click();
-    const setup = await opened;
+    const setup = await roster.followOutside(page.getByRole('link', { name: `${emulator.origin}/setup` }));
     await setUp(setup);
     await setup.close();
 

@@ -67,7 +67,7 @@ test('texts that are longer by two fifths fit on every screen, and the page comp
   emulator,
   recorder,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   expect(await clippedOn(page, (tour) => takeTour({ ...tour, page, emulator }))).toEqual([]);
   expect(recorder.complaints).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Emulator } from '../../demo/lib/emulator.ts';
 import { en } from '../../renderer/i18n/en.ts';
+import { renameElsewhere } from './somebody-else.ts';
 
 /** Writes an English text in the language that the page speaks, and fills it in. */
 export type Say = (text: string, values?: Record<string, string | number>) => string;
@@ -32,6 +33,8 @@ export async function takeTour(tour: Tour): Promise<void> {
   const id = /instances\/([^/]+)\/users/.exec(tour.page.url())?.[1] ?? '';
   await visitUsers(tour, id);
   await visitGroups(tour, id);
+  await visitMembers(tour, id);
+  await visitAccess(tour, id);
   await visitConnection(tour, id);
   await visitFrame(tour);
   await visitFirstUser(tour);
@@ -121,6 +124,57 @@ async function visitGroups({ page, say, visit }: Tour, id: string) {
   await goTo(page, `/instances/${id}/groups/new`);
   await page.getByText(say(en.groups.create.permissionsHint)).waitFor();
   await visit('new group');
+}
+
+async function visitMembers({ page, emulator, say, visit }: Tour, id: string) {
+  const { members } = en.access;
+  await goTo(page, `/instances/${id}/groups`);
+  await page.locator('thead th').filter({ hasText: 'Instructors' }).locator('a, button').first().click();
+  const panel = page.getByRole('complementary');
+  await panel.getByRole('button', { name: say(members.change) }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(say(members.list)).fill(`${emulator.signIn.handle}\nnobody-here`);
+  await dialog.getByRole('button', { name: say(members.check_other, { count: 2 }) }).click();
+  await dialog.getByText('nobody-here').last().waitFor();
+  await visit('members dialog');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+
+  await renameElsewhere(emulator, 'Instructors', 'Teachers');
+  await panel.locator('form.rename').getByRole('textbox').fill('Lecturers');
+  await panel.getByRole('button', { name: say(en.groups.panel.rename) }).click();
+  await page.getByRole('table', { name: say(en.access.conflict.label) }).waitFor();
+  await visit('conflict view');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+async function visitAccess({ page, say, visit }: Tour, id: string) {
+  const { who, compare } = en.access;
+  await goTo(page, `/instances/${id}/access`);
+  await page.getByRole('table').first().waitFor();
+  await visit('who can, administrators');
+  await goTo(page, `/instances/${id}/access?can=remove_file`);
+  await page.getByRole('textbox', { name: say(who.search) }).waitFor();
+  await page.getByRole('table').first().waitFor();
+  await visit('who can');
+  await goTo(page, '/access');
+  await page.getByRole('table', { name: say(who.administratorsOf, { name: 'lab-01' }) }).waitFor();
+  await visit('administrators');
+
+  await goTo(page, `/instances/${id}/compare`);
+  await page.getByText(say(compare.chooseHint)).waitFor();
+  await visit('compare, nobody chosen');
+  for (const [at, side] of [compare.a, compare.b].entries()) {
+    await page
+      .getByRole('region', { name: say(side) })
+      .getByRole('button')
+      .first()
+      .click();
+    await page.getByRole('option').nth(at).click();
+  }
+  await page.getByRole('table', { name: say(compare.table) }).waitFor();
+  await visit('compare');
 }
 
 async function visitConnection({ page, say, visit }: Tour, id: string) {

@@ -23,8 +23,6 @@ async function proposeReset(page: Page) {
   await panel(page).getByRole('button', { name: 'Save…' }).click();
 }
 
-test.skip(process.env.E2E_TARGET === 'electron', 'only the browser’s host is started with a clock that can be moved');
-
 test('an unlock ends by time, by no date, and in the core, whatever a page believes', async ({
   page,
   roster,

@@ -64,15 +64,23 @@ export const test = base.extend<object, { home: string; shell: WindowUnderTest }
       const shell = await openOnDouble(home);
       await use(shell);
       await recorder.keepPages(shell.app.context());
+      // Whatever a test left unsaved may go.
+      await inMain(shell.app, ({ dialog }) => {
+        dialog.choice = 1;
+      });
       await shell.app.close();
     },
     { scope: 'worker' },
   ],
 });
 
-/** Asks the main process; `ask` runs there. */
-export function inMain<Value>(app: ElectronApplication, ask: (electron: ElectronDouble) => Value): Promise<Value> {
-  return app.evaluate(ask as never) as Promise<never>;
+/** Asks the main process; `ask` runs there, with a copy of `argument`. */
+export function inMain<Value, Argument = undefined>(
+  app: ElectronApplication,
+  ask: (electron: ElectronDouble, argument: Argument) => Value,
+  argument?: Argument,
+): Promise<Value> {
+  return app.evaluate(ask as never, argument as never) as Promise<never>;
 }
 
 /** Calls a procedure through the bridge of the page. */

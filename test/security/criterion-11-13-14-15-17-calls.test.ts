@@ -2,17 +2,15 @@ import { createORPCClient, ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { PROCEDURES, procedureName } from '../../electron/contract/procedures.ts';
+import { PROCEDURES } from '../../electron/contract/procedures.ts';
 import type { CallContext } from '../../electron/core/core.ts';
 import { type CoreClient, createCaller } from '../../electron/core/rpc/callers.ts';
 import { NOBODY } from '../../electron/core/rpc/confirmation-desk.ts';
 import { failedError } from '../../electron/core/rpc/interceptors.ts';
-import { FAILURE_CODES, failure, failureSchema } from '../../electron/domain/failure.ts';
+import { FAILURE_CODES, failure } from '../../electron/domain/failure.ts';
 import { LARGEST_FRAME } from '../../electron/host/rpc-socket.ts';
 import { type FakeCall, fakeLog, fakeRouter, openRpc, startFakeHost } from '../unit/host/support.ts';
-
-type Handlers = Parameters<typeof fakeRouter>[0];
-type Procedure = (input: unknown) => Promise<unknown>;
+import { codeOf, GOT_THROUGH, type Handlers, procedureOf } from './refusals.ts';
 
 const context = { face: 'window', secret: null, desk: NOBODY } as unknown as CallContext;
 
@@ -24,26 +22,6 @@ const FACES: Record<string, (handlers: Handlers) => Promise<CoreClient>> = {
     return createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }));
   },
 };
-
-function procedureOf(client: CoreClient, path: readonly string[]): Procedure {
-  return path.reduce<unknown>((level, name) => (level as Record<string, unknown>)[name], client) as Procedure;
-}
-
-/** The stable code of a refused call: that of its failure where it has one. */
-async function codeOf(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-    return 'accepted';
-  } catch (error) {
-    if (!(error instanceof ORPCError)) throw error;
-    return error.code === 'FAILED' ? failureSchema.parse(error.data).code : error.code;
-  }
-}
-
-/** Handlers that answer with a failure of their own, so that a call that got through can be told from a refused one. */
-const GOT_THROUGH: Handlers = Object.fromEntries(
-  PROCEDURES.map(({ path }) => [procedureName(path), () => Promise.reject(failedError(failure('read-only')))]),
-);
 
 function nested(depth: number): unknown {
   return Array.from({ length: depth }).reduce<unknown>((inner) => [inner], 0);
@@ -115,6 +93,18 @@ describe.each(Object.entries(FACES))('through the %s', (_face, open) => {
     const events = await client.app.events({});
     expect(await events.next()).toEqual({ done: false, value: { topic: 'history', instanceId: null } });
     expect(await codeOf(events.next())).toBe('internal');
+  });
+
+  test('criterion 14: what a stream returns at its end stays inside', async () => {
+    const client = await open({
+      'app.events': async function* () {
+        yield { topic: 'history', instanceId: null };
+        return { session: 'secret' };
+      },
+    });
+    const events = await client.app.events({});
+    await events.next();
+    expect(await events.next()).toEqual({ done: true, value: undefined });
   });
 
   test('criterion 15: a mistake of ours crosses without its message and stack', async () => {

@@ -1,16 +1,7 @@
-import { isContractProcedure } from '@orpc/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { z } from 'zod';
-import { contract } from '../../electron/contract/contract.ts';
 import { PROCEDURES, procedureName } from '../../electron/contract/procedures.ts';
-
-/** The schema that a procedure's input is parsed with. */
-function inputOf(path: readonly string[]): z.ZodType {
-  const procedure: unknown = path.reduce<unknown>((level, name) => (level as Record<string, unknown>)[name], contract);
-  if (!isContractProcedure(procedure)) throw new Error(`${path.join('.')} is no procedure.`);
-  return procedure['~orpc'].inputSchema as z.ZodType;
-}
+import { inputOf } from './refusals.ts';
 
 const names = PROCEDURES.map(({ path }) => [procedureName(path), inputOf(path)] as const);
 

@@ -128,8 +128,12 @@ export class DoubleApplication extends EventEmitter implements Part {
     if (before.defaultPrevented) return;
     this.#quitting = true;
     for (const window of [...this.#windows.values()]) window.close();
-    this.#quitting = this.#windows.size === 0;
-    if (this.#quitting) this.exit(0);
+    if (this.#windows.size === 0) this.exit(0);
+  }
+
+  /** Called when a window stays, whose page has something to lose: it ends a quit. */
+  stay() {
+    this.#quitting = false;
   }
 
   exit(code = 0) {
@@ -141,7 +145,7 @@ export class DoubleApplication extends EventEmitter implements Part {
 
   /** Called when the last window has closed. */
   allWindowsClosed() {
-    if (this.#quitting) return;
+    if (this.#quitting) return this.exit(0);
     if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
     else this.quit();
   }

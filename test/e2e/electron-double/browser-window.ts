@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Dialog, Page } from 'playwright-core';
 import { toApplication, toChromium } from './addresses.ts';
 import { makeEvent } from './events.ts';
 import { pageRuntime } from './page-runtime.ts';
@@ -12,6 +12,7 @@ type ContentsPart = Pick<
   | 'forcefullyCrashRenderer'
   | 'getURL'
   | 'id'
+  | 'isCrashed'
   | 'isDestroyed'
   | 'reload'
   | 'setWebRTCIPHandlingPolicy'
@@ -72,6 +73,10 @@ export class DoubleWebContents extends EventEmitter implements ContentsPart {
     this.webRtcPolicy = policy;
   }
 
+  isCrashed() {
+    return this.#crashedAt !== null;
+  }
+
   /** Called when a page was loaded. */
   revived() {
     this.#crashedAt = null;
@@ -89,7 +94,7 @@ export class DoubleWebContents extends EventEmitter implements ContentsPart {
     void this.#window.page?.reload();
   }
 
-  /** The double opens no further window, whatever the handler says; a test can ask it. */
+  /** The double opens no further window, whatever the handler says, which is told of each that Chromium wants to open. */
   setWindowOpenHandler(handler: OpenHandler) {
     this.openHandler = handler;
   }
@@ -101,6 +106,7 @@ export interface WindowSurroundings {
   readonly windows: Map<number, DoubleWindow>;
   readonly created: (window: DoubleWindow) => void;
   readonly lastClosed: () => void;
+  readonly stays: () => void;
   readonly isReady: () => boolean;
 }
 
@@ -151,7 +157,10 @@ export class DoubleWindow extends EventEmitter implements WindowPart {
     await page.setViewportSize({ width: this.options.width ?? 800, height: this.options.height ?? 600 });
     const devTools = await context.newCDPSession(page);
     this.targetId = (await devTools.send('Target.getTargetInfo')).targetInfo.targetId;
-    await devTools.detach();
+    await devTools.send('Page.enable');
+    devTools.on('Page.windowOpen', ({ url, windowName }) =>
+      this.webContents.openHandler?.({ url: toApplication(url), frameName: windowName } as Electron.HandlerDetails),
+    );
     const preload = this.options.webPreferences?.preload;
     if (preload) {
       await page.addInitScript({ content: pageRuntime(readFileSync(preload, 'utf8'), process.platform) });
@@ -165,6 +174,19 @@ export class DoubleWindow extends EventEmitter implements WindowPart {
     page.on('load', () => this.webContents.emit('did-finish-load', makeEvent({})));
     page.on('popup', (popup) => void popup.close().catch(() => undefined));
     page.on('close', () => this.destroy());
+    page.on('dialog', (question) => void this.#leave(question));
+  }
+
+  /** Has the application decide whether a page goes that has something to lose. Other boxes of pages stay unanswered. */
+  async #leave(question: Dialog) {
+    if (question.type() !== 'beforeunload') return question.dismiss();
+    const event = makeEvent({});
+    // A page that crashes is not asked.
+    if (this.webContents.isCrashed()) event.preventDefault();
+    else this.webContents.emit('will-prevent-unload', event);
+    if (!event.defaultPrevented) DoubleWindow.surroundings.stays();
+    // The test that drives the same page may have answered already.
+    await (event.defaultPrevented ? question.accept() : question.dismiss()).catch(() => undefined);
   }
 
   async loadURL(address: string) {
@@ -222,7 +244,9 @@ export class DoubleWindow extends EventEmitter implements WindowPart {
   close() {
     const event = makeEvent({});
     this.emit('close', event);
-    if (!event.defaultPrevented) this.destroy();
+    if (event.defaultPrevented) DoubleWindow.surroundings.stays();
+    else if (this.page) void this.page.close({ runBeforeUnload: true }).catch(() => this.destroy());
+    else this.destroy();
   }
 
   destroy() {

@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Request } from 'playwright-core';
 import { DoubleApplication } from './application.ts';
 import { DoubleWindow } from './browser-window.ts';
 import { connectPages, DoubleIpcMain } from './ipc.ts';
@@ -9,9 +9,15 @@ import { connectDownloads, connectNetwork, DoubleProtocol, DoubleSession } from 
 
 /** Electron's `dialog`: every box is noted, and answered with the button that a test chose, else with cancelling. */
 export interface DoubleDialog extends Pick<Electron.Dialog, 'showErrorBox'> {
-  readonly shown: { title: string; buttons: readonly string[] }[];
+  readonly shown: { title: string; detail: string; buttons: readonly string[] }[];
   choice: number | null;
   showMessageBox(window: unknown, options: Electron.MessageBoxOptions): Promise<Electron.MessageBoxReturnValue>;
+  showMessageBoxSync(window: unknown, options: Electron.MessageBoxSyncOptions): number;
+}
+
+/** Electron's `shell`, which opens nothing and keeps what it was asked to open. */
+export interface DoubleShell extends Pick<Electron.Shell, 'openExternal'> {
+  readonly opened: string[];
 }
 
 /** Electron's `Menu`, which keeps the template that was installed. */
@@ -31,7 +37,7 @@ export interface ElectronDouble {
   readonly protocol: DoubleProtocol;
   readonly session: { readonly defaultSession: DoubleSession; fromPartition(name: string): DoubleSession };
   readonly screen: Pick<Electron.Screen, 'getAllDisplays'>;
-  readonly shell: object;
+  readonly shell: DoubleShell;
   readonly webContents: { fromDevToolsTargetId(targetId: string): DoubleWindow['webContents'] | null };
 }
 
@@ -65,7 +71,8 @@ export async function installDouble({ appPath, userData, context }: DoubleOption
   const sessionOf = ({ options }: DoubleWindow) =>
     options.webPreferences?.partition ? fromPartition(options.webPreferences.partition) : session;
   const ipcMain = new DoubleIpcMain();
-  const windowOf = (page: Page) => [...windows.values()].find((window) => window.page === page) ?? null;
+  const windowOf = (page: Page | null) =>
+    [...windows.values()].find((window) => page !== null && window.page === page) ?? null;
 
   DoubleWindow.surroundings = {
     context,
@@ -73,14 +80,14 @@ export async function installDouble({ appPath, userData, context }: DoubleOption
     isReady: () => app.isReady(),
     created: (window) => app.emit('web-contents-created', {}, window.webContents),
     lastClosed: () => app.allWindowsClosed(),
+    stays: () => app.stay(),
   };
   await connectPages(
     context,
     ipcMain,
     (page) => (windowOf(page)?.webContents as unknown as Electron.WebContents) ?? null,
   );
-  await connectNetwork(context, { sessionOf, windowOf: (request) => windowOf(request.frame().page()) });
-
+  await connectNetwork(context, { sessionOf, windowOf: (request) => windowOf(pageOf(request)) });
   await connectDownloads(context, () => session);
 
   const electron: ElectronDouble = {
@@ -90,12 +97,15 @@ export async function installDouble({ appPath, userData, context }: DoubleOption
       shown: [],
       choice: null,
       showErrorBox(title, content) {
-        this.shown.push({ title, buttons: [] });
+        this.shown.push({ title, detail: content, buttons: [] });
         console.error(`${title}\n${content}`);
       },
-      async showMessageBox(_window, { message, buttons = [], cancelId = 0 }) {
-        this.shown.push({ title: message, buttons });
-        return { response: this.choice ?? cancelId, checkboxChecked: false };
+      async showMessageBox(window, options) {
+        return { response: this.showMessageBoxSync(window, options), checkboxChecked: false };
+      },
+      showMessageBoxSync(_window, { message, detail = '', buttons = [], cancelId = 0 }) {
+        this.shown.push({ title: message, detail, buttons });
+        return this.choice ?? cancelId;
       },
     },
     ipcMain,
@@ -109,7 +119,12 @@ export async function installDouble({ appPath, userData, context }: DoubleOption
     screen: { getAllDisplays: () => [{ workArea: SCREEN } as Electron.Display] },
     protocol,
     session: { defaultSession: session, fromPartition },
-    shell: {},
+    shell: {
+      opened: [],
+      async openExternal(url) {
+        this.opened.push(url);
+      },
+    },
     webContents: {
       fromDevToolsTargetId: (targetId) =>
         [...windows.values()].find((window) => window.targetId === targetId)?.webContents ?? null,
@@ -122,6 +137,15 @@ export async function installDouble({ appPath, userData, context }: DoubleOption
       specifier === 'electron' ? { url, shortCircuit: true, format: 'module-typescript' } : next(specifier, from),
   });
   return electron;
+}
+
+/** The page that asks; null for one that Chromium is only about to open, which no window of the double is. */
+function pageOf(request: Request): Page | null {
+  try {
+    return request.frame().page();
+  } catch {
+    return null;
+  }
 }
 
 /** Runs a compiled main process on the installed double, and tells it that Electron is ready. */

@@ -1,0 +1,55 @@
+import { type Plugin, type Rolldown, runnerImport } from 'vite';
+
+const SCHEMAS = /\/electron\/(domain|contract)\/.*\.ts$/;
+const WORKED_OUT = /\/electron\/contract\/writes\.ts$/;
+
+/**
+ * Two Vite plugins that keep out of the page what it has no use for: the schemas of the domain that it parses nothing
+ * with, and the contract, of which it only has to know a few names.
+ */
+export function leanPage(): Plugin[] {
+  return [dropUnusedSchemas(), workOut()];
+}
+
+/**
+ * Schemas are made when their module is read, and a bundler has to keep every call that might do something. Making one
+ * does nothing else; marked so, those that nobody asks for are left out, and the library with the last of them.
+ */
+function dropUnusedSchemas(): Plugin {
+  return {
+    name: 'drop-unused-schemas',
+    apply: 'build',
+    transform(code, id) {
+      if (!SCHEMAS.test(id) || !/from ['"]zod['"]/.test(code)) return null;
+      let marked = code;
+      for (const { start, end } of this.parse(code).body.flatMap(calledFor).reverse()) {
+        marked = `${marked.slice(0, start)}/* @__PURE__ */ (() => (${marked.slice(start, end)}))()${marked.slice(end)}`;
+      }
+      return { code: marked, map: null, moduleSideEffects: false };
+    },
+  };
+}
+
+type Statement = ReturnType<Rolldown.PluginContext['parse']>['body'][number];
+type Place = Readonly<Record<'start' | 'end', number>>;
+
+/** The calls that a statement at the top of a module takes its values from. */
+function calledFor(statement: Statement): Place[] {
+  const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+  if (declared?.type !== 'VariableDeclaration') return [];
+  return declared.declarations.flatMap(({ init }) => (init?.type === 'CallExpression' ? [init] : []));
+}
+
+/** Puts the values of a module in its place, which are the same for as long as its sources are. */
+function workOut(): Plugin {
+  return {
+    name: 'work-out',
+    apply: 'build',
+    async load(id) {
+      if (!WORKED_OUT.test(id)) return null;
+      const { module } = await runnerImport<Record<string, unknown>>(id);
+      const values = Object.entries(module);
+      return values.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n');
+    },
+  };
+}
