@@ -4,6 +4,7 @@ import type { Result } from '../../domain/result.ts';
 import type { Group, User } from '../../domain/user.ts';
 import type { CopyPlace } from './copy/copy-place.ts';
 import type { DirectorySource } from './directory.ts';
+import { createMemoryRest } from './memory-rest.ts';
 import { plainFailure } from './plain-failure.ts';
 import type { Answer, FromDirectories, PackedStep, PackedWindow, Request, ToDirectories } from './thread/messages.ts';
 import { buffersOf, packUsers, unpackUsers } from './thread/pack.ts';
@@ -54,6 +55,9 @@ interface Sending {
 /** Pages that may be on their way to the thread; more wait at the server. */
 const PAGES_AHEAD = 8;
 
+/** The pages that a thread makes of a server's answers leave much behind. */
+const rest = createMemoryRest();
+
 /** Connects a directory in the thread with what it needs from its instance. `closed` is called at the end. */
 export function connectDirectory(
   id: number,
@@ -68,10 +72,10 @@ export function connectDirectory(
   line.post({ type: 'open', id, copy });
 
   /** Reads the server's list for the thread. */
-  async function sendList(list: number) {
+  async function sendList(list: number, after: string | null) {
     const sending = { ending: new AbortController(), ahead: 0, wake: () => {} };
     lists.set(list, sending);
-    const failure = await sendPages(list, sending).catch((error: unknown) => {
+    const failure = await sendPages(list, after, sending).catch((error: unknown) => {
       return { ...plainFailure('internal'), details: { reason: String(error) } };
     });
     lists.delete(list);
@@ -79,13 +83,14 @@ export function connectDirectory(
   }
 
   /** Sends pages until the list ends, or why it could not be read. */
-  async function sendPages(list: number, sending: Sending): Promise<Failure | null> {
+  async function sendPages(list: number, after: string | null, sending: Sending): Promise<Failure | null> {
     const { signal } = sending.ending;
-    for await (const page of source.listUsers(signal)) {
+    for await (const page of source.listUsers(signal, after)) {
       if (!page.ok) return page.failure;
       if (signal.aborted) break;
+      rest.touch();
       const users = packUsers(page.value.users);
-      line.post({ type: 'page', id, list, page: { users, expected: page.value.expected } }, buffersOf(users));
+      line.post({ type: 'page', id, list, page: { ...page.value, users } }, buffersOf(users));
       sending.ahead += 1;
       while (sending.ahead >= PAGES_AHEAD && !signal.aborted) {
         await new Promise<void>((resolve) => (sending.wake = resolve));
@@ -103,7 +108,7 @@ export function connectDirectory(
 
   function hear(message: Parameters<ConnectedClient['hear']>[0]) {
     if (message.type === 'changed') source.changed();
-    else if (message.type === 'list') void sendList(message.list);
+    else if (message.type === 'list') void sendList(message.list, message.after);
     else if (message.type === 'stop') stopList(message.list);
     else {
       const sending = lists.get(message.list);

@@ -11,7 +11,8 @@ import { createUsersIndex, type IndexContent } from './users-index.ts';
 
 /** What a directory needs from its instance. */
 export interface DirectorySource {
-  listUsers(signal: AbortSignal): AsyncGenerator<Result<UserPage>>;
+  /** `after`: see `Session.listUsers`. */
+  listUsers(signal: AbortSignal, after: string | null): AsyncGenerator<Result<UserPage>>;
   now(): number;
   /** Called whenever content or phase changed. */
   changed(): void;
@@ -33,7 +34,7 @@ export interface Beginning {
 export interface Directory {
   state(): DirectoryState;
   query(query: WindowQuery): Window;
-  /** Starts a load unless one is running; resolves when it has ended. */
+  /** Starts a load, or goes on with one that was just cut off, unless one is running; resolves when it has ended. */
   load(): Promise<DirectoryState>;
   /** Stops a running load; what came so far stays. */
   cancel(): void;
@@ -67,11 +68,15 @@ export function createDirectory(source: DirectorySource, { kept, notice }: Begin
   let news: News | null = null;
   /** Users that the server's total counts and its list does not hold, as an earlier load found out. */
   let unlisted = 0;
+  /** The mark of the latest page of a load, and the load that was cut off there. */
+  let mark: string | null = null;
+  let cut: { readonly reading: Reading; readonly mark: string; readonly at: number } | null = null;
 
   const state = (): DirectoryState => ({
     phase,
     loaded: index.size(),
     expected,
+    ...(running && phase === 'loading' ? { read: running.reading.passed() } : {}),
     loadedAt,
     failure,
     revision,
@@ -89,20 +94,24 @@ export function createDirectory(source: DirectorySource, { kept, notice }: Begin
     expected = page.expected ?? expected;
     index.reserve(Math.min(expected ?? 0, MOST_RESERVED));
     const rows = reading.take(page.users);
+    mark = page.mark ?? null;
     touch();
     for (const listener of listeners) listener(rows);
   }
 
-  async function run(reading: Reading, signal: AbortSignal): Promise<DirectoryState> {
+  async function run(reading: Reading, after: string | null, signal: AbortSignal): Promise<DirectoryState> {
     const read = await readList({
       reading,
+      after,
       unlisted,
-      list: () => source.listUsers(signal),
+      list: (from) => source.listUsers(signal, from),
       take: (page) => takePage(reading, page),
       isStopped: () => signal.aborted,
     });
-    if (!read.ok) return end('failed', read.failure);
-    if (signal.aborted) return end('failed', plainFailure('cancelled'));
+    if (!read.ok || signal.aborted) {
+      if (mark !== null) cut = { reading, mark, at: source.now() };
+      return end('failed', read.ok ? plainFailure('cancelled') : read.failure);
+    }
     const found = reading.finish(read.value.steady);
     news = loadedAt === null ? null : found;
     unlisted = read.value.unlisted;
@@ -122,16 +131,21 @@ export function createDirectory(source: DirectorySource, { kept, notice }: Begin
   function load(): Promise<DirectoryState> {
     if (running) return running.done;
     const controller = new AbortController();
-    const reading = beginReading(index);
+    const resumed = cut && source.now() - cut.at < RESUMED_WITHIN ? cut : null;
+    const reading = resumed?.reading ?? beginReading(index);
+    cut = null;
+    mark = resumed?.mark ?? null;
+    // Whoever was the first to ask learns of the load from the answer; what is told next are the first rows.
+    const isFirst = phase === 'empty' && !kept && !notice;
     phase = 'loading';
     failure = null;
-    const done = run(reading, controller.signal).finally(() => {
+    const done = run(reading, mark, controller.signal).finally(() => {
       running = null;
       touch();
       for (const listener of listeners) listener(null);
     });
     running = { controller, done, reading };
-    source.changed();
+    if (!isFirst) source.changed();
     return done;
   }
 
@@ -158,12 +172,12 @@ export function createDirectory(source: DirectorySource, { kept, notice }: Begin
       ),
     put(user) {
       const { how } = index.put(user);
-      running?.reading.noteWritten(user.id);
+      (running ?? cut)?.reading.noteWritten(user.id);
       // Reading a user again is no news; telling it as such would have every face read the user again.
       if (how !== 'same') touch();
     },
     remove(userId) {
-      running?.reading.noteRemoved(userId);
+      (running ?? cut)?.reading.noteRemoved(userId);
       if (index.remove(userId)) touch();
     },
     takeGroups(groups) {
@@ -178,4 +192,6 @@ export function createDirectory(source: DirectorySource, { kept, notice }: Begin
 
 /** A server may tell any total; room for more comes with the users. */
 const MOST_RESERVED = 2_000_000;
+/** Milliseconds. A load that was cut off is gone on with for so long: what it read is not much older then. */
+const RESUMED_WITHIN = 120_000;
 const EMPTY: Beginning = { kept: null, notice: null };

@@ -113,7 +113,7 @@ export function beginReading(index: UsersIndex): Reading {
     noteRemoved,
     passed: () => passed,
     fresh: () => fresh,
-    rows: () => index.rows().filter((row) => (seen[row] ?? 0) > 0),
+    rows: () => Array.from(index.rows()).filter((row) => (seen[row] ?? 0) > 0),
     finish,
   };
 }

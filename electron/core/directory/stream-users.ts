@@ -82,7 +82,7 @@ async function* arriving(
     while (!signal?.aborted) {
       const rows = queue.shift();
       if (rows === undefined) await new Promise<void>((resolve) => (wake = resolve));
-      else yield unsent(rows ?? index.rows());
+      else yield unsent(rows ?? Array.from(index.rows()));
       if (rows === null) return;
     }
     yield [];

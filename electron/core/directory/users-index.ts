@@ -1,6 +1,6 @@
 import type { Facets, WindowQuery } from '../../domain/query.ts';
 import type { Group, User } from '../../domain/user.ts';
-import { type Bits, forEachBit, hasBit, setBit, wordsFor } from './index/bits.ts';
+import { type Bits, hasBit, rowsOf, setBit, wordsFor } from './index/bits.ts';
 import { aliveBits, type Columns, createColumns, reserve } from './index/columns.ts';
 import { compactText } from './index/compact.ts';
 import { reserveIds } from './index/id-table.ts';
@@ -35,7 +35,7 @@ export interface UsersIndex {
   rowOf(id: string): number;
   isAlive(row: number): boolean;
   /** All rows in use, ascending. */
-  rows(): number[];
+  rows(): Uint32Array<ArrayBuffer>;
   /** True if anybody changed. */
   takeGroups(groups: readonly Group[]): boolean;
   /** `now` in milliseconds since 1970, for the periods of facets. */
@@ -114,11 +114,7 @@ export function createUsersIndex(kept?: IndexContent): UsersIndex {
     removeRow,
     rowOf: (id) => rowOf(columns, id),
     isAlive: (row) => hasBit(columns.alive, row),
-    rows() {
-      const rows: number[] = [];
-      forEachBit(aliveBits(columns), (row) => rows.push(row));
-      return rows;
-    },
+    rows: () => rowsOf(aliveBits(columns), columns.live),
     takeGroups(groups) {
       const changed = carryGroups(columns, groups);
       for (const row of changed) orders.touch(row, false);

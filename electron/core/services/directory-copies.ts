@@ -5,11 +5,11 @@ import type { Connection } from '../../domain/connection.ts';
 import type { CopyPlace } from '../directory/copy/copy-place.ts';
 import type { SecretStore } from '../storage/secrets.ts';
 
-/** The offline copies of directories, one sealed file for each connection. */
+/** The offline copies of directories: a sealed file for each connection, and beside it what the instance can do. */
 export interface DirectoryCopies {
   /** Where the copy of a connection is, with its key; null where none is wanted or no key can be kept. */
   placeOf(connection: Connection): Promise<CopyPlace | null>;
-  /** Removes the file of a connection. */
+  /** Removes the files of a connection. */
   remove(connectionId: string): void;
 }
 
@@ -59,8 +59,20 @@ export function openDirectoryCopies(
       const subject = JSON.stringify([id, baseUrl, server.kind, signIn.method, signIn.handle]);
       return key && { file: fileOf(id), subject, key };
     },
-    remove: (id) => rmSync(fileOf(id), { force: true }),
+    remove(id) {
+      rmSync(fileOf(id), { force: true });
+      rmSync(aboutOf(fileOf(id)), { force: true });
+    },
   };
+}
+
+/** Where what an instance can do is kept, beside the copy of its directory and under its key. */
+export function descriptionPlace({ file, subject, key }: CopyPlace): CopyPlace {
+  return { file: aboutOf(file), subject: JSON.stringify(['about', subject]), key };
+}
+
+function aboutOf(file: string): string {
+  return `${file}.about`;
 }
 
 /** Whether a copy of this instance's directory may be kept. */

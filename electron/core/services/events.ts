@@ -2,27 +2,40 @@ import type { AppEvent } from '../../contract/contract.ts';
 
 const QUIET = 200;
 
-/** Tells every open face that something changed. The same event is told at most once in 200 ms, the last one always. */
+/**
+ * Tells every open face that something changed. After a quiet while an event is told at once, then the same one at most
+ * once in 200 ms, the last one always.
+ */
 export interface Events {
   publish(topic: AppEvent['topic'], instanceId?: string | null): void;
   subscribe(signal: AbortSignal | undefined): AsyncGenerator<AppEvent, void>;
 }
 
-/** Creates the publisher. */
-export function createEvents(): Events {
+/** Calls `work` after so many milliseconds. */
+type After = (milliseconds: number, work: () => void) => void;
+
+const afterwards: After = (milliseconds, work) => void setTimeout(work, milliseconds).unref();
+
+/** Creates the publisher; `after` is the clock's. */
+export function createEvents(after: After = afterwards): Events {
   const listeners = new Set<(event: AppEvent) => void>();
-  const waiting = new Set<string>();
+  /** Events told less than a while ago, and whether they came again since. */
+  const recent = new Map<string, 'told' | 'due'>();
+
+  function tell(key: string, event: AppEvent) {
+    recent.set(key, 'told');
+    after(QUIET, () => {
+      if (recent.get(key) === 'due') tell(key, event);
+      else recent.delete(key);
+    });
+    for (const listener of listeners) listener(event);
+  }
 
   function publish(topic: AppEvent['topic'], instanceId: string | null = null) {
     const event = { topic, instanceId };
     const key = JSON.stringify(event);
-    if (waiting.has(key)) return;
-    waiting.add(key);
-    const timer = setTimeout(() => {
-      waiting.delete(key);
-      for (const listener of listeners) listener(event);
-    }, QUIET);
-    timer.unref();
+    if (recent.has(key)) recent.set(key, 'due');
+    else tell(key, event);
   }
 
   async function* subscribe(signal: AbortSignal | undefined): AsyncGenerator<AppEvent, void> {

@@ -1,12 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import type { Beginning, Directory } from '../directory.ts';
 import type { CopyPlace } from './copy-place.ts';
 import { imageOf, openImage, openPreview, type Preview } from './image.ts';
-import { CopyFaultError, readFrames, sealFrames } from './sealed-file.ts';
+import { CopyFaultError, readFrames } from './sealed-file.ts';
+import { removeTemporaries, replaceSealed } from './sealed-write.ts';
 
 /** Keeps the offline copy of one directory in step with it. */
 export interface CopyKeeper {
@@ -17,7 +14,6 @@ export interface CopyKeeper {
 }
 
 const QUIET_MS = 3000;
-const TEMPORARY = '.tmp-';
 
 /** Opens the copy of a directory, a piece at a step. One that can't be opened is removed; the notice says why. */
 export interface CopyOpening {
@@ -115,7 +111,7 @@ export function createCopyKeeper(
       if (written === changes) return;
       const version = changes;
       const kept = directory.keep();
-      const isWritten = kept && (await writeCopy(place, imageOf(kept, previewOf()), () => changes === version));
+      const isWritten = kept && (await replaceSealed(place, imageOf(kept, previewOf()), () => changes === version));
       if (isWritten) written = version;
     });
     return writing;
@@ -130,42 +126,4 @@ export function createCopyKeeper(
       await save();
     },
   };
-}
-
-/** Writes a copy beside the old one and puts it in its place. False: something changed meanwhile, or the disk refused. */
-async function writeCopy(place: CopyPlace, parts: Iterable<Uint8Array>, isCurrent: () => boolean): Promise<boolean> {
-  const temporary = `${place.file}${TEMPORARY}${randomBytes(8).toString('hex')}`;
-  let file: FileHandle | null = null;
-  try {
-    mkdirSync(path.dirname(place.file), { recursive: true, mode: 0o700 });
-    file = await open(temporary, 'wx', 0o600);
-    for (const frame of sealFrames(place, parts)) {
-      await file.write(frame);
-      // Whoever asks for rows meanwhile is answered between two pieces.
-      await nextTurn();
-      if (!isCurrent()) return false;
-    }
-    await file.sync();
-    await file.close();
-    file = null;
-    await rename(temporary, place.file);
-    return true;
-  } catch {
-    // Without a copy everything works as before; the next change tries again.
-    return false;
-  } finally {
-    await file?.close();
-    await rm(temporary, { force: true });
-  }
-}
-
-function removeTemporaries(file: string): void {
-  const { dir, base } = path.parse(file);
-  try {
-    for (const name of readdirSync(dir)) {
-      if (name.startsWith(`${base}${TEMPORARY}`)) rmSync(path.join(dir, name), { force: true });
-    }
-  } catch {
-    // There is no folder yet.
-  }
 }

@@ -9,6 +9,7 @@ import { createListTable, type ListTable } from '../index/list-table.ts';
 import type { Rank, RankedColumn } from '../index/ranks.ts';
 import { DATE_COLUMNS } from '../index/record.ts';
 import type { FrameReader } from './sealed-file.ts';
+import { jsonParts, openJson } from './sealed-json.ts';
 
 /** What the pieces of an image are; the second piece, as JSON, after one with its length. */
 interface Plan {
@@ -164,15 +165,4 @@ type Words = (length: number) => Generator<void, Uint32Array<ArrayBuffer>>;
 
 function* openLists({ count, items }: ListSizes, words: Words): Generator<void, ListTable> {
   return createListTable({ count, starts: yield* words(count + 1), items: yield* words(items) });
-}
-
-function* jsonParts(value: unknown): Generator<Uint8Array> {
-  const json = Buffer.from(JSON.stringify(value));
-  yield bytesOf(Uint32Array.of(json.length));
-  yield json;
-}
-
-function* openJson(frames: FrameReader): Generator<void, unknown> {
-  const [length = 0] = new Uint32Array((yield* frames.next(4)).buffer);
-  return JSON.parse(Buffer.from(yield* frames.next(length)).toString());
 }

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { readSync } from 'node:fs';
+import { release } from '../index/release.ts';
 import type { CopyPlace } from './copy-place.ts';
 
 /** Why a file is no copy that can be opened. */
@@ -24,7 +25,7 @@ const TAG_BYTES = 16;
 const LONGEST_HEADER = 1000;
 
 /** The largest piece that is sealed by itself. */
-export const FRAME_BYTES: number = 1 << 20;
+const FRAME_BYTES: number = 1 << 20;
 
 interface Header {
   readonly format: string;
@@ -40,8 +41,9 @@ type Place = Pick<CopyPlace, 'subject' | 'key'>;
 /**
  * Seals the pieces of a file: a header line in JSON, then for each piece its length in four bytes, AES-256-GCM of it, and
  * the tag. Header and place of the piece are authenticated with it, so that nothing can be left out or put elsewhere.
+ * Yields what to write one after the other; the memory of what was written may be given back.
  */
-export function* sealFrames({ subject, key }: Place, parts: Iterable<Uint8Array>): Generator<Uint8Array> {
+export function* sealFrames({ subject, key }: Place, parts: Iterable<Uint8Array>): Generator<Uint8Array[]> {
   const nonce = randomBytes(8);
   const header: Header = {
     format: FORMAT,
@@ -50,7 +52,7 @@ export function* sealFrames({ subject, key }: Place, parts: Iterable<Uint8Array>
     nonce: nonce.toString('base64'),
   };
   const line = `${JSON.stringify(header)}\n`;
-  yield Buffer.from(line);
+  yield [Buffer.from(line)];
   let index = 0;
   for (const part of parts) {
     for (let start = 0; start < part.length || start === 0; start += FRAME_BYTES) {
@@ -59,7 +61,9 @@ export function* sealFrames({ subject, key }: Place, parts: Iterable<Uint8Array>
       length.writeUInt32LE(plain.length);
       const cipher = createCipheriv(CIPHER, key, nonceOf(nonce, index), { authTagLength: TAG_BYTES });
       cipher.setAAD(Buffer.from(line));
-      yield Buffer.concat([length, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+      const sealed = cipher.update(plain);
+      cipher.final();
+      yield [length, sealed, cipher.getAuthTag()];
       index += 1;
     }
   }
@@ -93,7 +97,7 @@ export function readFrames(file: number, { subject, key }: Place): FrameReader {
     return scratch.subarray(0, length);
   }
 
-  function frame(): Buffer {
+  function frame(): Uint8Array {
     const length = read(4).readUInt32LE();
     if (length > FRAME_BYTES) throw new CopyFaultError('damaged');
     const sealed = read(length + TAG_BYTES);
@@ -120,6 +124,7 @@ export function readFrames(file: number, { subject, key }: Place): FrameReader {
         if (filled + piece.length > whole.length) throw new CopyFaultError('damaged');
         whole.set(piece, filled);
         filled += piece.length;
+        release(piece);
         if (filled === whole.length) return whole;
         yield;
       }

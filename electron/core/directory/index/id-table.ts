@@ -1,4 +1,5 @@
 import { grown } from './grow.ts';
+import { release } from './release.ts';
 
 const REMOVED = 0xffffffff;
 
@@ -20,10 +21,8 @@ export function createIdTable(): IdTable {
 
 /** A table of kept hashes; `isLive` tells which rows are in it. */
 export function openIdTable(hashes: Uint32Array<ArrayBuffer>, rows: number, isLive: (row: number) => boolean): IdTable {
-  const table: IdTable = { slots: new Uint32Array(0), hashes, taken: 0, live: 0 };
-  const live: number[] = [];
-  for (let row = 0; row < rows; row += 1) if (isLive(row)) live.push(row);
-  fill(table, live);
+  const table: IdTable = { slots: freeSlots(rows * 2), hashes, taken: 0, live: 0 };
+  for (let row = 0; row < rows; row += 1) if (isLive(row)) place(table, row);
   return table;
 }
 
@@ -48,21 +47,14 @@ export function findRow(table: IdTable, hash: number, isIt: (row: number) => boo
 export function addRow(table: IdTable, row: number, hash: number): void {
   table.hashes = grown(table.hashes, row + 1);
   table.hashes[row] = hash;
-  if ((table.taken + 1) * 2 > table.slots.length) fill(table, liveRows(table));
+  if ((table.taken + 1) * 2 > table.slots.length) rehash(table, (table.live + 1) * 3);
   place(table, row);
 }
 
 /** Makes room for so many rows at once. */
 export function reserveIds(table: IdTable, rows: number): void {
   table.hashes = grown(table.hashes, rows);
-  if (rows * 2 > table.slots.length) fill(table, liveRows(table), rows * 2);
-}
-
-function liveRows({ slots }: IdTable): number[] {
-  return Array.from(
-    slots.filter((entry) => entry !== 0 && entry !== REMOVED),
-    (entry) => entry - 1,
-  );
+  if (rows * 2 > table.slots.length) rehash(table, rows * 2);
 }
 
 /** Takes a row out. */
@@ -74,13 +66,22 @@ export function removeRow(table: IdTable, row: number): void {
   table.live -= 1;
 }
 
-function fill(table: IdTable, rows: readonly number[], least: number = (rows.length + 1) * 3): void {
+function freeSlots(least: number): Uint32Array<ArrayBuffer> {
   let size = 256;
   while (size < least) size *= 2;
-  table.slots = new Uint32Array(size);
+  return new Uint32Array(size);
+}
+
+function rehash(table: IdTable, least: number): void {
+  const old = table.slots;
+  table.slots = freeSlots(least);
   table.taken = 0;
   table.live = 0;
-  for (const row of rows) place(table, row);
+  for (let slot = 0; slot < old.length; slot += 1) {
+    const entry = old[slot] as number;
+    if (entry !== 0 && entry !== REMOVED) place(table, entry - 1);
+  }
+  release(old);
 }
 
 function place(table: IdTable, row: number): void {

@@ -5,7 +5,16 @@ import { fold } from '../search-text.ts';
 import { COLLATOR } from './collation.ts';
 import type { Columns } from './columns.ts';
 import type { Dictionary } from './dictionary.ts';
-import { buildRank, finish, NO_RANK, placesOf, type Rank, type RankedColumn, refreshRank } from './ranks.ts';
+import {
+  buildRank,
+  finish,
+  MOVED_SHARE,
+  NO_RANK,
+  placesOf,
+  type Rank,
+  type RankedColumn,
+  refreshRank,
+} from './ranks.ts';
 import { DATE_COLUMNS } from './record.ts';
 
 /** All rows in one order, with the place of each. */
@@ -28,6 +37,8 @@ export interface Orders {
 }
 
 const KEPT_ORDERS = 4;
+/** Rows that changed may always be remembered up to this number. */
+const FEW = 1000;
 
 /** The orders of some columns. `kept`: ranks that were made before. */
 export function createOrders(columns: Columns, kept: readonly Rank[] = []): Orders {
@@ -93,7 +104,7 @@ export function createOrders(columns: Columns, kept: readonly Rank[] = []): Orde
 
   function* prepare() {
     for (const column of RANKED) {
-      if (ranks.has(column)) continue;
+      if (ranks.has(column) || isEmpty(columns, column)) continue;
       const before = touches;
       const { text } = columns;
       const rank = yield* buildRank(columns, column, column === 'handle' ? null : rankOf('handle'));
@@ -108,7 +119,10 @@ export function createOrders(columns: Columns, kept: readonly Rank[] = []): Orde
       if (moved || !sort.every(({ column }) => isRanked(column))) orders.delete(key);
     }
     if (!moved) return;
-    for (const [column, { pending }] of ranks) if (pending.push(row) > columns.rows) ranks.delete(column);
+    for (const [column, { pending }] of ranks) {
+      // With so many, the column would be sorted anew anyway; until then each of them would be remembered.
+      if (pending.push(row) > Math.max(FEW, columns.rows * MOVED_SHARE)) ranks.delete(column);
+    }
   }
 
   return {
@@ -123,6 +137,11 @@ export function createOrders(columns: Columns, kept: readonly Rank[] = []): Orde
 }
 
 const RANKED = ['handle', 'name', 'email', ...DATE_COLUMNS] as const satisfies readonly RankedColumn[];
+
+/** Whether it is a column of times that nobody has. */
+function isEmpty({ dates }: Columns, column: RankedColumn): boolean {
+  return DATE_COLUMNS.some((date) => date === column && dates[date] === null);
+}
 
 function isRanked(column: ColumnId): column is RankedColumn {
   return (RANKED as readonly ColumnId[]).includes(column);

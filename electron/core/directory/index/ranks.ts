@@ -4,6 +4,7 @@ import { compareSpans } from './collation.ts';
 import { type Columns, FLAG } from './columns.ts';
 import { grown } from './grow.ts';
 import { type DateColumn, FIELD } from './record.ts';
+import { release } from './release.ts';
 import { narrowToField, pointAtText, readId } from './rows.ts';
 import { type Keys, pointAtKey, sortTexts } from './sort-texts.ts';
 
@@ -24,8 +25,8 @@ export interface Rank {
 }
 
 export const NO_RANK = 0xffffffff;
-/** With a larger share of changed rows, sorting all anew is quicker than moving them. */
-const MOVED_SHARE = 0.25;
+/** With a larger share of changed rows than this, sorting all anew is quicker than moving them. */
+export const MOVED_SHARE = 0.25;
 /** Rows that are dealt with between two pauses. */
 const SLICE = 50_000;
 
@@ -36,6 +37,7 @@ export function* buildRank(columns: Columns, column: RankedColumn, base: Rank | 
   const rows = rowsWithValue(columns, column);
   let sorted: Uint32Array<ArrayBuffer>;
   let compare: Compare;
+  let scratch: Uint32Array[] = [];
   if (isDate(column)) {
     const values = columns.dates[column] ?? new Float64Array(0);
     sorted = sortTimes(values, rows);
@@ -44,9 +46,11 @@ export function* buildRank(columns: Columns, column: RankedColumn, base: Rank | 
     const keys = keysOf(columns, column, rows);
     sorted = yield* sortTexts(keys, rows);
     compare = keyComparer(keys);
+    scratch = [keys.from, keys.length];
   }
   const dense = new Uint32Array(columns.rows).fill(NO_RANK);
   const distinct = yield* number(columns, { sorted, dense, compare }, base);
+  for (const one of [rows, ...scratch]) release(one);
   return { column, sorted, dense, distinct, pending: [] };
 }
 
@@ -95,7 +99,9 @@ function rowsWithValue(columns: Columns, column: RankedColumn): Uint32Array<Arra
     rows[count] = row;
     count += 1;
   }
-  return rows.slice(0, count);
+  const found = rows.slice(0, count);
+  release(rows);
+  return found;
 }
 
 function isDate(column: RankedColumn): column is DateColumn {
@@ -121,6 +127,8 @@ function sortTimes(values: Float64Array, rows: Uint32Array): Uint32Array<ArrayBu
     sorted[low + (taken[low] as number)] = row;
     taken[low] = (taken[low] as number) + 1;
   }
+  release(times);
+  release(taken);
   return sorted;
 }
 
@@ -185,6 +193,7 @@ function* number(columns: Columns, { sorted, dense, compare }: Sorted, base: Ran
     place += 1;
     start = index;
   }
+  if (placeOf) release(placeOf);
   return sorted.length === 0 ? 0 : place;
 }
 

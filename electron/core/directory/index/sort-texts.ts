@@ -1,5 +1,6 @@
 import type { Span } from './bytes.ts';
 import { COLLATOR, isWeighed, textIn, WEIGHTS } from './collation.ts';
+import { release } from './release.ts';
 
 /** Where the sorted texts are, by place: chunk, first byte, length. */
 export interface Keys {
@@ -32,7 +33,9 @@ export function* sortTexts(keys: Keys, places: Uint32Array<ArrayBuffer>): Genera
   }
   const sorted = weighed.subarray(0, count);
   yield* sortWeighed(keys, sorted);
-  return others.length === 0 ? sorted.slice() : mergeOthers(keys, sorted, yield* sortOthers(keys, others));
+  const all = others.length === 0 ? sorted.slice() : mergeOthers(keys, sorted, yield* sortOthers(keys, others));
+  release(weighed);
+  return all;
 }
 
 /** Points a span at the text of a place. */
@@ -57,6 +60,7 @@ function* sortWeighed(keys: Keys, places: Uint32Array): Generator<void, void> {
     done = 0;
     yield;
   }
+  release(packed);
 }
 
 /** Sorts a stretch by four characters; stretches of equal ones that go on are left for later. */

@@ -1,7 +1,7 @@
 /**
  * How a time was written: with seconds, milliseconds or microseconds and `Z`; any other text is kept beside the number.
  */
-export const TIME_FORMAT = { other: 0, seconds: 1, milliseconds: 2, microseconds: 3 } as const;
+const TIME_FORMAT = { other: 0, seconds: 1, milliseconds: 2, microseconds: 3 } as const;
 export type TimeFormat = (typeof TIME_FORMAT)[keyof typeof TIME_FORMAT];
 
 /** A time as microseconds since 1970, NaN where there is none or it is not readable. */

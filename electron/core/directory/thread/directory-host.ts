@@ -6,6 +6,7 @@ import { type CopyKeeper, type CopyOpening, createCopyKeeper, openCopy } from '.
 import type { CopyPlace } from '../copy/copy-place.ts';
 import type { Preview } from '../copy/image.ts';
 import { type Beginning, createDirectory } from '../directory.ts';
+import { createMemoryRest } from '../memory-rest.ts';
 import type { Answer, FromDirectories, PackedStep, Request } from './messages.ts';
 import { packUsers, unpackUsers } from './pack.ts';
 import { createRemoteLists, type RemoteLists } from './remote-list.ts';
@@ -17,6 +18,9 @@ export interface DirectoryHost {
 }
 
 type Post = (message: FromDirectories) => void;
+
+/** One for the whole thread. */
+const rest = createMemoryRest();
 
 /**
  * Opens the directory with this id, from its copy where there is one. Requests wait until it is open; only the window
@@ -83,6 +87,7 @@ function openAnswers(id: number, { copy, lists, post }: HostParts, beginning: Be
       changed() {
         post({ type: 'changed', id });
         keeper?.touch();
+        rest.touch();
         const { phase } = directory.state();
         if (wasLoading && phase !== 'loading') prepareSoon();
         wasLoading = phase === 'loading';

@@ -2,6 +2,7 @@ import type { Failure } from '../../../domain/failure.ts';
 import type { DirectoryState, Facets, Selection, WindowQuery } from '../../../domain/query.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { Group } from '../../../domain/user.ts';
+import type { UserPage } from '../../adapters/adapter.ts';
 import type { CopyPlace } from '../copy/copy-place.ts';
 import type { PackedUsers } from './pack.ts';
 
@@ -41,13 +42,13 @@ export type ToDirectories =
   | { readonly type: 'listed'; readonly id: number; readonly list: number; readonly failure: Failure | null };
 
 /** A page of a list as it crosses. */
-export interface PackedPage {
+export interface PackedPage extends Omit<UserPage, 'users'> {
   readonly users: PackedUsers;
-  readonly expected: number | null;
 }
 
 /** From the thread of the directories to the core's. */
 export type FromDirectories =
   | { readonly type: 'answer'; readonly call: number; readonly answer: Answer }
   | { readonly type: 'changed'; readonly id: number }
-  | { readonly type: 'list' | 'taken' | 'stop'; readonly id: number; readonly list: number };
+  | { readonly type: 'list'; readonly id: number; readonly list: number; readonly after: string | null }
+  | { readonly type: 'taken' | 'stop'; readonly id: number; readonly list: number };

@@ -1,4 +1,5 @@
 import type { GroupRef, User } from '../../../domain/user.ts';
+import { release } from '../index/release.ts';
 
 /**
  * Users as two buffers, which cross to another thread without being copied: all texts behind one another, and numbers
@@ -66,7 +67,7 @@ export function buffersOf({ text, numbers }: PackedUsers): ArrayBuffer[] {
   return [text.buffer, numbers.buffer];
 }
 
-/** Makes users of what `packUsers` made. */
+/** Makes users of what `packUsers` made, and uses it up: its memory is given back. */
 export function unpackUsers({ text, isWide, numbers }: PackedUsers): User[] {
   const whole = Buffer.from(text.buffer, text.byteOffset, text.length).toString(isWide ? 'utf16le' : 'latin1');
   const [count = 0] = numbers;
@@ -99,5 +100,7 @@ export function unpackUsers({ text, isWide, numbers }: PackedUsers): User[] {
       ...(JSON.parse(nullable() ?? '{}') as Partial<User>),
     });
   }
+  release(text);
+  release(numbers);
   return users;
 }

@@ -7,7 +7,7 @@ import { unpackUsers } from './pack.ts';
 
 /** The server's list as the thread of the directories reads it: the core's thread asks the server and sends the pages. */
 export interface RemoteLists {
-  list(signal: AbortSignal): AsyncGenerator<Result<UserPage>>;
+  list(signal: AbortSignal, after: string | null): AsyncGenerator<Result<UserPage>>;
   page(list: number, page: PackedPage): void;
   listed(list: number, failure: Failure | null): void;
 }
@@ -22,14 +22,14 @@ export function createRemoteLists(id: number, post: (message: FromDirectories) =
   const readings = new Map<number, Reading>();
   let lists = 0;
 
-  async function* list(signal: AbortSignal): AsyncGenerator<Result<UserPage>> {
+  async function* list(signal: AbortSignal, after: string | null): AsyncGenerator<Result<UserPage>> {
     lists += 1;
     const number = lists;
     const reading: Reading = { pages: [], wake: () => {} };
     readings.set(number, reading);
     const onAbort = () => reading.wake();
     signal.addEventListener('abort', onAbort);
-    post({ type: 'list', id, list: number });
+    post({ type: 'list', id, list: number, after });
     try {
       while (!signal.aborted) {
         const next = reading.pages.shift();
@@ -38,7 +38,7 @@ export function createRemoteLists(id: number, post: (message: FromDirectories) =
           if (next.failure) yield failed(next.failure);
           return;
         } else {
-          yield ok({ users: unpackUsers(next.users), expected: next.expected });
+          yield ok({ ...next, users: unpackUsers(next.users) });
           post({ type: 'taken', id, list: number });
         }
       }

@@ -7,8 +7,9 @@ import { createCopyKeeper, openKept } from '../../../../electron/core/directory/
 import { createDirectory } from '../../../../electron/core/directory/directory.ts';
 import { ok } from '../../../../electron/domain/result.ts';
 import type { User } from '../../../../electron/domain/user.ts';
+import { user } from '../../sample-user.ts';
 import * as any from './arbitrary.ts';
-import { sorted, user } from './naive.ts';
+import { sorted } from './naive.ts';
 
 let folder: string;
 const place = (more: object = {}) => ({

@@ -11,8 +11,8 @@ import { packUsers, unpackUsers } from '../../../../electron/core/directory/thre
 import { failure } from '../../../../electron/domain/failure.ts';
 import { failed, ok } from '../../../../electron/domain/result.ts';
 import type { User } from '../../../../electron/domain/user.ts';
+import { user } from '../../sample-user.ts';
 import * as any from './arbitrary.ts';
-import { user } from './naive.ts';
 
 const everything = { instanceId: 'i', search: '', filters: {}, sort: [], offset: 0, limit: 500 };
 const wanted = { search: '', filters: {}, sort: [] };

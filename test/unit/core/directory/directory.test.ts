@@ -4,26 +4,7 @@ import { failure } from '../../../../electron/domain/failure.ts';
 import type { WindowQuery } from '../../../../electron/domain/query.ts';
 import { failed, ok } from '../../../../electron/domain/result.ts';
 import type { User } from '../../../../electron/domain/user.ts';
-
-function user(id: string, more: Partial<User> = {}): User {
-  return {
-    id,
-    handle: id,
-    name: null,
-    email: null,
-    status: 'active',
-    administrator: null,
-    mustResetPassword: false,
-    groups: [],
-    primaryGroup: null,
-    permissions: [],
-    created: null,
-    lastSeen: null,
-    passwordChanged: null,
-    attributes: {},
-    ...more,
-  };
-}
+import { user } from '../../sample-user.ts';
 
 const everything: WindowQuery = { instanceId: 'i', search: '', filters: {}, sort: [], offset: 0, limit: 500 };
 
@@ -53,6 +34,17 @@ describe('a directory', () => {
       loadedAt: '2026-01-01T00:00:00.000Z',
     });
     expect(handles(directory.query(everything).rows)).toEqual(['a', 'b']);
+  });
+
+  test('tells of its first rows as soon as they are there: of the load that brings them the asker knows', async () => {
+    const told: number[] = [];
+    const directory = directoryOf([[user('a')], [user('b')]], { changed: () => told.push(directory.state().loaded) });
+    directory.query(everything);
+    await directory.load();
+    expect(told).toEqual([1, 2, 2]);
+    // A later load is news by itself.
+    await directory.load();
+    expect(told).toEqual([1, 2, 2, 2, 2, 2, 2]);
   });
 
   test('gives one window with the totals', async () => {

@@ -2,27 +2,6 @@ import { fold } from '../../../../electron/core/directory/search-text.ts';
 import type { Filters, Sort } from '../../../../electron/domain/query.ts';
 import type { User } from '../../../../electron/domain/user.ts';
 
-/** A user of whom only the id is told. */
-export function user(id: string, more: Partial<User> = {}): User {
-  return {
-    id,
-    handle: id,
-    name: null,
-    email: null,
-    status: 'active',
-    administrator: null,
-    mustResetPassword: false,
-    groups: [],
-    primaryGroup: null,
-    permissions: [],
-    created: null,
-    lastSeen: null,
-    passwordChanged: null,
-    attributes: {},
-    ...more,
-  };
-}
-
 const collator = new Intl.Collator('en');
 const plain = (text: string) => fold(text.replaceAll('\u0000', ' ').toWellFormed());
 

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDirectory, type DirectorySource } from '../../../../electron/core/directory/directory.ts';
-import { ok } from '../../../../electron/domain/result.ts';
+import { failure } from '../../../../electron/domain/failure.ts';
+import { failed, ok } from '../../../../electron/domain/result.ts';
 import type { User } from '../../../../electron/domain/user.ts';
+import { user } from '../../sample-user.ts';
 import * as any from './arbitrary.ts';
-import { sorted, user } from './naive.ts';
+import { sorted } from './naive.ts';
 
 const everything = { instanceId: 'i', search: '', filters: {}, sort: [], offset: 0, limit: 500 };
 
@@ -122,6 +124,54 @@ describe('a load', () => {
     expect(pages()).toBe(9);
   });
 
+  test('reads a list again whose pages say that rows moved, though its total stayed', async () => {
+    const passes: string[][] = [
+      ['a', 'c'],
+      ['a', 'b', 'c'],
+    ];
+    let read = 0;
+    const directory = createDirectory({
+      async *listUsers() {
+        const ids = passes[Math.min(read, 1)] ?? [];
+        read += 1;
+        yield ok({ users: ids.map((id) => user(id)), expected: ids.length });
+        if (read === 1) yield ok({ users: [], expected: null, drift: 'seen' });
+      },
+      now: () => 0,
+      changed: () => {},
+    });
+    expect(await directory.load()).toMatchObject({ phase: 'complete', loaded: 3 });
+    expect(read).toBe(2);
+  });
+
+  test('reads a list once that is paged by key, whatever its total says, and forgets who did not come', async () => {
+    let users = some(9);
+    let read = 0;
+    const directory = createDirectory({
+      async *listUsers() {
+        read += 1;
+        yield ok({ users, expected: 12, drift: 'none' });
+      },
+      now: () => 0,
+      changed: () => {},
+    });
+    expect(await directory.load()).toMatchObject({ phase: 'complete', loaded: 9 });
+    users = some(8);
+    expect(await directory.load()).toMatchObject({ phase: 'complete', loaded: 8 });
+    expect(read).toBe(2);
+  });
+
+  test('tells how far it has come by itself, whatever was there before', async () => {
+    const truth = mapOf(some(9));
+    const progress: (number | undefined)[] = [];
+    const { directory } = directoryOf(truth, { meanwhile: () => progress.push(directory.state().read) });
+    await directory.load();
+    expect(directory.state()).not.toHaveProperty('read');
+    await directory.load();
+    expect(progress).toEqual([3, 6, 9, 3, 6, 9]);
+    expect(directory.state()).not.toHaveProperty('read');
+  });
+
   test('reads a quiet list once, also where the server tells no total', async () => {
     const told = directoryOf(mapOf(some(9)));
     await told.directory.load();
@@ -150,6 +200,63 @@ describe('a load', () => {
     expect(await directory.load()).toMatchObject({ loaded: 10_000 });
     truth.clear();
     expect(await directory.load()).toMatchObject({ loaded: 0, news: { arrived: 0, departed: 10_000, changed: 0 } });
+  });
+});
+
+describe('a load that was cut off', () => {
+  /** A server that breaks off before the page with this number, once, and can be gone on with. */
+  function breaking(truth: Map<string, User>, at: number, clock = { now: 0 }) {
+    let broken = false;
+    const asked: number[] = [];
+    const directory = createDirectory({
+      async *listUsers(_signal, after) {
+        for (let page = after === null ? 0 : Number(after) + 1; page * 3 < truth.size; page += 1) {
+          if (page === at && !broken) {
+            broken = true;
+            return yield failed(failure('connection-cut', { origin: 'o' }));
+          }
+          asked.push(page);
+          const users = [...truth.values()].slice(page * 3, (page + 1) * 3);
+          yield ok({ users, expected: truth.size, mark: String(page) });
+        }
+      },
+      now: () => clock.now,
+      changed: () => {},
+    });
+    return { directory, asked };
+  }
+
+  test('is gone on with where it ended', async () => {
+    const truth = mapOf(some(12));
+    const { directory, asked } = breaking(truth, 2);
+    expect(await directory.load()).toMatchObject({ phase: 'failed', loaded: 6 });
+    const loading = directory.load();
+    expect(directory.state().read).toBe(6);
+    expect(await loading).toMatchObject({ phase: 'complete', loaded: 12 });
+    expect(asked).toEqual([0, 1, 2, 3]);
+    await directory.load();
+    expect(asked.slice(4)).toEqual([0, 1, 2, 3]);
+  });
+
+  test('forgets nobody who came before, nor what was written in between', async () => {
+    const truth = mapOf(some(12));
+    const { directory } = breaking(truth, 2);
+    await directory.load();
+    directory.put(user('u001', { status: 'inactive' }));
+    directory.remove('u009');
+    expect(await directory.load()).toMatchObject({ phase: 'complete', loaded: 11 });
+    const { rows } = directory.query(everything);
+    expect(rows.find(({ id }) => id === 'u001')?.status).toBe('inactive');
+    expect(rows.map(({ id }) => id)).not.toContain('u009');
+  });
+
+  test('begins anew after a while, when what it read is old', async () => {
+    const clock = { now: 0 };
+    const { directory, asked } = breaking(mapOf(some(12)), 2, clock);
+    await directory.load();
+    clock.now = 200_000;
+    expect(await directory.load()).toMatchObject({ phase: 'complete', loaded: 12 });
+    expect(asked).toEqual([0, 1, 0, 1, 2, 3]);
   });
 });
 

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { createUsersIndex, type UsersIndex } from '../../../../electron/core/directory/users-index.ts';
 import type { Filters, Sort } from '../../../../electron/domain/query.ts';
 import type { Group, User } from '../../../../electron/domain/user.ts';
+import { user } from '../../sample-user.ts';
 import * as any from './arbitrary.ts';
-import { hasWord, passes, sorted, user } from './naive.ts';
+import { hasWord, passes, sorted } from './naive.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
 const all = { search: '', filters: {}, sort: [], offset: 0, limit: 500 };
