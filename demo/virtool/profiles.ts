@@ -16,7 +16,7 @@ function define(profile: VirtoolProfile): Profile {
 
 async function start(profile: VirtoolProfile, settings: EmulatorSettings): Promise<Emulator> {
   const state = createState(settings.seed, settings.now);
-  const signIn = settings.virgin ? noSignIn : offered(profile, populate(state, profile, settings.users, settings.seed));
+  const signIn = settings.virgin ? noSignIn : offered(profile, populate(state, profile, settings));
   const users = state.users.size;
   const handle = createHandler(state, profile);
   const server = await startServer({

@@ -1,10 +1,11 @@
-import type { SignIn } from '../lib/emulator.ts';
+import type { EmulatorSettings, SignIn } from '../lib/emulator.ts';
 import { generatePeople } from '../lib/people.ts';
 import { createRandom, hex, type Random } from '../lib/random.ts';
 import {
   ADMINISTRATOR_ROLES,
   type AdministratorRole,
   type Group,
+  PERMISSIONS,
   type Permission,
   permissionMap,
   type User,
@@ -80,15 +81,46 @@ const ACCOUNTS: readonly Account[] = [
 const FIRST_DAY = Date.UTC(2018, 0, 8);
 const LAST_DAY = Date.UTC(2026, 6, 1);
 
-/** Fills an empty server with groups and `count` users, and says how to sign in. Same seed, same server. */
-export function populate(state: State, profile: VirtoolProfile, count: number, seed: number): SignIn {
+/** How many there are of what. */
+export type Size = Pick<EmulatorSettings, 'users' | 'seed' | 'groups' | 'groupsEach'>;
+
+/** Fills an empty server with groups and users, and says how to sign in. Same seed, same server. */
+export function populate(state: State, profile: VirtoolProfile, { users: count, seed, ...more }: Size): SignIn {
   for (const [id, name, legacyId, granted] of GROUPS) {
     state.groups.set(id, { id, name, legacyId, permissions: permissionMap(granted) } satisfies Group);
     state.nextGroupId = id + 1;
   }
-  const users = makeUsers(count, seed);
+  const teams = addTeams(state, more.groups);
+  const users = inTeams(makeUsers(count, seed), teams, more.groupsEach);
   state.users.fill(profile.integerUserIds ? numbered(state, users) : users);
   return giveKey(state);
+}
+
+/** Groups beside the usual ones, each giving two or three permissions; their ids. */
+function addTeams(state: State, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => {
+    const id = state.nextGroupId;
+    const granted = PERMISSIONS.filter((_name, place) => (index + place) % 3 === 0);
+    const name = `Team ${String(index + 1).padStart(4, '0')}`;
+    state.groups.set(id, { id, name, legacyId: null, permissions: permissionMap(granted) });
+    state.nextGroupId = id + 1;
+    return id;
+  });
+}
+
+/** Puts each invented user into so many of the teams, in turn. */
+function* inTeams(users: Iterable<User>, teams: readonly number[], each: number): Generator<User, void, undefined> {
+  const fixed = new Set(ACCOUNTS.map(({ handle }) => handle));
+  let next = 0;
+  for (const user of users) {
+    if (teams.length === 0 || fixed.has(user.handle)) {
+      yield user;
+      continue;
+    }
+    const own = Array.from({ length: each }, (_, index) => teams[(next + index) % teams.length] ?? 0);
+    next = (next + each) % teams.length;
+    yield { ...user, groups: [...user.groups, ...own] };
+  }
 }
 
 /** Gives ids with gaps, as a table has them, and ends handles that differ only in case in the number. */

@@ -23,7 +23,7 @@ export function groupView(state: State, profile: VirtoolProfile, group: Group): 
 }
 
 /** A user id as the release writes it. */
-export function idView(profile: VirtoolProfile, id: string): string | number {
+function idView(profile: VirtoolProfile, id: string): string | number {
   return profile.integerUserIds ? Number(id) : id;
 }
 

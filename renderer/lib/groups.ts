@@ -1,21 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Description } from '../../electron/domain/description.ts';
-import type { Group } from '../../electron/domain/user.ts';
+import type { GroupSummary } from '../../electron/domain/group.ts';
 import { orpc } from './orpc.ts';
 
 /** The groups of an instance, once somebody wants them. */
 export interface GroupsOnDemand {
   /** Empty until they came. */
-  readonly groups: readonly Group[];
+  readonly groups: readonly GroupSummary[];
   readonly pending: boolean;
   /** Has them read, unless they are there or can't be listed. */
   want(): void;
 }
 
 /**
- * The groups of an instance, read when they are first wanted: they come with all their members, which is much on a
- * large server. `wanted` wants them at once.
+ * The groups of an instance, read when they are first wanted: some servers tell them one by one. `wanted` wants them at
+ * once.
  */
 export function useGroupsOnDemand(
   instanceId: string,
@@ -28,4 +28,4 @@ export function useGroupsOnDemand(
   return { groups: data ?? NONE, pending: isFetching && !data, want: () => setAsked(true) };
 }
 
-const NONE: readonly Group[] = [];
+const NONE: readonly GroupSummary[] = [];

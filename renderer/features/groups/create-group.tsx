@@ -5,7 +5,7 @@ import { type Value, type Values, valuesSchema } from '../../../electron/domain/
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description, Field } from '../../../electron/domain/description.ts';
 import { isUncertain } from '../../../electron/domain/failure.ts';
-import type { Group } from '../../../electron/domain/user.ts';
+import type { GroupSummary } from '../../../electron/domain/group.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { RestoredNote } from '../../components/restored-note.tsx';
@@ -24,9 +24,9 @@ import { PermissionChoice } from './permission-choice.tsx';
 interface CreateGroupProps {
   readonly connection: Connection;
   readonly description: Description;
-  readonly groups: readonly Group[];
+  readonly groups: readonly GroupSummary[];
   /** The group that the new one begins as a copy of; null for an empty form. */
-  readonly copied: Group | null;
+  readonly copied: GroupSummary | null;
   readonly onClose: () => void;
   readonly onOpen: (groupId: string) => void;
 }
@@ -147,7 +147,7 @@ export function CreateGroup({ connection, description, groups, copied, onClose, 
 }
 
 /** A form with another name and the permissions that groups can be given here. */
-function copyOf({ permissions }: Group, name: string, { permissions: known }: Description): Typed {
+function copyOf({ permissions }: GroupSummary, name: string, { permissions: known }: Description): Typed {
   return { values: { name }, permissions: known.map(({ id }) => id).filter((id) => permissions.includes(id)) };
 }
 

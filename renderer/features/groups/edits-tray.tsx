@@ -1,45 +1,44 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { AppliedChange } from '../../../electron/contract/contract.ts';
 import type { Intent } from '../../../electron/domain/change.ts';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description } from '../../../electron/domain/description.ts';
 import type { Failure } from '../../../electron/domain/failure.ts';
-import type { Group } from '../../../electron/domain/user.ts';
+import type { GroupEffects, GroupSummary } from '../../../electron/domain/group.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { EffectsSummary } from '../../components/review/effects-summary.tsx';
+import { EffectsSummary, MOST_INTENTS } from '../../components/review/effects-summary.tsx';
 import { ReviewDialog } from '../../components/review/review-dialog.tsx';
 import { useProposal } from '../../components/review/use-proposal.ts';
 import { useReadOnly } from '../../lib/write-lock.ts';
 import { AffectedNames } from './affected-names.tsx';
 import { effectWords } from './effect-words.ts';
-import { type Edit, type Edits, effectOf, NO_EDITS, permissionsAfter, setCell } from './matrix.ts';
-
-/** So many intents the core works out at once. */
-const MOST_INTENTS = 100;
+import { type Edit, type Edits, NO_EDITS, permissionsAfter, setCell } from './matrix.ts';
+import { effectOf } from './use-effects.ts';
 
 interface EditsTrayProps {
   readonly connection: Connection;
   readonly description: Description;
-  readonly groups: readonly Group[];
+  readonly groups: readonly GroupSummary[];
   readonly edits: Edits;
   /** The edits in the order of the matrix; at least one. */
   readonly list: readonly Edit[];
+  /** What they do, once that is worked out. */
+  readonly effects: GroupEffects | undefined;
   readonly onEdits: (edits: Edits) => void;
 }
 
 /** What was switched and not saved: as sentences, with who gains and who loses, to be reverted or saved. */
-export function EditsTray({ connection, description, groups, edits, list, onEdits }: EditsTrayProps) {
+export function EditsTray({ connection, description, groups, edits, list, effects, onEdits }: EditsTrayProps) {
   const { t } = useTranslation();
   const proposal = useProposal(connection.id);
   const readOnly = useReadOnly(connection);
   const [naming, setNaming] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const effects = useMemo(() => list.map((edit) => effectOf(edit, groups, edits)), [list, groups, edits]);
   const changed = groups.filter((group) => edits.has(group.id));
   const endangered = list.reduce(
-    (sum, { permission, given }, index) => sum + (permission.danger && given ? (effects[index]?.affected ?? 0) : 0),
+    (sum, edit) => sum + (isGrave(edit) ? (effectOf(effects, edit)?.affected ?? 0) : 0),
     0,
   );
 
@@ -52,15 +51,15 @@ export function EditsTray({ connection, description, groups, edits, list, onEdit
   const save = () => {
     setFailure(null);
     const intents = changed.map((group) => groupIntent(group, edits, description));
-    const effects = <EffectsSummary instanceId={connection.id} intents={intents} description={description} />;
+    const summary = <EffectsSummary instanceId={connection.id} intents={intents} description={description} />;
     proposal.propose({
       intents,
       title: t('groups.save.title', { count: list.length, name: connection.name }),
       confirmLabel: t('groups.save.confirm', { count: list.length }),
       keepLabel: t('groups.save.keep'),
       facts: [
-        { label: t('groups.save.who'), text: <EffectSummary list={list} groups={groups} edits={edits} /> },
-        ...(intents.length <= MOST_INTENTS ? [{ label: t('access.effects.label'), text: effects }] : []),
+        { label: t('groups.save.who'), text: <EffectLines list={list} effects={effects} /> },
+        ...(intents.length <= MOST_INTENTS ? [{ label: t('access.effects.label'), text: summary }] : []),
       ],
       onApplied: finish,
       onFailure: setFailure,
@@ -96,26 +95,27 @@ export function EditsTray({ connection, description, groups, edits, list, onEdit
           <EditRow
             key={`${edit.group.id} ${edit.permission.id}`}
             edit={edit}
-            words={effectWords(t, edit, effects[list.indexOf(edit)] ?? null)}
+            words={effectWords(t, effectOf(effects, edit))}
             onRevert={() => onEdits(setCell(edits, edit.group, edit.permission.id, !edit.given))}
           />
         ))}
       </ul>
       <p className="small faint diff-foot">{readOnly ?? t('groups.tray.foot')}</p>
-      <AffectedNames opened={naming} onClose={() => setNaming(false)} {...{ list, groups, edits }} />
+      <AffectedNames opened={naming} onClose={() => setNaming(false)} instanceId={connection.id} list={list} />
       <ReviewDialog state={proposal} connection={connection} description={description} />
     </section>
   );
 }
 
+const isGrave = ({ permission, given }: Edit) => permission.danger !== null && given;
+
 /** What gives a dangerous permission comes first. */
 function gravestFirst(list: readonly Edit[]): readonly Edit[] {
-  const isGrave = ({ permission, given }: Edit) => permission.danger !== null && given;
   return [...list.filter(isGrave), ...list.filter((edit) => !isGrave(edit))];
 }
 
 /** One write for each group, carried over onto what the server has by then. */
-function groupIntent(group: Group, edits: Edits, { permissions }: Description): Intent {
+function groupIntent(group: GroupSummary, edits: Edits, { permissions }: Description): Intent {
   return {
     action: 'update-group',
     groupId: group.id,
@@ -124,11 +124,11 @@ function groupIntent(group: Group, edits: Edits, { permissions }: Description): 
   };
 }
 
-function EffectSummary({ list, groups, edits }: Pick<EditsTrayProps, 'list' | 'groups' | 'edits'>) {
+function EffectLines({ list, effects }: Pick<EditsTrayProps, 'list' | 'effects'>) {
   const { t } = useTranslation();
   return list.map((edit) => (
     <p key={`${edit.group.id} ${edit.permission.id}`}>
-      <b>{edit.group.name}</b>, {edit.permission.label}: {effectWords(t, edit, effectOf(edit, groups, edits))}
+      <b>{edit.group.name}</b>, {edit.permission.label}: {effectWords(t, effectOf(effects, edit))}
     </p>
   ));
 }

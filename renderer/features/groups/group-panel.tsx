@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description, Permission } from '../../../electron/domain/description.ts';
 import type { Failure } from '../../../electron/domain/failure.ts';
-import type { Group } from '../../../electron/domain/user.ts';
+import type { GroupSummary } from '../../../electron/domain/group.ts';
 import { ActionMenu } from '../../components/action-menu.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { TextField } from '../../components/field.tsx';
@@ -16,9 +16,8 @@ import { ServerText } from '../../components/server-text.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { missingWords } from '../../lib/description.ts';
 import { ruleError } from '../../lib/field-rules.ts';
-import { formatNumber } from '../../lib/format.ts';
 import { useUnavailable } from '../../lib/unavailable.ts';
-import { lossesOfDeletion } from './matrix.ts';
+import { GroupLosses } from './group-losses.tsx';
 import { MemberList } from './member-list.tsx';
 import { MembersDialog } from './members-dialog.tsx';
 import { useMemberActions } from './use-member-actions.tsx';
@@ -26,9 +25,9 @@ import { useMemberActions } from './use-member-actions.tsx';
 interface GroupPanelProps {
   readonly connection: Connection;
   readonly description: Description;
-  readonly groups: readonly Group[];
+  readonly groups: readonly GroupSummary[];
   /** Null where there is none with the id of the address. */
-  readonly group: Group | null;
+  readonly group: GroupSummary | null;
   readonly onClose: () => void;
   /** Opens the form for a new group with the permissions of this one. */
   readonly onCopy: (groupId: string) => void;
@@ -45,38 +44,47 @@ export function GroupPanel({ group, onClose, ...rest }: GroupPanelProps) {
   );
 }
 
-function Loaded({ connection, description, groups, group, onClose, onCopy }: GroupPanelProps & { group: Group }) {
+function Loaded({
+  connection,
+  description,
+  groups,
+  group,
+  onClose,
+  onCopy,
+}: GroupPanelProps & { group: GroupSummary }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const proposal = useProposal(connection.id);
-  const losses = lossesOfDeletion(group, groups, description.permissions);
+  const given = description.permissions.filter((permission) => group.permissions.includes(permission.id));
   const cannotDelete = missingWords(description, 'groups.delete');
   const unavailable = useUnavailable(connection, description);
   const locked = group.untouchable ?? null;
-  const changeMembers = useMemberActions({ connection, description, group, proposal });
+  const changeMembers = useMemberActions({ connection, description, proposal });
   const [listing, setListing] = useState(false);
   // Where the server tells no members of a group that it keeps for itself, they are its own affair.
-  const fixed = group.members === null ? locked : null;
+  const fixed = group.memberCount === null ? locked : null;
   const deletion = [{ action: 'delete-group' as const, groupId: group.id }];
   const effects = <EffectsSummary instanceId={connection.id} intents={deletion} description={description} />;
   const remove = () =>
     proposal.propose({
       intents: deletion,
       title: t('groups.panel.deleteTitle', { name: group.name, instance: connection.name }),
-      intro: group.members ? t('groups.panel.deleteIntro', { count: group.members.length }) : undefined,
+      intro: group.memberCount === null ? undefined : t('groups.panel.deleteIntro', { count: group.memberCount }),
       confirmLabel: t('groups.panel.deleteConfirm', { name: group.name }),
       keepLabel: t('groups.panel.deleteKeep'),
       dangerous: true,
       ...(description.permissions.length > 0
         ? {
             facts: [
-              { label: t('changes.review.loses'), text: <Losses losses={losses} /> },
+              {
+                label: t('changes.review.loses'),
+                text: <GroupLosses instanceId={connection.id} {...{ group, given }} />,
+              },
               { label: t('access.effects.label'), text: effects },
             ],
           }
         : {}),
     });
-  const given = description.permissions.filter((permission) => group.permissions.includes(permission.id));
   return (
     <>
       <SidePanel
@@ -124,15 +132,14 @@ function Loaded({ connection, description, groups, group, onClose, onCopy }: Gro
             <ServerText>{locked}</ServerText>
           </p>
         ) : null}
-        <Rename {...{ connection, description, group, proposal }} key={group.name} />
+        <Rename {...{ connection, description, groups, group, proposal }} key={group.name} />
         <Gives description={description} given={given} />
         <MemberList
-          members={group.members}
+          group={group}
           instanceId={connection.id}
-          groupId={group.id}
           unavailable={fixed ?? unavailable('users.groups')}
           explained={fixed !== null}
-          onRemove={({ id, handle }) => changeMembers('remove', new Map([[id, handle]]))}
+          onRemove={({ id, handle }) => changeMembers('remove', [{ group, users: new Map([[id, handle]]) }])}
           onList={() => setListing(true)}
         />
         {cannotDelete ? <p className="small faint why-not">{cannotDelete}</p> : null}
@@ -140,11 +147,11 @@ function Loaded({ connection, description, groups, group, onClose, onCopy }: Gro
       {listing ? (
         <MembersDialog
           instanceId={connection.id}
-          group={group}
+          groups={[group]}
           onClose={() => setListing(false)}
-          onChosen={(how, users) => {
+          onChosen={(how, changes) => {
             setListing(false);
-            changeMembers(how, users);
+            changeMembers(how, changes);
           }}
         />
       ) : null}
@@ -175,18 +182,21 @@ function Gives({ description, given }: { description: Description; given: readon
 interface RenameProps {
   readonly connection: Connection;
   readonly description: Description;
-  readonly group: Group;
+  readonly groups: readonly GroupSummary[];
+  readonly group: GroupSummary;
   readonly proposal: ReturnType<typeof useProposal>;
 }
 
-function Rename({ connection, description, group, proposal }: RenameProps) {
+function Rename({ connection, description, groups, group, proposal }: RenameProps) {
   const { t } = useTranslation();
   const [name, setName] = useState(group.name);
   const [failure, setFailure] = useState<Failure | null>(null);
   const unavailable = useUnavailable(connection, description)('groups.rename');
   const missing = group.untouchable ?? unavailable;
   const field = description.groupFields.find((one) => one.key === 'name');
-  const error = field ? ruleError(t, field, name) : null;
+  const isTaken = groups.some((other) => other.id !== group.id && other.name === name.trim());
+  const broken = field ? ruleError(t, field, name) : null;
+  const error = broken ?? (isTaken ? t('groups.create.taken') : null);
   const changed = name.trim() !== group.name;
   const rename = () =>
     proposal.propose({
@@ -229,16 +239,4 @@ function Rename({ connection, description, group, proposal }: RenameProps) {
       ) : null}
     </form>
   );
-}
-
-function Losses({ losses }: { losses: ReturnType<typeof lossesOfDeletion> }) {
-  const { t } = useTranslation();
-  if (losses === null) return <p>{t('groups.panel.losesUnknown')}</p>;
-  if (losses.length === 0) return <p>{t('groups.panel.losesNobody')}</p>;
-  return losses.map(({ permission, count }) => (
-    <p key={permission.id}>
-      <b>{permission.label}</b>: {t('groups.panel.users', { count })}
-      <span className="sr-only"> {formatNumber(count)}</span>
-    </p>
-  ));
 }

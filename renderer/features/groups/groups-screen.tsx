@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Connection } from '../../../electron/domain/connection.ts';
-import type { Group } from '../../../electron/domain/user.ts';
+import type { GroupSummary } from '../../../electron/domain/group.ts';
 import { Crumbs } from '../../components/crumbs.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { EnvironmentTag } from '../../components/environment-tag.tsx';
@@ -40,7 +40,7 @@ export function GroupsScreen() {
 }
 
 /** What a kind without groups has; its administrator roles are worth the screen. */
-const NO_GROUPS: readonly Group[] = [];
+const NO_GROUPS: readonly GroupSummary[] = [];
 
 /** Waits for the description and the groups. */
 function Asked({ connection }: { connection: Connection }) {

@@ -31,7 +31,7 @@ export function GroupsStatus({ connection, description, groupCount, segment, ref
       }
     >
       <span>{t('groups.status.groups', { count: groupCount })}</span>
-      {segment === 'groups' ? (
+      {segment !== 'levels' ? (
         description.permissions.length > 0 ? (
           <span>{t('groups.status.permissions', { count: description.permissions.length })}</span>
         ) : null

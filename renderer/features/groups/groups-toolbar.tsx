@@ -8,7 +8,7 @@ import { classNames } from '../../lib/class-names.ts';
 import { formatNumber } from '../../lib/format.ts';
 
 /** What the screen shows. */
-export type Segment = 'groups' | 'levels';
+export type Segment = 'groups' | 'list' | 'levels';
 
 interface GroupsToolbarProps {
   readonly instanceId: string;
@@ -18,29 +18,31 @@ interface GroupsToolbarProps {
   readonly onSegment: (segment: Segment) => void;
   readonly groupCount: number;
   readonly levelCount: number;
-  /** Groups have permissions, which are searched too. */
-  readonly matrix: boolean;
+  /** Where groups have permissions these are searched too, and the groups can be had as a list beside the matrix. */
+  readonly permissionCount: number;
   readonly create: Command;
 }
 
 /** Search, the two segments, and a new group. */
 export function GroupsToolbar(props: GroupsToolbarProps) {
-  const { instanceId, search, onSearch, segment, onSegment, groupCount, levelCount, matrix, create } = props;
+  const { instanceId, search, onSearch, segment, onSegment, groupCount, levelCount, permissionCount, create } = props;
   const { t } = useTranslation();
+  const matrix = permissionCount > 0 && segment === 'groups';
   const label = t(matrix ? 'groups.search.label' : 'groups.search.plain');
-  const piece = (value: Segment, count: number) => (
+  const piece = (value: Segment, count: number | null) => (
     <button
       type="button"
       className={classNames('seg-piece', segment === value && 'on')}
       aria-pressed={segment === value}
       onClick={() => onSegment(value)}
     >
-      {t(`groups.segment.${value}`)} <span className="faint">{formatNumber(count)}</span>
+      {t(`groups.segment.${value}`)}
+      {count === null ? null : <span className="faint"> {formatNumber(count)}</span>}
     </button>
   );
   return (
     <div className="toolbar groups-toolbar">
-      {segment === 'groups' ? (
+      {segment === 'levels' ? null : (
         <SearchBox
           className="groups-search"
           label={label}
@@ -49,9 +51,10 @@ export function GroupsToolbar(props: GroupsToolbarProps) {
           value={search}
           onChange={onSearch}
         />
-      ) : null}
+      )}
       <fieldset className="seg small plain-group" aria-label={t('groups.segment.label')}>
         {piece('groups', groupCount)}
+        {permissionCount > 0 ? piece('list', null) : null}
         {piece('levels', levelCount)}
       </fieldset>
       <span className="grow" />

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description } from '../../../electron/domain/description.ts';
-import type { Group } from '../../../electron/domain/user.ts';
+import type { GroupSummary } from '../../../electron/domain/group.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { missingWords } from '../../lib/description.ts';
 import { useKeptState } from '../../lib/kept-state.ts';
@@ -13,17 +12,21 @@ import { EditsTray } from './edits-tray.tsx';
 import { GroupList } from './group-list.tsx';
 import { GroupPanel } from './group-panel.tsx';
 import { GroupsStatus } from './groups-status.tsx';
-import { GroupsToolbar, type Segment } from './groups-toolbar.tsx';
+import { GroupsToolbar } from './groups-toolbar.tsx';
 import { LevelsTable } from './levels-table.tsx';
+import { MarkedGroups } from './marked-groups.tsx';
 import { type Edits, listEdits, NO_EDITS } from './matrix.ts';
 import { findInMatrix } from './matrix-search.ts';
 import { MatrixTable } from './matrix-table.tsx';
+import { switchOf, useEffects } from './use-effects.ts';
 import { useGroupsCommands } from './use-groups-commands.ts';
+import { useMarks } from './use-marks.ts';
+import { usePlace } from './use-place.ts';
 
 interface GroupsViewProps {
   readonly connection: Connection;
   readonly description: Description;
-  readonly groups: readonly Group[];
+  readonly groups: readonly GroupSummary[];
 }
 
 /** The screen once everything is known: matrix or levels, the edits below, a group beside. */
@@ -34,9 +37,13 @@ export function GroupsView({ connection, description, groups }: GroupsViewProps)
   const place = usePlace(connection.id);
   const unavailable = useUnavailable(connection, description);
   const commands = useGroupsCommands({ connection, description, onCreate: place.create });
-  const found = findInMatrix(search, groups, description.permissions);
-  const list = listEdits(edits, groups, description.permissions);
-  const matrix = description.permissions.length > 0;
+  const { permissions } = description;
+  const matrix = permissions.length > 0 && place.segment !== 'list';
+  const found = findInMatrix(search, groups, matrix ? permissions : []);
+  const list = listEdits(edits, groups, permissions);
+  const marks = useMarks(groups);
+  const enabled = permissions.length > 0 && place.segment === 'groups';
+  const { data: effects } = useEffects(connection.id, list.map(switchOf), { enabled });
   const cannotList = missingWords(description, 'groups.list');
   const open = groups.find((group) => group.id === place.groupId) ?? null;
   return (
@@ -50,7 +57,7 @@ export function GroupsView({ connection, description, groups }: GroupsViewProps)
           onSegment={place.show}
           groupCount={groups.length}
           levelCount={description.administratorLevels.length}
-          matrix={matrix}
+          permissionCount={permissions.length}
           create={commands.create}
         />
         {place.segment === 'levels' ? (
@@ -79,14 +86,16 @@ export function GroupsView({ connection, description, groups }: GroupsViewProps)
         ) : found && !matrix ? (
           <GroupList
             groups={found.groups}
-            why={missingWords(description, 'groups.permissions')}
+            permissions={permissions}
+            why={permissions.length > 0 ? null : missingWords(description, 'groups.permissions')}
             openId={place.groupId}
             onOpen={place.open}
+            marks={marks}
           />
         ) : found ? (
           <MatrixTable
             groups={found.groups}
-            allGroups={groups}
+            effects={effects}
             permissions={found.permissions}
             edits={edits}
             onEdits={setEdits}
@@ -100,7 +109,10 @@ export function GroupsView({ connection, description, groups }: GroupsViewProps)
           </EmptyState>
         )}
         {list.length > 0 && place.segment === 'groups' ? (
-          <EditsTray {...{ connection, description, groups, edits, list }} onEdits={setEdits} />
+          <EditsTray {...{ connection, description, groups, edits, list, effects }} onEdits={setEdits} />
+        ) : null}
+        {marks.groups.length > 0 && !matrix && place.segment !== 'levels' ? (
+          <MarkedGroups {...{ connection, description, marks }} />
         ) : null}
       </section>
       {place.creating ? (
@@ -129,31 +141,4 @@ export function GroupsView({ connection, description, groups }: GroupsViewProps)
       />
     </div>
   );
-}
-
-/** What is shown beside and which segment, by the address. */
-function usePlace(instanceId: string) {
-  const navigate = useNavigate();
-  const { groupId = null } = useParams();
-  const { pathname, search } = useLocation();
-  const [parameters] = useSearchParams();
-  const base = `/instances/${instanceId}/groups`;
-  const go = (path: string) => void navigate({ pathname: path, search });
-  const segment: Segment = parameters.get('show') === 'levels' ? 'levels' : 'groups';
-  return {
-    groupId,
-    segment,
-    creating: pathname === `${base}/new`,
-    open: (id: string) => {
-      const path = `${base}/${encodeURIComponent(id)}`;
-      if (parameters.has('copy')) void navigate(path);
-      else go(path);
-    },
-    /** The id of the group that a new one begins as a copy of. */
-    copied: parameters.get('copy'),
-    create: () => go(`${base}/new`),
-    copy: (id: string) => void navigate({ pathname: `${base}/new`, search: `?copy=${encodeURIComponent(id)}` }),
-    close: () => (parameters.has('copy') ? void navigate(base) : go(base)),
-    show: (next: Segment) => void navigate({ pathname: base, search: next === 'levels' ? '?show=levels' : '' }),
-  };
 }

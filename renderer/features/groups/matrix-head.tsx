@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Group } from '../../../electron/domain/user.ts';
+import type { GroupSummary } from '../../../electron/domain/group.ts';
 import { ServerText } from '../../components/server-text.tsx';
 import { classNames } from '../../lib/class-names.ts';
 import { formatNumber } from '../../lib/format.ts';
@@ -8,7 +10,7 @@ import type { Edits } from './matrix.ts';
 
 /** The groups that are drawn, and whether some before and after them are not. */
 export interface MatrixColumns {
-  readonly shown: readonly Group[];
+  readonly shown: readonly GroupSummary[];
   readonly before: boolean;
   readonly after: boolean;
 }
@@ -33,7 +35,7 @@ export function MatrixHead({ columns, permissionCount, sectionCount, edits, open
         {columns.before ? <td /> : null}
         {columns.shown.map((group) => (
           <th key={group.id} scope="col" className={classNames(group.id === openId && 'is-open')}>
-            <GroupHead group={group} edited={edits.has(group.id)} onOpen={onOpen} />
+            <GroupHead t={t} group={group} edited={edits.has(group.id)} onOpen={onOpen} />
           </th>
         ))}
         {columns.after ? <td /> : null}
@@ -48,17 +50,17 @@ export function MatrixHead({ columns, permissionCount, sectionCount, edits, open
 }
 
 interface GroupHeadProps {
-  readonly group: Group;
+  readonly t: TFunction;
+  readonly group: GroupSummary;
   readonly edited: boolean;
   readonly onOpen: (groupId: string) => void;
 }
 
-function GroupHead({ group, edited, onOpen }: GroupHeadProps) {
-  const { t } = useTranslation();
+const GroupHead = memo(function GroupHead({ t, group, edited, onOpen }: GroupHeadProps) {
   const members =
-    group.members === null
+    group.memberCount === null
       ? t('groups.matrix.membersUnknown')
-      : t('groups.matrix.members', { count: group.members.length });
+      : t('groups.matrix.members', { count: group.memberCount });
   const open = t('groups.matrix.openGroup', { name: group.name });
   const about = [open, members, ...(edited ? [t('groups.matrix.edited')] : [])];
   return (
@@ -70,8 +72,8 @@ function GroupHead({ group, edited, onOpen }: GroupHeadProps) {
         {edited ? <i className="edited-dot" /> : null}
         <LockedMark group={group} />
       </b>
-      <span> {group.members === null ? '–' : formatNumber(group.members.length)}</span>
+      <span> {group.memberCount === null ? '–' : formatNumber(group.memberCount)}</span>
       <span className="sr-only">. {about.join(', ')}</span>
     </button>
   );
-}
+});

@@ -1,30 +1,32 @@
-import { useMemo } from 'react';
+import type { TFunction } from 'i18next';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../../../electron/domain/description.ts';
-import type { Group } from '../../../electron/domain/user.ts';
+import type { GroupEffects, GroupSummary } from '../../../electron/domain/group.ts';
 import { CheckBox } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { classNames } from '../../lib/class-names.ts';
 import { formatNumber } from '../../lib/format.ts';
-import { type Edits, heldBy, isGiven, NO_EDITS, type Section, setCell } from './matrix.ts';
+import { type Edits, isGiven, type Section } from './matrix.ts';
 import type { MatrixColumns } from './matrix-head.tsx';
+
+/** Users who hold a permission through groups; null where a group does not tell its members. */
+type HeldCount = GroupEffects['held'][string];
 
 interface SectionRowProps {
   readonly section: Section;
   readonly columns: MatrixColumns;
   readonly edits: Edits;
-  readonly onEdits: (edits: Edits) => void;
+  readonly onSetAll: (group: GroupSummary, section: Section, given: boolean) => void;
   readonly missing: string | null;
   readonly folded: boolean;
   readonly onFold: () => void;
 }
 
 /** The name of a section, and for each group how much of it that gives; a click gives or takes all. */
-export function SectionRow({ section, columns, edits, onEdits, missing, folded, onFold }: SectionRowProps) {
+export function SectionRow({ section, columns, edits, onSetAll, missing, folded, onFold }: SectionRowProps) {
   const { t } = useTranslation();
   const total = section.permissions.length;
-  const setAll = (group: Group, given: boolean) =>
-    onEdits(section.permissions.reduce((next, permission) => setCell(next, group, permission.id, given), edits));
   return (
     <tr className="sec">
       <th scope="rowgroup">
@@ -40,26 +42,13 @@ export function SectionRow({ section, columns, edits, onEdits, missing, folded, 
         </button>
       </th>
       {columns.before ? <td /> : null}
-      {columns.shown.map((group) => {
-        const given = section.permissions.filter((permission) => isGiven(group, permission.id, edits)).length;
-        const words = { group: group.name, section: section.name };
-        const label = t(given === total ? 'groups.matrix.takeAll' : 'groups.matrix.giveAll', words);
-        return (
-          <td key={group.id} className="cell sum">
-            <button
-              type="button"
-              className="sum-button"
-              tabIndex={-1}
-              aria-label={`${t('groups.matrix.sum', { given, total })}. ${label}`}
-              title={missing ?? label}
-              disabled={missing !== null}
-              onClick={() => setAll(group, given < total)}
-            >
-              {t('groups.matrix.sum', { given, total })}
-            </button>
-          </td>
-        );
-      })}
+      {columns.shown.map((group) => (
+        <SumCell
+          key={group.id}
+          {...{ t, group, section, missing, onSetAll }}
+          given={section.permissions.filter((permission) => isGiven(group, permission.id, edits)).length}
+        />
+      ))}
       {columns.after ? <td /> : null}
       {columns.before || columns.after ? null : <td />}
       <td className="right last-cell" />
@@ -70,18 +59,20 @@ export function SectionRow({ section, columns, edits, onEdits, missing, folded, 
 interface PermissionRowProps {
   readonly permission: Permission;
   readonly columns: MatrixColumns;
-  readonly allGroups: readonly Group[];
+  /** How many hold it; missing until that is worked out. */
+  readonly held: HeldCount | undefined;
   readonly edits: Edits;
   readonly missing: string | null;
   /** The group whose cell the tab key reaches, where it is in this row. */
   readonly active: string | null;
-  readonly onActive: (groupId: string) => void;
-  readonly onSwitch: (group: Group) => void;
+  readonly onActive: (groupId: string, permission: string) => void;
+  readonly onSwitch: (group: GroupSummary, permission: string) => void;
 }
 
 /** One permission: a switch for each group, and how many users hold it. */
 export function PermissionRow(props: PermissionRowProps) {
-  const { permission, columns, allGroups, edits, missing, active, onActive, onSwitch } = props;
+  const { permission, columns, held, edits, missing, active, onActive, onSwitch } = props;
+  const { t } = useTranslation();
   return (
     <tr className={classNames(permission.danger && 'risky')}>
       <PermissionHead permission={permission} />
@@ -89,18 +80,15 @@ export function PermissionRow(props: PermissionRowProps) {
       {columns.shown.map((group) => (
         <SwitchCell
           key={group.id}
-          group={group}
-          permission={permission}
-          edits={edits}
-          missing={missing}
+          {...{ t, group, permission, missing, onActive, onSwitch }}
+          given={isGiven(group, permission.id, edits)}
+          edited={edits.get(group.id)?.has(permission.id) ?? false}
           active={active === group.id}
-          onActive={() => onActive(group.id)}
-          onSwitch={() => onSwitch(group)}
         />
       ))}
       {columns.after ? <td /> : null}
       {columns.before || columns.after ? null : <td />}
-      <HeldCell permission={permission.id} groups={allGroups} edits={edits} />
+      <HeldCell held={held} />
     </tr>
   );
 }
@@ -132,27 +120,28 @@ function PermissionHead({ permission: { id, label, danger, noEffect } }: { permi
 export const MISSING_ID = 'matrix-missing';
 
 interface SwitchCellProps {
-  readonly group: Group;
+  readonly t: TFunction;
+  readonly group: GroupSummary;
   readonly permission: Permission;
-  readonly edits: Edits;
+  readonly given: boolean;
+  readonly edited: boolean;
   readonly missing: string | null;
   readonly active: boolean;
-  readonly onActive: () => void;
-  readonly onSwitch: () => void;
+  readonly onActive: (groupId: string, permission: string) => void;
+  readonly onSwitch: (group: GroupSummary, permission: string) => void;
 }
 
-function SwitchCell({ group, permission, edits, missing, active, onActive, onSwitch }: SwitchCellProps) {
-  const { t } = useTranslation();
-  const given = isGiven(group, permission.id, edits);
-  const edited = edits.get(group.id)?.has(permission.id) ?? false;
+/** Drawn again only where it changes: most cells stay while columns come and go at the edges. */
+const SwitchCell = memo(function SwitchCell(props: SwitchCellProps) {
+  const { t, group, permission, given, edited, missing, active, onActive, onSwitch } = props;
   const delta = edited ? (given ? 'added' : 'removed') : null;
   const label = t('groups.matrix.cell', { permission: permission.label, group: group.name });
   return (
     <td className={classNames('cell', delta, missing !== null && 'is-fixed')} title={missing ?? undefined}>
       <CheckBox
         checked={given}
-        onChange={missing === null ? onSwitch : () => undefined}
-        onFocus={onActive}
+        onChange={() => (missing === null ? onSwitch(group, permission.id) : undefined)}
+        onFocus={() => onActive(group.id, permission.id)}
         aria-disabled={missing !== null}
         aria-describedby={missing === null ? undefined : MISSING_ID}
         tabIndex={active ? 0 : -1}
@@ -161,29 +150,50 @@ function SwitchCell({ group, permission, edits, missing, active, onActive, onSwi
       {delta ? <span className="delta" aria-hidden="true" /> : null}
     </td>
   );
+});
+
+interface SumCellProps {
+  readonly t: TFunction;
+  readonly group: GroupSummary;
+  readonly section: Section;
+  readonly given: number;
+  readonly missing: string | null;
+  readonly onSetAll: (group: GroupSummary, section: Section, given: boolean) => void;
 }
 
-interface HeldCellProps {
-  readonly permission: string;
-  readonly groups: readonly Group[];
-  readonly edits: Edits;
-}
-
-/** How many users hold a permission through groups once the edits are saved. */
-function HeldCell({ permission, groups, edits }: HeldCellProps) {
-  const { t } = useTranslation();
-  const now = useMemo(() => heldBy(permission, groups, NO_EDITS), [permission, groups]);
-  const after = useMemo(
-    () => (edits === NO_EDITS ? now : heldBy(permission, groups, edits)),
-    [permission, groups, edits, now],
+const SumCell = memo(function SumCell({ t, group, section, given, missing, onSetAll }: SumCellProps) {
+  const total = section.permissions.length;
+  const words = { group: group.name, section: section.name };
+  const label = t(given === total ? 'groups.matrix.takeAll' : 'groups.matrix.giveAll', words);
+  const sum = t('groups.matrix.sum', { given, total });
+  return (
+    <td className="cell sum">
+      <button
+        type="button"
+        className="sum-button"
+        tabIndex={-1}
+        aria-label={`${sum}. ${label}`}
+        title={missing ?? label}
+        disabled={missing !== null}
+        onClick={() => onSetAll(group, section, given < total)}
+      >
+        {sum}
+      </button>
+    </td>
   );
-  const changed = after !== null && now !== null && after !== now;
+});
+
+/** How many users hold a permission through groups: now, and once the edits are saved. */
+function HeldCell({ held }: { held: HeldCount | undefined }) {
+  const { t } = useTranslation();
+  const { now = null, after = null } = held ?? {};
+  const changed = now !== null && after !== null && after !== now;
   return (
     <td
       className={classNames('right held last-cell', changed && 'is-changed')}
       title={changed ? t('groups.matrix.heldWas', { count: now }) : undefined}
     >
-      {after === null ? '–' : formatNumber(after)}
+      {held ? (after === null ? '–' : formatNumber(after)) : null}
     </td>
   );
 }

@@ -1,9 +1,9 @@
 import type { Permission } from '../../../electron/domain/description.ts';
-import type { Group } from '../../../electron/domain/user.ts';
+import type { GroupSummary } from '../../../electron/domain/group.ts';
 
 /** The part of the matrix that a search leaves. */
 export interface FoundMatrix {
-  readonly groups: readonly Group[];
+  readonly groups: readonly GroupSummary[];
   readonly permissions: readonly Permission[];
 }
 
@@ -13,7 +13,7 @@ export interface FoundMatrix {
  */
 export function findInMatrix(
   search: string,
-  groups: readonly Group[],
+  groups: readonly GroupSummary[],
   permissions: readonly Permission[],
 ): FoundMatrix | null {
   const wanted = search.trim().toLocaleLowerCase();

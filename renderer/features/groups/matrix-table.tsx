@@ -1,18 +1,21 @@
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../../../electron/domain/description.ts';
-import type { Group } from '../../../electron/domain/user.ts';
-import { type Edits, sectionsOf, switchCell } from './matrix.ts';
+import type { GroupEffects, GroupSummary } from '../../../electron/domain/group.ts';
+import { type Edits, type Section, sectionsOf, setCell, switchCell } from './matrix.ts';
 import { MatrixHead } from './matrix-head.tsx';
 import { MISSING_ID, PermissionRow, SectionRow } from './matrix-rows.tsx';
 import { FIRST, LAST, useMatrixColumns, type WindowedColumns } from './use-matrix-columns.ts';
 import { useMatrixKeys } from './use-matrix-keys.ts';
 
+/** No group gives it. */
+const NOBODY = { now: 0, after: 0 };
+
 interface MatrixTableProps {
   /** The columns. */
-  readonly groups: readonly Group[];
-  /** All groups, for counting who holds what. */
-  readonly allGroups: readonly Group[];
+  readonly groups: readonly GroupSummary[];
+  /** Who holds what, once that is worked out. */
+  readonly effects: GroupEffects | undefined;
   readonly permissions: readonly Permission[];
   readonly edits: Edits;
   readonly onEdits: (edits: Edits) => void;
@@ -27,7 +30,7 @@ interface MatrixTableProps {
  * go from cell to cell, Space switches.
  */
 export function MatrixTable(props: MatrixTableProps) {
-  const { groups, allGroups, permissions, edits, onEdits, missing, openId, onOpen } = props;
+  const { groups, effects, permissions, edits, onEdits, missing, openId, onOpen } = props;
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const [folded, fold] = useFolded();
@@ -35,6 +38,17 @@ export function MatrixTable(props: MatrixTableProps) {
   const rows = sections.filter((section) => !folded.has(section.name)).flatMap((section) => section.permissions);
   const columns = useMatrixColumns(scroller, groups);
   const { cell, setActive, onKeyDown } = useMatrixKeys({ scroller, groups, rows, reveal: columns.reveal });
+  // The same functions while one scrolls, so that the cells that stay need not be drawn again.
+  const onActive = useCallback((group: string, permission: string) => setActive({ group, permission }), [setActive]);
+  const onSwitch = useCallback(
+    (group: GroupSummary, permission: string) => onEdits(switchCell(edits, group, permission)),
+    [edits, onEdits],
+  );
+  const onSetAll = useCallback(
+    (group: GroupSummary, { permissions: all }: Section, given: boolean) =>
+      onEdits(all.reduce((next, { id }) => setCell(next, group, id, given), edits)),
+    [edits, onEdits],
+  );
   return (
     <>
       {missing ? (
@@ -54,17 +68,17 @@ export function MatrixTable(props: MatrixTableProps) {
             {sections.flatMap((section) => [
               <SectionRow
                 key={section.name}
-                {...{ section, columns, edits, onEdits, missing }}
+                {...{ section, columns, edits, onSetAll, missing }}
                 folded={folded.has(section.name)}
                 onFold={() => fold(section.name)}
               />,
               ...(folded.has(section.name) ? [] : section.permissions).map((permission) => (
                 <PermissionRow
                   key={permission.id}
-                  {...{ permission, columns, allGroups, edits, missing }}
+                  {...{ permission, columns, edits, missing }}
+                  held={effects ? (effects.held[permission.id] ?? NOBODY) : undefined}
                   active={cell.permission === permission.id ? cell.group : null}
-                  onActive={(group) => setActive({ group, permission: permission.id })}
-                  onSwitch={(group) => onEdits(switchCell(edits, group, permission.id))}
+                  {...{ onActive, onSwitch }}
                 />
               )),
             ])}

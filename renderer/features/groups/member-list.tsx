@@ -2,48 +2,37 @@ import './members.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Group } from '../../../electron/domain/user.ts';
+import type { GroupSummary } from '../../../electron/domain/group.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
-import { ServerText } from '../../components/server-text.tsx';
+import { failureOf } from '../../lib/failure.ts';
 import { formatNumber } from '../../lib/format.ts';
+import { MemberRows } from './member-rows.tsx';
+import { type Member, useMembers } from './use-members.ts';
 
-/** Members drawn at once; the rest is found by searching, or in the table. */
-const SHOWN = 100;
 const SEARCHABLE = 10;
 
 interface MemberListProps {
-  readonly members: Group['members'];
+  readonly group: GroupSummary;
   readonly instanceId: string;
-  readonly groupId: string;
   /** Why members cannot be changed now. */
   readonly unavailable: string | null;
   /** That reason stands elsewhere in the panel. */
   readonly explained: boolean;
-  readonly onRemove: (member: NonNullable<Group['members']>[number]) => void;
+  readonly onRemove: (member: Member) => void;
   readonly onList: () => void;
 }
 
 /** Who is in a group. Each leads to the user and can be removed; lists add and remove many. */
-export function MemberList({
-  members,
-  instanceId,
-  groupId,
-  unavailable,
-  explained,
-  onRemove,
-  onList,
-}: MemberListProps) {
+export function MemberList({ group, instanceId, unavailable, explained, onRemove, onList }: MemberListProps) {
   const { t } = useTranslation();
-  const [search, setSearch] = useState('');
-  const wanted = search.trim().toLocaleLowerCase();
-  const found = (members ?? []).filter((member) => member.handle.toLocaleLowerCase().includes(wanted));
-  const users = `/instances/${instanceId}/users`;
+  const { id: groupId, memberCount } = group;
   return (
     <section aria-label={t('groups.panel.members')}>
       <div className="section-title">
         <h3>{t('groups.panel.members')}</h3>
-        {members ? <span className="count">{formatNumber(members.length)}</span> : null}
+        {memberCount === null ? null : <span className="count">{formatNumber(memberCount)}</span>}
         <span className="grow" />
         <button
           type="button"
@@ -56,49 +45,73 @@ export function MemberList({
           {t('access.members.change')}
         </button>
       </div>
-      {members === null ? <p className="faint">{t('groups.panel.membersUnknown')}</p> : null}
-      {members && members.length === 0 ? <p className="faint">{t('groups.panel.noMembers')}</p> : null}
-      {members && members.length >= SEARCHABLE ? (
+      {memberCount === null ? <p className="faint">{t('groups.panel.membersUnknown')}</p> : null}
+      {memberCount === 0 ? <p className="faint">{t('groups.panel.noMembers')}</p> : null}
+      {memberCount ? (
+        <>
+          <FoundMembers {...{ instanceId, groupId, memberCount, unavailable, onRemove }} />
+          <Link className="small" to={`/instances/${instanceId}/users?status=*&group=${encodeURIComponent(groupId)}`}>
+            {t('groups.panel.showInTable')}
+          </Link>
+        </>
+      ) : null}
+      {unavailable && !explained ? <p className="small faint">{unavailable}</p> : null}
+    </section>
+  );
+}
+
+interface FoundMembersProps extends Pick<MemberListProps, 'instanceId' | 'unavailable' | 'onRemove'> {
+  readonly groupId: string;
+  readonly memberCount: number;
+}
+
+/** A search over the members and those that it leaves. */
+function FoundMembers({ instanceId, groupId, memberCount, unavailable, onRemove }: FoundMembersProps) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useState('');
+  const [range, setRange] = useState({ first: 0, last: 0, kept: 0 });
+  const { known, error, retry } = useMembers({ instanceId, groupId, search: search.trim(), ...range });
+  return (
+    <>
+      {memberCount >= SEARCHABLE ? (
         <SearchBox
           label={t('groups.panel.searchMembers')}
           placeholder={t('groups.panel.searchMembers')}
           clearLabel={t('groups.search.clear')}
+          maxLength={300}
           value={search}
           onChange={setSearch}
         />
       ) : null}
-      <ul className="members">
-        {found.slice(0, SHOWN).map((member) => (
-          <li key={member.id}>
-            <Link
-              className="cut"
-              aria-label={t('groups.panel.openUser', { name: member.handle })}
-              to={`${users}/${encodeURIComponent(member.id)}`}
-            >
-              <ServerText>{member.handle}</ServerText>
-            </Link>
-            <button
-              type="button"
-              className="btn plain square tiny"
-              aria-label={t('access.members.removeOne', { name: member.handle })}
-              title={unavailable ?? t('access.members.removeOne', { name: member.handle })}
-              disabled={unavailable !== null}
-              onClick={() => onRemove(member)}
-            >
-              <Icon name="x" size="s" />
+      {search.trim() !== '' && known && known.matched > 0 ? (
+        <p className="small faint" role="status">
+          {t('groups.panel.found', { count: known.matched })}
+        </p>
+      ) : null}
+      {error ? (
+        <FailureNotice
+          failure={failureOf(error)}
+          title={t('groups.panel.membersFailed')}
+          actions={
+            <button type="button" className="btn" onClick={retry}>
+              {t('common.retry')}
             </button>
-          </li>
-        ))}
-      </ul>
-      {found.length > SHOWN ? (
-        <p className="small faint">{t('groups.panel.more', { count: found.length - SHOWN })}</p>
+          }
+        />
       ) : null}
-      {members && members.length > 0 ? (
-        <Link className="small" to={`${users}?status=*&group=${encodeURIComponent(groupId)}`}>
-          {t('groups.panel.showInTable')}
-        </Link>
+      {known || error ? null : (
+        <p className="faint" role="status">
+          {t('groups.panel.membersLoading')}
+        </p>
+      )}
+      {known?.matched === 0 ? (
+        <p className="faint" role="status">
+          {t('groups.panel.noneFound', { search: search.trim() })}
+        </p>
       ) : null}
-      {unavailable && !explained ? <p className="small faint">{unavailable}</p> : null}
-    </section>
+      {known && known.matched > 0 ? (
+        <MemberRows key={search.trim()} {...{ known, instanceId, unavailable, onRemove }} onRange={setRange} />
+      ) : null}
+    </>
   );
 }

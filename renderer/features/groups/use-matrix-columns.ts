@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import type { Group } from '../../../electron/domain/user.ts';
+import type { GroupSummary } from '../../../electron/domain/group.ts';
 import type { MatrixColumns } from './matrix-head.tsx';
 
 /** Pixels of the first column, which names the permissions. */
@@ -23,7 +23,7 @@ export interface WindowedColumns extends MatrixColumns {
 /** Windows the columns of the matrix with TanStack Virtual; few of them share the room that there is. */
 export function useMatrixColumns(
   scroller: RefObject<HTMLDivElement | null>,
-  groups: readonly Group[],
+  groups: readonly GroupSummary[],
 ): WindowedColumns {
   const [room, setRoom] = useState(0);
   const fair = Math.floor((room - FIRST - LAST) / Math.max(1, groups.length));

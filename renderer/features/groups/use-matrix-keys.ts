@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import type { Permission } from '../../../electron/domain/description.ts';
-import type { Group } from '../../../electron/domain/user.ts';
+import type { GroupSummary } from '../../../electron/domain/group.ts';
 
 interface Options {
   readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly groups: readonly Group[];
+  readonly groups: readonly GroupSummary[];
   /** The rows that are drawn. */
   readonly rows: readonly Permission[];
   readonly reveal: (column: number) => void;
