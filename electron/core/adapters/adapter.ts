@@ -6,6 +6,8 @@ import type { FirstUserGuide } from '../../domain/probe.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Say } from '../../domain/say.ts';
 import type { Group, ObjectRef, ObjectRight, User } from '../../domain/user.ts';
+import type { FactsById } from '../../domain/why/object-holders.ts';
+import type { Surrounding } from '../../domain/why/reach.ts';
 import type { HttpClient } from '../net/http.ts';
 
 /** What detection found at an address. `baseUrl` may differ from the pasted one, by `/api` for instance. */
@@ -32,10 +34,16 @@ export interface SessionContext {
   readonly say: Say;
 }
 
-/** Some users of a directory that is being read. `expected` is the server's total over all pages, if it tells one. */
+/**
+ * Some users of a directory that is being read. `expected` is the server's total over all pages, if it tells one.
+ * `drift` tells of rows that move while the list is read: `none` where it is paged by key, so that nobody can be missed;
+ * `seen` where somebody may have been. A list that is cut off behind a page with a `mark` can be gone on with there.
+ */
 export interface UserPage {
   readonly users: readonly User[];
   readonly expected: number | null;
+  readonly drift?: 'none' | 'seen';
+  readonly mark?: string;
 }
 
 /** The server's answer to a write: the object as it is now, null where it is gone or the server does not show it. */
@@ -48,6 +56,13 @@ export interface WriteAnswer {
   readonly stale?: true;
   /** A secret that the server made and shows only now: for the person's eyes, outside of any page. */
   readonly revealed?: { readonly label: string; readonly text: string };
+}
+
+/** An object that somebody reaches, and at which level, as the server computes it. */
+export interface ReachedObject {
+  readonly object: ObjectRef;
+  readonly level: string;
+  readonly within: Surrounding | null;
 }
 
 /** What a change would do beyond its values, and how bad that is. */
@@ -69,8 +84,11 @@ export interface Session {
   /** Proves the sign-in and tells who one is. */
   verify(signal?: AbortSignal): Promise<Result<Self>>;
   describe(signal?: AbortSignal): Promise<Result<Description>>;
-  /** Yields pages until all users came; the first failed result ends it. */
-  listUsers(signal?: AbortSignal): AsyncGenerator<Result<UserPage>>;
+  /**
+   * Yields pages until all users came, who moved meanwhile maybe twice; the first failed result ends it. `after`: the mark
+   * of the last page that is there already.
+   */
+  listUsers(signal?: AbortSignal, after?: string | null): AsyncGenerator<Result<UserPage>>;
   /** Asks the server itself. `parameters` are values of the description's `findFields`; `page` counts from 1. */
   findUsers(parameters: Values, page: number, signal?: AbortSignal): Promise<Result<UserPage>>;
   getUser(id: string, signal?: AbortSignal): Promise<Result<User>>;
@@ -88,6 +106,17 @@ export interface Session {
     groupIds: readonly string[],
     signal?: AbortSignal,
   ): Promise<Result<ReadonlyMap<string, readonly ObjectRight[]>>>;
+  /**
+   * Who has something on single objects and what these lie in, by object id; members of groups, where those are asked for.
+   * Holders that are accounts may come with their ids as names. Fails where the server would leave some out. Missing where
+   * the kind has no such objects.
+   */
+  listObjectHolders?(objects: readonly ObjectRef[], signal?: AbortSignal): Promise<Result<FactsById>>;
+  /**
+   * What the server itself computes that a user reaches, with what each object lies in; null where this one does not tell
+   * it. Missing where nobody reaches anything but by what the other methods tell.
+   */
+  listReached?(userId: string, signal?: AbortSignal): Promise<Result<readonly ReachedObject[] | null>>;
   /** Objects of one of the description's types whose name or id holds the text; the first hundred. */
   listObjects(type: string, search: string, signal?: AbortSignal): Promise<Result<ObjectRef[]>>;
   /** The present values of a user's editable fields, by the keys of `editFields`. */

@@ -1,5 +1,11 @@
 import type { Change } from '../../domain/change.ts';
-import { CAPABILITIES, type CapabilityId, type Description, type ServerIdentity } from '../../domain/description.ts';
+import {
+  CAPABILITIES,
+  type CapabilityId,
+  type Description,
+  type ServerIdentity,
+  UNKNOWN_VERSION,
+} from '../../domain/description.ts';
 import { fail } from '../../domain/failure.ts';
 import { assertNever, type Result } from '../../domain/result.ts';
 import type { Say } from '../../domain/say.ts';
@@ -42,9 +48,6 @@ export function capabilitiesBy(gapOf: (id: CapabilityId) => Gap | null, say: Say
   });
   return Object.fromEntries(entries) as Description['capabilities'];
 }
-
-/** What a version that the server does not tell is called. */
-export const UNKNOWN_VERSION = 'Unknown';
 
 /** A server that something is said about, and how. */
 interface Spoken {

@@ -1,3 +1,5 @@
+import type { Result } from '../../domain/result.ts';
+
 /** Pieces of work that one directory keeps under way at a time; the HTTP client has a limit of its own on top. */
 export const IN_FLIGHT = 4;
 
@@ -23,5 +25,31 @@ export async function* inOrder<Item, Outcome>(
     const outcome = await first;
     start();
     yield outcome;
+  }
+}
+
+/** Page numbers that are laid out at once: a server may tell any number of pages. */
+const STRETCH = 1000;
+
+/**
+ * Reads the pages of a list behind the one at `start`, several under way at a time, and yields them in order. `pagesBy` tells how
+ * many there are by what a page says, 0 where it is beyond the end. Goes on while the list grows, and ends where it shrank.
+ */
+export async function* furtherPages<Page>(
+  { start = 1, pages }: { start?: number; pages: number },
+  read: (number: number) => Promise<Result<Page>>,
+  pagesBy: (page: Page) => number,
+): AsyncGenerator<Result<Page>> {
+  let known = pages;
+  for (let fetched = start; fetched < known; ) {
+    const count = Math.min(STRETCH, known - fetched);
+    const numbers = Array.from({ length: count }, (_, index) => fetched + 1 + index);
+    fetched += count;
+    for await (const page of inOrder(numbers, IN_FLIGHT, read)) {
+      const told = page.ok ? pagesBy(page.value) : 0;
+      if (!page.ok || told > 0) yield page;
+      if (told === 0) return;
+      known = Math.max(known, told);
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { type Failure, fail } from '../../domain/failure.ts';
+import { type Failure, fail, fillIn } from '../../domain/failure.ts';
 import { FAILURE_TEXTS } from '../../domain/failure-texts.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Say } from '../../domain/say.ts';
@@ -26,5 +26,6 @@ export function halfDone(
     const serverMessage = say('{done} was done; whether {rest} was too is open.', parts);
     return fail('outcome-unknown', why.details, { serverMessage });
   }
-  return fail('half-done', { ...parts, why: inWords(why, say) }, { serverMessage: why.serverMessage });
+  const details = { ...parts, why: fillIn(FAILURE_TEXTS[why.code].message, why.details) };
+  return fail('half-done', details, { serverMessage: why.serverMessage, because: why });
 }

@@ -2,18 +2,16 @@ import type { Connection } from '../../domain/connection.ts';
 import { fail } from '../../domain/failure.ts';
 import type { Filters } from '../../domain/query.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import type { ObjectRight, User } from '../../domain/user.ts';
+import type { User } from '../../domain/user.ts';
 import { administratorGrants, mayMakeAdministrators } from '../../domain/why/administrators.ts';
 import { createExplainer, type Explainer, isUsable, serverTableOf } from '../../domain/why/explain.ts';
-import type { Access, Grant, ObjectReach } from '../../domain/why/grant.ts';
+import type { Access, Grant } from '../../domain/why/grant.ts';
 import {
   type HolderEntry,
   type Holders,
   type InstanceAdministrators,
   NAMED_ADMINISTRATORS,
 } from '../../domain/why/holders.ts';
-import { explainObjects } from '../../domain/why/reach.ts';
-import type { Session } from '../adapters/adapter.ts';
 import { IN_FLIGHT, inOrder } from '../adapters/in-order.ts';
 import { drain } from '../directory/drain.ts';
 import type { Instance, Instances } from './instances.ts';
@@ -53,53 +51,6 @@ export async function accessOf(instance: Instance, userId: string, signal?: Abor
   });
 }
 
-/** Groups that are followed from one user; a chain through more is not told. */
-const MOST_GROUPS = 1000;
-
-/** Why one user may do what on single objects: own rights, ownership, and what groups have. Asked for on demand only. */
-export async function objectsOf(
-  instance: Instance,
-  userId: string,
-  signal?: AbortSignal,
-): Promise<Result<ObjectReach>> {
-  const { session } = instance;
-  const [user, rights, description] = await Promise.all([
-    session.getUser(userId, signal),
-    session.listObjectRights(userId, signal),
-    instance.description.get(),
-  ]);
-  if (!user.ok) return user;
-  if (!rights.ok) return rights;
-  if (!description.ok) return description;
-  const groupTypes = description.value.objectTypes.filter(({ ofGroups }) => ofGroups).map(({ id }) => id);
-  const linked = rights.value.filter(({ object }) => groupTypes.includes(object.type)).map(({ object }) => object.id);
-  const start = [...user.value.groups.map(({ id }) => id), ...linked];
-  const groupRights = await groupRightsFrom(session, start, groupTypes, signal);
-  if (!groupRights.ok) return groupRights;
-  const reach = { user: user.value, rights: rights.value, groupRights: groupRights.value };
-  return ok({ own: rights.value, access: explainObjects(reach, description.value) });
-}
-
-/** What groups have, and the groups that they are in, and so on. */
-async function groupRightsFrom(
-  session: Session,
-  start: readonly string[],
-  groupTypes: readonly string[],
-  signal: AbortSignal | undefined,
-): Promise<Result<ReadonlyMap<string, readonly ObjectRight[]>>> {
-  const all = new Map<string, readonly ObjectRight[]>();
-  if (!session.listGroupRights) return ok(all);
-  let wanted = [...new Set(start)];
-  while (wanted.length > 0 && all.size < MOST_GROUPS) {
-    const read = await session.listGroupRights(wanted.slice(0, MOST_GROUPS - all.size), signal);
-    if (!read.ok) return read;
-    for (const id of wanted) all.set(id, read.value.get(id) ?? []);
-    const further = [...read.value.values()].flat().filter(({ object }) => groupTypes.includes(object.type));
-    wanted = [...new Set(further.map(({ object }) => object.id))].filter((id) => !all.has(id));
-  }
-  return ok(all);
-}
-
 /**
  * Everybody who effectively holds a permission or a power, in batches with the counts so far. Reads those users of the
  * directory only whom a group, a level or the server's table gives it. Fails with `input-invalid` for a name that neither
@@ -114,7 +65,7 @@ export async function* whoCan(
   if (!opened.ok) return opened;
   const explainer = opened.value;
   if (!explainer.known.includes(permission)) {
-    const sentence = `Nothing here is called ${permission}.`;
+    const sentence = instance.say('Nothing here is called {permission}.', { permission });
     return fail('input-invalid', {}, { fields: { permission: sentence } });
   }
   const counts = { found: 0, usable: 0 };

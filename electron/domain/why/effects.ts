@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Change, Value } from '../change.ts';
+import { type Change, membershipDifference, type Value } from '../change.ts';
 import type { Description } from '../description.ts';
 import { type Group, idSchema, type User } from '../user.ts';
 import { administratorGrants } from './administrators.ts';
 import { createExplainer, type Explainer, isUsable } from './explain.ts';
 
 /** Users who are named beside the administrators and oneself; the others are counted. */
-export const NAMED_USERS = 200;
+const NAMED_USERS = 200;
 
 /** What one user gains and loses: ids of permissions and powers. */
 export const userEffectSchema = z.object({
@@ -81,7 +81,7 @@ function idsOf(changes: readonly Change[], type: 'user' | 'group'): string[] {
 const textsIn = (value: Value | undefined) => (Array.isArray(value) ? value : null);
 
 /** The groups as they would be: with other permissions, other names, or gone. */
-export function groupsAfter(groups: readonly Group[], changes: readonly Change[]): Group[] {
+function groupsAfter(groups: readonly Group[], changes: readonly Change[]): Group[] {
   return changes.reduce<Group[]>(
     (now, { action, target, after }) => {
       if (action === 'delete-group') return now.filter(({ id }) => id !== target.id);
@@ -93,13 +93,13 @@ export function groupsAfter(groups: readonly Group[], changes: readonly Change[]
 }
 
 /** A user as it would be, as far as access goes; null where it would be gone. */
-export function userAfter(
+function userAfter(
   user: User,
   changes: readonly Change[],
   { statuses, administratorLevels }: Pick<Description, 'statuses' | 'administratorLevels'>,
 ): User | null {
   let now: User | null = user;
-  for (const { action, target, after, labels } of changes) {
+  for (const { action, target, before, after, labels } of changes) {
     if (now === null) return null;
     if (action === 'delete-group')
       now = withGroups(
@@ -110,7 +110,7 @@ export function userAfter(
     if (action === 'delete-user') now = null;
     if (action !== 'update-user' || now === null) continue;
     const wanted = textsIn(after?.groups);
-    if (wanted) now = withGroups(now, wanted, labels);
+    if (wanted) now = withGroups(now, carriedOver(now, textsIn(before?.groups), wanted), labels);
     if (after && 'primaryGroup' in after) now = { ...now, primaryGroup: textIn(after.primaryGroup) };
     if (after && 'administrator' in after) now = withLevel(now, textIn(after.administrator), administratorLevels);
     if (after && 'active' in after) now = { ...now, status: statusFor(now, after.active === true, statuses) };
@@ -119,6 +119,14 @@ export function userAfter(
 }
 
 const textIn = (value: Value | undefined) => (typeof value === 'string' && value !== '' ? value : null);
+
+/** Several changes may each move a user from what it is in now; none of them undoes another. */
+function carriedOver({ groups }: User, before: readonly string[] | null, after: readonly string[]): string[] {
+  const present = groups.map(({ id }) => id);
+  const { add, remove } = membershipDifference(before ?? present, after);
+  const left = new Set(remove);
+  return [...new Set([...present.filter((id) => !left.has(id)), ...add])];
+}
 
 function withGroups(user: User, ids: readonly string[], labels: Readonly<Record<string, string>> = {}): User {
   const present = new Map(user.groups.map((group) => [group.id, group]));

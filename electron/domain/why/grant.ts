@@ -84,6 +84,15 @@ export const accessSchema = z.object({
 });
 export type Access = z.infer<typeof accessSchema>;
 
-/** What a user may do on single objects, and what was read for it: the user's own rights, and those of the groups. */
-export const objectReachSchema = z.object({ own: z.array(objectRightSchema), access: z.array(objectAccessSchema) });
+/**
+ * What a user may do on single objects, and what was read for it: the user's own rights, and those of the groups. `told`: what
+ * the server says that the user reaches by a path that nobody told. `complete` is false where the server does not tell what
+ * lies inside of the objects.
+ */
+export const objectReachSchema = z.object({
+  own: z.array(objectRightSchema),
+  access: z.array(objectAccessSchema),
+  told: z.array(z.object({ object: objectRefSchema, level: z.string() })),
+  complete: z.boolean(),
+});
 export type ObjectReach = z.infer<typeof objectReachSchema>;

@@ -2,11 +2,19 @@ import type { Description, ObjectType } from '../description.ts';
 import type { GroupRef, ObjectRef, ObjectRight, User } from '../user.ts';
 import { type Grant, grantKey, type ObjectAccess } from './grant.ts';
 
+/** What an object lies in: rights there count on the object too; with `atLeast`, only those that include that level. */
+export interface Surrounding {
+  readonly object: ObjectRef;
+  readonly atLeast: string | null;
+}
+
 /** What is known of one user beside the account: rights on single objects, and those that groups have, by group id. */
 export interface Reach {
   readonly user: User;
   readonly rights: readonly ObjectRight[];
   readonly groupRights: ReadonlyMap<string, readonly ObjectRight[]>;
+  /** Objects that lie in others. */
+  readonly inside?: readonly { readonly object: ObjectRef; readonly within: Surrounding }[];
 }
 
 /** One path to an object, with what it gives there. */
@@ -20,10 +28,11 @@ const keyOf = ({ type, id }: ObjectRef) => `${type} ${id}`;
 
 /**
  * Every right on every object that the facts name, with all paths: the user's own right, ownership, the administrator
- * level, and groups whose rights go on to their members, each chain as strong as its weakest link.
+ * level, groups whose rights go on to their members, each chain as strong as its weakest link, and what the object lies in.
  */
 export function explainObjects(reach: Reach, description: Description): ObjectAccess[] {
-  const arrivals = [...ownArrivals(reach, description), ...groupArrivals(reach, description)];
+  const given = [...ownArrivals(reach, description), ...groupArrivals(reach, description)];
+  const arrivals = [...given, ...innerArrivals(given, reach)];
   const objects = new Map(arrivals.map(({ object }) => [keyOf(object), object]));
   return [...objects].flatMap(([key, object]) => {
     const type = typeOf(description, object);
@@ -85,10 +94,41 @@ function ownArrivals({ rights }: Reach, description: Description): Arrival[] {
   });
 }
 
-function levelArrivals(user: User, { administratorLevels }: Description, object: ObjectRef): Arrival[] {
-  const level = administratorLevels.find(({ id, grantsAll }) => grantsAll && id === user.administrator);
-  if (!level) return [];
-  return [{ object, grant: { through: 'administrator', id: level.id, name: level.label }, gives: () => true }];
+function levelArrivals(user: User, description: Description, object: ObjectRef): Arrival[] {
+  return levelGrants(user, description).map((grant) => ({ object, grant, gives: () => true }));
+}
+
+/** The path to every object that a level has which bypasses rights; none for everybody else. */
+export function levelGrants(
+  { administrator }: Pick<User, 'administrator'>,
+  { administratorLevels }: Pick<Description, 'administratorLevels'>,
+): Grant[] {
+  const level = administratorLevels.find(({ id, grantsAll }) => grantsAll && id === administrator);
+  return level ? [{ through: 'administrator', id: level.id, name: level.label }] : [];
+}
+
+/** What counts on objects because it counts on what they lie in. */
+function innerArrivals(given: readonly Arrival[], { inside = [] }: Reach): Arrival[] {
+  const around = new Map(inside.map(({ object, within }) => [keyOf(object), within]));
+  return inside.flatMap(({ object }) => {
+    const needed: string[] = [];
+    const arrivals: Arrival[] = [];
+    const seen = new Set([keyOf(object)]);
+    for (let place = around.get(keyOf(object)); place; place = around.get(keyOf(place.object))) {
+      const { object: here, atLeast } = place;
+      if (seen.has(keyOf(here))) break;
+      seen.add(keyOf(here));
+      if (atLeast !== null) needed.push(atLeast);
+      const passing = given.filter((one) => keyOf(one.object) === keyOf(here) && needed.every(one.gives));
+      arrivals.push(...passing.map(({ grant, gives }) => ({ object, gives, grant: grantAt(grant, here) })));
+    }
+    return arrivals;
+  });
+}
+
+/** A path to what an object lies in, as a path to the object: a chain of groups leads there first. */
+export function grantAt(grant: Grant, place: ObjectRef): Grant {
+  return grant.through === 'group' ? { ...grant, via: [...(grant.via ?? []), place.name] } : grant;
 }
 
 /** For each group of the user, everything that chains through it lead to. */

@@ -3,9 +3,10 @@ import type { Failure } from '../../../electron/domain/failure.ts';
 import type { HolderEntry } from '../../../electron/domain/why/holders.ts';
 import { api } from '../../lib/bridge.ts';
 import { failureOf } from '../../lib/failure.ts';
+import { matchesHolder } from './holder-cells.tsx';
 
 /** Holders that are kept on the screen; all are counted. */
-export const MOST_SHOWN = 1000;
+const MOST_SHOWN = 1000;
 
 /** Who holds something, as far as it came. `matched` counts those that the search leaves, shown or not. */
 export interface HoldersSoFar {
@@ -35,7 +36,7 @@ export function useHolders(instanceId: string, permission: string, search: strin
         const { signal } = ending;
         for await (const batch of await api.access.whoCan({ instanceId, permission }, { signal })) {
           const { found, usable, complete } = batch;
-          const own = batch.holders.filter((holder) => matches(holder, search));
+          const own = batch.holders.filter((holder) => matchesHolder(holder, search));
           const room = MOST_SHOWN - value.holders.length;
           const holders = room > 0 ? [...value.holders, ...own.slice(0, room)] : value.holders;
           show({ ...value, holders, matched: value.matched + own.length, found, usable, complete });
@@ -48,12 +49,4 @@ export function useHolders(instanceId: string, permission: string, search: strin
     return () => ending.abort();
   }, [instanceId, permission, search, key]);
   return state.key === key ? state.value : NOTHING;
-}
-
-function matches({ handle, name, grants }: HolderEntry, search: string): boolean {
-  const text = [handle, name ?? '', ...grants.map((grant) => grant.name)].join(' ').toLocaleLowerCase();
-  return search
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
 }

@@ -71,6 +71,9 @@ export function WhoCan({ connection, description }: WhoCanProps) {
             onChange={setSearch}
           />
         )}
+        <Link className="btn" to={`/instances/${connection.id}/access/objects`}>
+          {t('access.objects.open')}
+        </Link>
         <Link className="btn" to={`/instances/${connection.id}/compare`}>
           {t('access.compare.open')}
         </Link>

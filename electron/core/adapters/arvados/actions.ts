@@ -5,7 +5,7 @@ import { uuidRules } from './fields.ts';
 import type { Facts } from './releases.ts';
 
 /** What can be done to an account beyond editing its fields. */
-export const ACTION_IDS = ['setup', 'activate', 'deactivate', 'merge', 'update-uuid', 'create-token'] as const;
+const ACTION_IDS = ['setup', 'activate', 'deactivate', 'merge', 'update-uuid', 'create-token'] as const;
 export type ActionId = (typeof ACTION_IDS)[number];
 
 /** Whether a text names an action. */

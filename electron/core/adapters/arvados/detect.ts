@@ -1,12 +1,11 @@
 import type { z } from 'zod';
-import type { ServerIdentity } from '../../../domain/description.ts';
+import { type ServerIdentity, UNKNOWN_VERSION } from '../../../domain/description.ts';
 import { fail } from '../../../domain/failure.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { Say } from '../../../domain/say.ts';
 import type { HttpAnswer, HttpClient } from '../../net/http.ts';
 import { readJson } from '../../net/json.ts';
 import type { Detection } from '../adapter.ts';
-import { UNKNOWN_VERSION } from '../capability.ts';
 import { type Facts, factsOf, KIND, KIND_LABEL, profileOf, releaseOf } from './releases.ts';
 import { configWire, type DiscoveryWire, discoveryWire, workbenchWire } from './wire.ts';
 

@@ -5,6 +5,7 @@ import type { Merge } from './merge.ts';
 import { grantsOf, LOGIN, projectsOf, refsOf } from './rights.ts';
 import { handleOf } from './to-user.ts';
 import { clusterOf, isAllUsers } from './uuids.ts';
+import { levelWords } from './vocabulary.ts';
 import type { LinkWire, UserWire } from './wire.ts';
 
 /** What deactivating destroys, every link with it: only this list can bring them back (trap 6). */
@@ -42,11 +43,11 @@ async function lostGrants(cluster: Cluster, uuid: string): Promise<Result<string
   const names = new Map(refs.value.map((ref) => [ref.id, ref.name]));
   return ok(
     lost.map(({ name: level, head_uuid, properties }) => {
-      const details = { level, name: names.get(head_uuid) ?? head_uuid, uuid: head_uuid };
+      const details = { level: levelWords(level, say), name: names.get(head_uuid) ?? head_uuid, uuid: head_uuid };
       const login = properties?.username;
       return typeof login === 'string'
-        ? say('Lost: {level} on {name} ({uuid}) as {login}.', { ...details, login })
-        : say('Lost: {level} on {name} ({uuid}).', details);
+        ? say('Lost: “{level}” on {name} ({uuid}) as {login}.', { ...details, login })
+        : say('Lost: “{level}” on {name} ({uuid}).', details);
     }),
   );
 }
@@ -98,9 +99,9 @@ export function unusualLevels(
     ({ head_uuid, name }) => removed.includes(head_uuid) && rank(name) >= 0 && name !== facts.memberLevel,
   );
   return unusual.map(({ head_uuid, name: level }) =>
-    say('The membership in {group} has the level {level}, which undoing does not bring back.', {
+    say('The membership in {group} has the level “{level}”, which undoing does not bring back.', {
       group: nameOf(head_uuid),
-      level,
+      level: levelWords(level, say),
     }),
   );
 }

@@ -24,7 +24,7 @@ import { mayGrant } from './write-right.ts';
 import { refuseGroups } from './write-user.ts';
 
 /** Nothing but the values, and as bad as the kind of action. */
-export function plainly(change: Change, effects: readonly string[] = []): Foresight {
+function plainly(change: Change, effects: readonly string[] = []): Foresight {
   return { grade: change.grade, effects, grave: false };
 }
 

@@ -20,6 +20,8 @@ export interface ListOptions {
   /** An administrator may look at this cluster's own copy of other clusters' records (§8.4). */
   readonly local?: boolean;
   readonly signal?: AbortSignal | undefined;
+  /** Only what has a larger UUID. */
+  readonly after?: string | null;
 }
 
 /** The parameters of one page. */
@@ -56,7 +58,7 @@ export async function* everyPage<Item extends z.ZodType<{ uuid: string }>>(
   filters: readonly Filter[],
   options: ListOptions = {},
 ): AsyncGenerator<Result<z.output<Item>[]>> {
-  let after: string | null = null;
+  let after = options.after ?? null;
   while (true) {
     const beyond: Filter[] = after === null ? [] : [['uuid', '>', after]];
     const asked: PageQuery = { filters: [...filters, ...beyond], order: ['uuid asc'], limit: PAGE_SIZE, count: 'none' };

@@ -16,7 +16,7 @@ import { groupWire, type UserWire, userWire } from './wire.ts';
 import { writtenUser } from './write-user.ts';
 
 /** The secret field that holds the token of the account that stays, … */
-export const TOKEN_FIELD = 'token';
+const TOKEN_FIELD = 'token';
 
 /** What a merge is about; `old` disappears or is emptied, `stays` goes on living (trap 25). */
 export interface Merge {
@@ -29,7 +29,7 @@ export interface Merge {
 }
 
 /** … with which somebody who is no administrator gives up the own account; an administrator needs none. */
-export function isByToken(change: Change): boolean {
+function isByToken(change: Change): boolean {
   return change.secrets.includes(TOKEN_FIELD);
 }
 

@@ -30,6 +30,8 @@ export interface Facts {
   readonly unsetupEndsGrants: boolean;
   /** Deleting a role ends what it gave: from 2.4.0. */
   readonly deletionEndsGrants: boolean;
+  /** `GET computed_permissions` tells what somebody reaches: from 3.0. */
+  readonly computesReach: boolean;
 }
 
 /** A release as it was told: what it is called, and from which version on it behaves. */
@@ -96,5 +98,6 @@ export function factsOf(discovery: DiscoveryWire, config: ConfigWire): Facts {
     unsetupEndsTokens: isFrom(numbers, [2, 3, 1]),
     unsetupEndsGrants: isFrom(numbers, [2, 5, 0]),
     deletionEndsGrants: isFrom(numbers, [2, 4, 0]),
+    computesReach: 'computed_permissions' in discovery.resources,
   };
 }

@@ -1,15 +1,16 @@
 import { fail } from '../../../domain/failure.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { ObjectRef, ObjectRight } from '../../../domain/user.ts';
+import type { Surrounding } from '../../../domain/why/reach.ts';
 import { type Cluster, readsLocally } from './cluster.ts';
 import { byUuids, containing, everyItem, type Filter, toQuery } from './lists.ts';
 import { GRANTS, rank } from './memberships.ts';
 import { handleOf } from './to-user.ts';
-import { clusterOf, isUuid } from './uuids.ts';
+import { clusterOf, isSystemUser, isUuid } from './uuids.ts';
 import { type GroupWire, groupWire, type LinkWire, linkWire, listWire, machineWire, userWire } from './wire.ts';
 
 /** Types of objects that links lead to. */
-export const OBJECT_TYPES = ['role', 'project', 'virtual-machine', 'user', 'other'] as const;
+const OBJECT_TYPES = ['role', 'project', 'virtual-machine', 'user', 'other'] as const;
 export type ObjectTypeId = (typeof OBJECT_TYPES)[number];
 
 /** What a login on a shell node is called among the levels. */
@@ -66,8 +67,8 @@ function rightOn(object: ObjectRef, links: readonly LinkWire[]): ObjectRight {
   return { object, owner: false, level: own[0]?.name ?? null, permissions: [], note };
 }
 
-/** The login name on the node, with the Unix groups that come with it. */
-function noteOf({ properties }: LinkWire): string | null {
+/** The login name on the node, with the Unix groups that come with it; null where a link tells none. */
+export function noteOf({ properties }: Pick<LinkWire, 'properties'>): string | null {
   const { username, groups } = properties ?? {};
   if (typeof username !== 'string') return null;
   return Array.isArray(groups) && groups.length > 0 ? `${username} (${groups.map(String).join(' ')})` : username;
@@ -109,6 +110,15 @@ export async function refsOf(
   return ok(uuids.map((uuid) => known.get(uuid) ?? refOf(typeOf(uuid), uuid, null)));
 }
 
+/** Of another account only who may manage it gets further, to everything that it owns. */
+const REACHES_OWNED = 'can_manage';
+
+/** What an object lies in, by its owner; `places` names owners. What the system owns lies nowhere. */
+export function surroundingOf(owner: string | null, places: ReadonlyMap<string, ObjectRef>): Surrounding | null {
+  const object = owner === null || isSystemUser(owner) ? undefined : places.get(owner);
+  return object ? { object, atLeast: object.type === 'user' ? REACHES_OWNED : null } : null;
+}
+
 const refOf = (type: ObjectTypeId, id: string, name: string | null): ObjectRef => ({ type, id, name: name ?? id });
 
 function groupRef({ uuid, name, group_class }: GroupWire): ObjectRef {
@@ -120,7 +130,7 @@ function typeOf(uuid: string): ObjectTypeId {
   return isUuid(uuid, 'user') ? 'user' : 'other';
 }
 
-/** Objects of a type whose name or UUID holds a text; the first hundred. */
+/** Objects of a type whose name or UUID holds a text; the first hundred. Those of no type of their own go by UUID alone. */
 export async function listObjects(
   cluster: Cluster,
   type: string,
@@ -137,8 +147,15 @@ export async function listObjects(
     case 'user':
       return searched(cluster, '/users', userWire, 'any', [], term, userRef, signal);
     default:
-      return ok([]);
+      return othersBy(cluster, term, signal);
   }
+}
+
+/** What is none of the other types has no list of its own here. */
+async function othersBy(cluster: Cluster, uuid: string, signal: AbortSignal | undefined): Promise<Result<ObjectRef[]>> {
+  if (!isUuid(uuid)) return ok([]);
+  const refs = await refsOf(cluster, [uuid], signal);
+  return refs.ok ? ok(refs.value.filter(({ type }) => type === 'other')) : refs;
 }
 
 const machineRef = ({ uuid, hostname }: { uuid: string; hostname: string | null }) =>

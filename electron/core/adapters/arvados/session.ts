@@ -1,15 +1,17 @@
+import { UNKNOWN_VERSION } from '../../../domain/description.ts';
 import { fail } from '../../../domain/failure.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { Session, SessionContext, UserPage } from '../adapter.ts';
-import { UNKNOWN_VERSION } from '../capability.ts';
 import { type Caller, createCaller } from './caller.ts';
 import type { Cluster } from './cluster.ts';
+import { listReached } from './computed.ts';
 import { describe, toSelf } from './describe.ts';
 import { readFacts } from './detect.ts';
 import type { Where } from './errors.ts';
 import { foresee } from './foresee.ts';
 import { listGroupRights } from './group-rights.ts';
 import { getGroup, listGroups } from './groups.ts';
+import { listObjectHolders } from './object-holders.ts';
 import type { Facts } from './releases.ts';
 import { listObjectRights, listObjects } from './rights.ts';
 import { createTokenKeeper } from './sign-in.ts';
@@ -59,10 +61,10 @@ export function openSession(context: SessionContext): Session {
     return cluster.ok ? work({ ...cluster.value, caller: until(caller, signal) }) : cluster;
   }
 
-  async function* list(signal?: AbortSignal): AsyncGenerator<Result<UserPage>> {
+  async function* list(signal?: AbortSignal, after?: string | null): AsyncGenerator<Result<UserPage>> {
     const cluster = known ? ok(known) : await look(signal);
     if (!cluster.ok) return yield cluster;
-    yield* listUsers(cluster.value, signal);
+    yield* listUsers(cluster.value, signal, after);
   }
 
   const profile = server.version === UNKNOWN_VERSION ? 'arvados' : server.profile;
@@ -83,6 +85,8 @@ export function openSession(context: SessionContext): Session {
     listStoredRoles: async () => ok([]),
     listObjectRights: (id, signal) => by(signal, (cluster) => listObjectRights(cluster, id, signal)),
     listGroupRights: (ids, signal) => by(signal, (cluster) => listGroupRights(cluster, ids, signal)),
+    listObjectHolders: (objects, signal) => by(signal, (cluster) => listObjectHolders(cluster, objects, signal)),
+    listReached: (id, signal) => by(signal, (cluster) => listReached(cluster, id, signal)),
     listObjects: (type, search, signal) => by(signal, (cluster) => listObjects(cluster, type, search, signal)),
     valuesOf,
     divide,

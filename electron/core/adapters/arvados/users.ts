@@ -18,12 +18,16 @@ const FOUND_PAGE_SIZE = 100;
  * A5: yields all users with their roles; the roles of one page are read while the next page is on its way. Whoever is no
  * administrator gets a shorter list, without any sign of it (trap 20).
  */
-export async function* listUsers(cluster: Cluster, signal?: AbortSignal): AsyncGenerator<Result<UserPage>> {
+export async function* listUsers(
+  cluster: Cluster,
+  signal?: AbortSignal,
+  after: string | null = null,
+): AsyncGenerator<Result<UserPage>> {
   const { caller } = cluster;
   const [roles, expected] = await Promise.all([roleNames(caller, signal), countItems(caller, '/users', [], signal)]);
   if (!roles.ok && !isBeyond(cluster, roles)) return yield roles;
   if (!expected.ok) return yield expected;
-  const pages = everyPage(caller, '/users', userWire, [], { signal });
+  const pages = everyPage(caller, '/users', userWire, [], { signal, after });
   let next = pages.next();
   while (true) {
     const page = await next;
@@ -35,12 +39,13 @@ export async function* listUsers(cluster: Cluster, signal?: AbortSignal): AsyncG
       await next;
       return yield users;
     }
-    yield ok({ users: users.value, expected: expected.value });
+    const mark = page.value.value.at(-1)?.uuid;
+    yield ok({ users: users.value, expected: expected.value, drift: 'none', ...(mark ? { mark } : {}) });
   }
 }
 
 /** The domain users behind records. */
-export async function withRoles(
+async function withRoles(
   cluster: Cluster,
   wires: readonly UserWire[],
   roles?: RoleNames,
@@ -60,7 +65,7 @@ function isBeyond({ scopes }: Cluster, refused: Result<unknown>): boolean {
 }
 
 /** What `order` of a search may be; columns that the server does not know would be ignored (trap 33). */
-export const ORDERS: Readonly<Record<string, string>> = {
+const ORDERS: Readonly<Record<string, string>> = {
   modified: 'modified_at desc',
   created: 'created_at desc',
   email: 'email asc',

@@ -63,12 +63,22 @@ export function attributesIn(say: Say): Description['attributes'] {
 }
 
 /** What a level gives to a role's member. */
-export function levelsIn(say: Say): ObjectType['levels'] {
+function levelsIn(say: Say): ObjectType['levels'] {
   return [
     { id: 'can_read', label: say('Can read'), description: say('Reads the object.') },
     { id: 'can_write', label: say('Can write'), description: say('Reads, changes, deletes and moves the object.') },
     { id: 'can_manage', label: say('Can manage'), description: say('All that, and gives rights on it to others.') },
   ];
+}
+
+/** The level that a login on a shell node has. */
+function loginIn(say: Say): ObjectType['levels'][number] {
+  return { id: 'can_login', label: say('Can log in'), description: say('Logs in with a personal SSH key.') };
+}
+
+/** What people call the level of a permission link; one that this version does not know stands for itself. */
+export function levelWords(level: string, say: Say): string {
+  return [...levelsIn(say), loginIn(say)].find(({ id }) => id === level)?.label ?? level;
 }
 
 /** Types of objects that permission links lead to. */
@@ -92,9 +102,15 @@ export function objectTypesIn(say: Say): Description['objectTypes'] {
     ),
     of('project', say('Projects'), say('A project shared with the user alone, and projects that the user owns.')),
     of('virtual-machine', say('Shell logins'), say('A login on a shell node, under the user name of the account.'), {
-      levels: [{ id: 'can_login', label: say('Can log in'), description: say('Logs in with a personal SSH key.') }],
+      levels: [loginIn(say)],
     }),
-    of('user', say('Accounts'), say('Who manages an account manages everything that it owns.')),
+    of(
+      'user',
+      say('Accounts'),
+      say(
+        'Who manages an account manages everything that it owns. That all who were set up see each other is not counted.',
+      ),
+    ),
     of('other', say('Other objects'), say('Collections and whatever else was shared with the user alone.'), {
       canGrant: false,
     }),

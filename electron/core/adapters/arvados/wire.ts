@@ -54,10 +54,14 @@ export type LinkWire = z.output<typeof linkWire>;
 /** A group: `role`, `project` or `filter`. */
 export const groupWire = z.object({
   uuid: z.string(),
+  owner_uuid: text,
   name: text,
   group_class: text,
 });
 export type GroupWire = z.output<typeof groupWire>;
+
+/** What the cluster computes that somebody reaches; rows have no UUID of their own. */
+export const reachedWire = z.object({ target_uuid: z.string(), perm_level: z.string() });
 
 /** A shell node. */
 export const machineWire = z.object({ uuid: z.string(), hostname: text });

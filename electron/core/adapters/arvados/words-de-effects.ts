@@ -44,8 +44,8 @@ export const GERMAN_EFFECTS: Readonly<Record<string, string>> = {
   'Stays: the project {name} ({uuid}), which {user} owns.': 'Bleibt: das Projekt {name} ({uuid}), das {user} gehört.',
   'Stays: data that {user} owns, the e-mail address, the names and the user name.':
     'Bleibt: Daten, die {user} gehören, die E-Mail-Adresse, die Namen und der Benutzername.',
-  'Lost: {level} on {name} ({uuid}) as {login}.': 'Verloren: {level} an {name} ({uuid}) als {login}.',
-  'Lost: {level} on {name} ({uuid}).': 'Verloren: {level} an {name} ({uuid}).',
+  'Lost: “{level}” on {name} ({uuid}) as {login}.': 'Verloren: „{level}“ an {name} ({uuid}) als {login}.',
+  'Lost: “{level}” on {name} ({uuid}).': 'Verloren: „{level}“ an {name} ({uuid}).',
   'Everything that {old} owns belongs to {stays} afterwards.': 'Alles, was {old} gehört, gehört danach {stays}.',
   'Everything that {old} owns lies in the project {project} afterwards.':
     'Alles, was {old} gehört, liegt danach im Projekt {project}.',
@@ -68,8 +68,8 @@ export const GERMAN_EFFECTS: Readonly<Record<string, string>> = {
   '{user} joins All users with the level “Can write”.': '{user} kommt mit der Stufe „Darf schreiben“ in All users.',
   '{user} joins All users with the level “Can read”.': '{user} kommt mit der Stufe „Darf lesen“ in All users.',
   '{user} is not asked to agree to user agreements.': '{user} wird nicht gebeten, Nutzungsvereinbarungen zuzustimmen.',
-  'The membership in {group} has the level {level}, which undoing does not bring back.':
-    'Die Mitgliedschaft in {group} hat die Stufe {level}; Rückgängigmachen bringt sie nicht zurück.',
+  'The membership in {group} has the level “{level}”, which undoing does not bring back.':
+    'Die Mitgliedschaft in {group} hat die Stufe „{level}“; Rückgängigmachen bringt sie nicht zurück.',
   '{user} has been set up before and stays so.': '{user} ist schon eingerichtet und bleibt es.',
   '{user} joins All users, and can activate the account after agreeing to user agreements.':
     '{user} kommt in All users und kann das Konto aktivieren, sobald den Nutzungsvereinbarungen zugestimmt ist.',

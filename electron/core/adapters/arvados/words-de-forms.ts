@@ -132,8 +132,8 @@ export const GERMAN_FORMS: Readonly<Record<string, string>> = {
   'Can log in': 'Darf sich anmelden',
   'Logs in with a personal SSH key.': 'Meldet sich mit einem persönlichen SSH-Schlüssel an.',
   Accounts: 'Konten',
-  'Who manages an account manages everything that it owns.':
-    'Wer ein Konto verwaltet, verwaltet alles, was ihm gehört.',
+  'Who manages an account manages everything that it owns. That all who were set up see each other is not counted.':
+    'Wer ein Konto verwaltet, verwaltet alles, was ihm gehört. Dass alle Eingerichteten einander sehen, zählt nicht mit.',
   'Other objects': 'Andere Objekte',
   'Collections and whatever else was shared with the user alone.':
     'Collections und was sonst mit dem Benutzer allein geteilt wurde.',

@@ -43,8 +43,8 @@ export const FRENCH_EFFECTS: Readonly<Record<string, string>> = {
   'Stays: the project {name} ({uuid}), which {user} owns.': 'Reste : le projet {name} ({uuid}), que {user} possède.',
   'Stays: data that {user} owns, the e-mail address, the names and the user name.':
     'Restent : les données que {user} possède, l’adresse e-mail, les noms et l’identifiant.',
-  'Lost: {level} on {name} ({uuid}) as {login}.': 'Perdu : {level} sur {name} ({uuid}) en tant que {login}.',
-  'Lost: {level} on {name} ({uuid}).': 'Perdu : {level} sur {name} ({uuid}).',
+  'Lost: “{level}” on {name} ({uuid}) as {login}.': 'Perdu : « {level} » sur {name} ({uuid}) en tant que {login}.',
+  'Lost: “{level}” on {name} ({uuid}).': 'Perdu : « {level} » sur {name} ({uuid}).',
   'Everything that {old} owns belongs to {stays} afterwards.':
     'Tout ce que {old} possède appartient ensuite à {stays}.',
   'Everything that {old} owns lies in the project {project} afterwards.':
@@ -69,8 +69,8 @@ export const FRENCH_EFFECTS: Readonly<Record<string, string>> = {
   '{user} joins All users with the level “Can read”.': '{user} rejoint All users avec le niveau « Peut lire ».',
   '{user} is not asked to agree to user agreements.':
     '{user} n’est pas invité à accepter les conditions d’utilisation.',
-  'The membership in {group} has the level {level}, which undoing does not bring back.':
-    'L’appartenance à {group} a le niveau {level}, que l’annulation ne rétablit pas.',
+  'The membership in {group} has the level “{level}”, which undoing does not bring back.':
+    'L’appartenance à {group} a le niveau « {level} », que l’annulation ne rétablit pas.',
   '{user} has been set up before and stays so.': '{user} est déjà configuré et le reste.',
   '{user} joins All users, and can activate the account after agreeing to user agreements.':
     '{user} rejoint All users et peut activer le compte après avoir accepté les conditions d’utilisation.',

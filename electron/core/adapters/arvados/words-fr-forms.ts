@@ -132,7 +132,8 @@ export const FRENCH_FORMS: Readonly<Record<string, string>> = {
   'Can log in': 'Peut se connecter',
   'Logs in with a personal SSH key.': 'Se connecte avec une clé SSH personnelle.',
   Accounts: 'Comptes',
-  'Who manages an account manages everything that it owns.': 'Qui gère un compte gère tout ce qu’il possède.',
+  'Who manages an account manages everything that it owns. That all who were set up see each other is not counted.':
+    'Qui gère un compte gère tout ce qu’il possède. Que tous les comptes configurés se voient ne compte pas.',
   'Other objects': 'Autres objets',
   'Collections and whatever else was shared with the user alone.':
     'Les collections et tout ce qui a été partagé d’autre avec l’utilisateur seul.',

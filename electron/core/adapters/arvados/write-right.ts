@@ -11,6 +11,7 @@ import { LEVELS } from './releases.ts';
 import { LOGIN } from './rights.ts';
 import { handleOf, untouchable } from './to-user.ts';
 import { isUuid } from './uuids.ts';
+import { levelWords } from './vocabulary.ts';
 import { anything, type LinkWire, linkWire, type UserWire } from './wire.ts';
 import { writtenUser } from './write-user.ts';
 
@@ -46,7 +47,9 @@ export function mayGrant(
   if (after?.held !== true) return ok(undefined);
   const levels: readonly string[] = isUuid(object.id, 'machine') ? [LOGIN] : LEVELS;
   if (levels.includes(String(after.level ?? ''))) return ok(undefined);
-  const sentence = say('Choose one of these levels: {levels}.', { levels: levels.join(', ') });
+  const sentence = say('Choose one of these levels: {levels}.', {
+    levels: levels.map((level) => levelWords(level, say)).join(', '),
+  });
   return fail('input-invalid', {}, { fields: { level: sentence } });
 }
 

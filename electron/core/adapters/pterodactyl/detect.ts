@@ -1,9 +1,9 @@
+import { UNKNOWN_VERSION } from '../../../domain/description.ts';
 import { type Failure, fail } from '../../../domain/failure.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { Say } from '../../../domain/say.ts';
 import type { HttpAnswer, HttpClient } from '../../net/http.ts';
 import type { Detection } from '../adapter.ts';
-import { UNKNOWN_VERSION } from '../capability.ts';
 import { unlessPage } from './caller.ts';
 import { refusePelican } from './keys.ts';
 import { readProblem } from './problem.ts';
@@ -11,7 +11,7 @@ import { readProblem } from './problem.ts';
 /** The kind's id in saved connections, and … */
 export const KIND = 'pterodactyl';
 /** … what people read. */
-export const KIND_LABEL = 'Pterodactyl';
+const KIND_LABEL = 'Pterodactyl';
 /** Everything since 1.8.0 answers alike where users are concerned, and no call tells the version. */
 const PROFILE = '1.x';
 

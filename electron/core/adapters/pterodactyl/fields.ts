@@ -52,7 +52,8 @@ function createFields(say: Say): Field[] {
   return [...profileFields(say), password, ...moreFields(say)];
 }
 
-function editFields(say: Say): Field[] {
+/** The fields of an account that is there already. */
+export function editFields(say: Say): Field[] {
   const password = field('password', 'password', say('New password'), {
     help: say(
       'The Panel tells nobody, and checks neither length nor strength. Browsers are signed out at their next page; API keys of the account go on working.',

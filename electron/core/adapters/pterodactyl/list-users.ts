@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { Say } from '../../../domain/say.ts';
 import type { User } from '../../../domain/user.ts';
 import type { UserPage } from '../adapter.ts';
-import { IN_FLIGHT, inOrder } from '../in-order.ts';
+import { furtherPages } from '../in-order.ts';
 import type { Caller } from './caller.ts';
 import type { Where } from './errors.ts';
 import { PAGE_SIZE, readPage } from './users.ts';
@@ -30,37 +30,52 @@ interface Piece {
 /**
  * Yields all users, several pages under way at a time. A row without a time of creation breaks every page that holds it
  * (500, 1.11.8): such a page is read in smaller pieces, everybody else is yielded, and a failure at the end names the row.
+ * Rows are in the order of ids, which only grow: a deletion alone moves others, to pages that were read already. The page
+ * that was the last at the beginning tells how many there are up to its last id; where fewer came, somebody is missing.
  */
 export async function* listUsers(caller: Caller, signal?: AbortSignal): AsyncGenerator<Result<UserPage>> {
-  const seen = new Set<string>();
   const unread: string[] = [];
   let reason: Failure | null = null;
-  for await (const piece of allPieces(caller, signal)) {
+  let came = 0;
+  const end: End = { page: 0, id: 0, count: 0 };
+  for await (const piece of allPieces(caller, end, signal)) {
     if (!piece.ok) return yield piece;
-    const users = piece.value.users.filter((user) => !seen.has(user.id));
-    for (const user of users) seen.add(user.id);
+    const { users, total } = piece.value;
     unread.push(...piece.value.unread);
     reason = piece.value.reason ?? reason;
-    yield ok({ users, expected: piece.value.total });
+    yield ok({ users, expected: total });
+    came += end.page === 0 ? users.length : users.filter(({ id }) => Number(id) <= end.id).length;
   }
   if (reason) yield failed(naming(caller.where, unread));
+  else if (came < end.count) yield ok({ users: [], expected: null, drift: 'seen' });
 }
 
-async function* allPieces(caller: Caller, signal: AbortSignal | undefined): AsyncGenerator<Result<Piece>> {
+/** Where the list ended when its reading began: page and id of the last user, and how many there are up to that one. */
+interface End {
+  page: number;
+  id: number;
+  count: number;
+}
+
+/** The pieces of all pages in order; `end` is filled in after the first one, unless that is all. */
+async function* allPieces(caller: Caller, end: End, signal: AbortSignal | undefined): AsyncGenerator<Result<Piece>> {
   const first = await readPiece(caller, 1, signal);
   yield first;
   if (!first.ok) return;
-  let fetched = 1;
-  let pages = pagesOf(first.value);
-  while (fetched < pages) {
-    const numbers = Array.from({ length: pages - fetched }, (_, index) => fetched + 1 + index);
-    fetched = pages;
-    for await (const piece of inOrder(numbers, IN_FLIGHT, (number) => readPiece(caller, number, signal))) {
-      yield piece;
-      if (!piece.ok) return;
-      pages = Math.max(pages, pagesOf(piece.value));
-    }
-  }
+  const pages = pagesOf(first.value);
+  if (pages <= 1) return;
+  const last = await readPiece(caller, pages, signal);
+  if (!last.ok) return yield last;
+  noteEnd(end, pages, last.value);
+  const read = (number: number) => (number === end.page ? Promise.resolve(last) : readPiece(caller, number, signal));
+  yield* furtherPages({ pages }, read, (piece) => (isBeyond(piece) ? 0 : pagesOf(piece)));
+}
+
+const isBeyond = ({ users, unread }: Piece): boolean => users.length === 0 && unread.length === 0;
+
+function noteEnd(end: End, page: number, { users }: Piece): void {
+  const id = Number(users.at(-1)?.id ?? 0);
+  Object.assign(end, { page, id, count: users.length === 0 ? 0 : (page - 1) * PAGE_SIZE + users.length });
 }
 
 const pagesOf = ({ total }: Piece): number => Math.ceil((total ?? 0) / PAGE_SIZE);

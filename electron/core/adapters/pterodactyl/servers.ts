@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { Say } from '../../../domain/say.ts';
 import type { ObjectRef, ObjectRight } from '../../../domain/user.ts';
+import type { FactsById, Holding, ObjectFacts } from '../../../domain/why/object-holders.ts';
 import { IN_FLIGHT, inOrder } from '../in-order.ts';
 import type { Caller } from './caller.ts';
 import { SERVER } from './describe.ts';
@@ -97,6 +98,42 @@ function sharesOn(servers: readonly ServerWire[], userId: string, say: Say): Obj
     const { permissions } = share.attributes;
     return [{ object: refOf(server), owner: false, level: null, permissions, note: noteOf(server.status, say) }];
   });
+}
+
+/**
+ * Who owns and who shares some servers, by short id, permissions that are stored as an object included (trap 18). The
+ * application API tells it for every server; the client API would refuse for one that is not ready (6.4).
+ */
+export async function listServerHolders(
+  caller: Caller,
+  servers: readonly ObjectRef[],
+  signal?: AbortSignal,
+): Promise<Result<FactsById>> {
+  const facts = new Map<string, ObjectFacts>();
+  for (const { id } of servers) {
+    const query = { 'filter[uuidShort]': looseTerm(id), include: 'subusers' };
+    const page = await readServers(caller, query, signal);
+    if (!page.ok) return page;
+    // The filter finds parts.
+    const server = page.value.rows.find(({ attributes }) => attributes.identifier === id);
+    if (server) facts.set(id, { holdings: holdingsOn(server), within: null });
+  }
+  return ok(facts);
+}
+
+function holdingsOn({ attributes: { user, relationships } }: ServerWire): Holding[] {
+  const holderOf = (id: number) => ({ type: 'user', id: String(id), name: String(id) }) as const;
+  const nothing = { level: null, permissions: [], note: null };
+  const shares = relationships?.subusers?.data ?? [];
+  return [
+    { holder: holderOf(user), owner: true, ...nothing },
+    ...shares.map(({ attributes: { user_id, permissions } }) => ({
+      ...nothing,
+      holder: holderOf(user_id),
+      owner: false,
+      permissions,
+    })),
+  ];
 }
 
 /** Servers whose name or short id holds the text; the first hundred. */

@@ -11,7 +11,7 @@ import { foresee } from './foresee.ts';
 import { refuseChange, refuseNever } from './gaps.ts';
 import { checkKey, METHOD_APPLICATION, PURPOSE_ACCOUNT } from './keys.ts';
 import { listUsers } from './list-users.ts';
-import { listObjectRights, listServers } from './servers.ts';
+import { listObjectRights, listServerHolders, listServers } from './servers.ts';
 import { type Keys, lookAround, requireServers, type Standing, serverReader } from './standing.ts';
 import { getUser } from './users.ts';
 import { valuesOf } from './values.ts';
@@ -97,6 +97,11 @@ export function openSession(context: SessionContext): Session {
       by(signal, (open, standing) => {
         const allowed = requireServers(open, standing);
         return allowed.ok ? listObjectRights(serverReader(open, standing), userId, say, signal) : allowed;
+      }),
+    listObjectHolders: (servers, signal) =>
+      by(signal, (open, standing) => {
+        const allowed = requireServers(open, standing);
+        return allowed.ok ? listServerHolders(serverReader(open, standing), servers, signal) : allowed;
       }),
     listObjects: (type, search, signal) =>
       by(signal, (open, standing) => {

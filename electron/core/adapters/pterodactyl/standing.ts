@@ -62,7 +62,7 @@ export async function lookAround(keys: Keys, say: Say, signal?: AbortSignal): Pr
   return ok({
     ...reach,
     accountId,
-    self: { ...self.value, administrator: ROOT, rights: rightsIn(reach, say) },
+    self: { ...self.value, administrator: ROOT, rights: withAccountKey(rightsIn(reach, say), shares, owner, say) },
     ownIds: [...new Set([self.value.id, accountId].filter((id) => id !== null))],
   });
 }
@@ -146,6 +146,17 @@ function rightsIn({ writesUsers, readsServers, shares }: Reach, say: Say): strin
   return readsServers
     ? say('may read users and servers, but change nothing')
     : say('may read users, but change nothing');
+}
+
+/** What the keys reach, and where an account key was given that changes no shares, why it does not. */
+function withAccountKey(rights: string, shares: Standing['shares'], owner: AccountWire | null, say: Say): string {
+  if (shares !== 'unusable') return rights;
+  return owner
+    ? say('{rights}; the account key changes no shares, since {owner} is no root administrator', {
+        rights,
+        owner: owner.username,
+      })
+    : say('{rights}; the account key changes no shares, since the Panel refuses it', { rights });
 }
 
 /** The key that sees servers: that of an account sees them all, the other one only with the right to. */

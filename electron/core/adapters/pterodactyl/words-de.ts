@@ -180,6 +180,10 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'may edit users, but not see servers': 'darf Benutzer bearbeiten, aber keine Server sehen',
   'may read users and servers, but change nothing': 'darf Benutzer und Server lesen, aber nichts ändern',
   'may read users, but change nothing': 'darf Benutzer lesen, aber nichts ändern',
+  '{rights}; the account key changes no shares, since {owner} is no root administrator':
+    '{rights}; der Kontoschlüssel ändert nicht, wer mitbenutzt, da {owner} kein Root-Administrator ist',
+  '{rights}; the account key changes no shares, since the Panel refuses it':
+    '{rights}; der Kontoschlüssel ändert nicht, wer mitbenutzt, da das Panel ihn ablehnt',
   'At least three letters, digits, dashes, underscores or periods, with a letter or digit at both ends. No accents, no blanks.':
     'Mindestens drei Buchstaben, Ziffern, Bindestriche, Unterstriche oder Punkte, an beiden Enden ein Buchstabe oder eine Ziffer. Keine Akzente, keine Leerzeichen.',
   'This key': 'Dieser Schlüssel',

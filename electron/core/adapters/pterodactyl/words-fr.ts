@@ -180,6 +180,10 @@ export const FRENCH: Readonly<Record<string, string>> = {
   'may edit users, but not see servers': 'peut modifier les utilisateurs, mais pas voir les serveurs',
   'may read users and servers, but change nothing': 'peut lire les utilisateurs et les serveurs, mais rien modifier',
   'may read users, but change nothing': 'peut lire les utilisateurs, mais rien modifier',
+  '{rights}; the account key changes no shares, since {owner} is no root administrator':
+    '{rights} ; la clé de compte ne modifie aucun partage, car {owner} n’est pas administrateur root',
+  '{rights}; the account key changes no shares, since the Panel refuses it':
+    '{rights} ; la clé de compte ne modifie aucun partage, car le Panel la refuse',
   'At least three letters, digits, dashes, underscores or periods, with a letter or digit at both ends. No accents, no blanks.':
     'Au moins trois lettres, chiffres, tirets, traits de soulignement ou points, avec une lettre ou un chiffre aux deux bouts. Ni accents, ni espaces.',
   'This key': 'Cette clé',

@@ -81,7 +81,7 @@ function shareOf(account: Caller, server: ObjectRef, user: User) {
       'The address of {user} changed at this moment: the share went to whoever has {email} now, perhaps a new account.',
       { user: user.handle, email: user.email ?? '' },
     );
-    return fail('conflict', { target: user.handle, what: 'email' }, { serverMessage });
+    return fail('conflict', { target: user.handle, what: account.where.say('e-mail address') }, { serverMessage });
   }
 
   async function take(present: readonly string[] | null): Promise<Result<void>> {

@@ -6,6 +6,7 @@ import type { User } from '../../../domain/user.ts';
 import { readWanted } from '../form.ts';
 import { targetId } from '../target.ts';
 import type { Caller } from './caller.ts';
+import { editFields } from './fields.ts';
 import { guardPower } from './guards.ts';
 import { type Keys, type Standing, serverReader } from './standing.ts';
 import { getUser, readUser, USERS, WRITE_USERS } from './users.ts';
@@ -55,7 +56,8 @@ export function refuseUpdate(
     return key in current && !sameValue(now, before || null) && !sameValue(now, change.after?.[key] || null);
   });
   if (changed.length > 0) {
-    const what = changed.map(([key]) => key).join(', ');
+    const form = editFields(say);
+    const what = changed.map(([key]) => form.find((field) => field.key === key)?.label ?? key).join(', ');
     const fields = Object.fromEntries(changed.map(([key]) => [key, JSON.stringify(current[key] ?? null)]));
     return fail('conflict', { target: present.handle, what }, { fields });
   }

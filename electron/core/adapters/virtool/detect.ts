@@ -1,10 +1,9 @@
-import type { ServerIdentity } from '../../../domain/description.ts';
+import { type ServerIdentity, UNKNOWN_VERSION } from '../../../domain/description.ts';
 import { fail } from '../../../domain/failure.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { Say } from '../../../domain/say.ts';
 import type { HttpAnswer, HttpClient } from '../../net/http.ts';
 import type { Detection } from '../adapter.ts';
-import { UNKNOWN_VERSION } from '../capability.ts';
 import { factsOf, parseVersion, profileOf, SPOKEN } from './releases.ts';
 import { type RootWire, rootWire } from './wire.ts';
 

@@ -55,7 +55,7 @@ export function failureOf(answer: HttpAnswer, where: Where, subject: Subject = {
 }
 
 /** The failure of a right that is missing. */
-export function notAllowed(where: Where, needs: LevelId | undefined, serverMessage?: string): Failure {
+function notAllowed(where: Where, needs: LevelId | undefined, serverMessage?: string): Failure {
   const right = needs ? rightInWords(needs, where.say) : where.say('a higher right');
   return failure('not-allowed', { handle: where.handle, instance: where.instance, right }, { serverMessage });
 }

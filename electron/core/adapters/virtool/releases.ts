@@ -1,5 +1,4 @@
-import type { ServerIdentity } from '../../../domain/description.ts';
-import { UNKNOWN_VERSION } from '../capability.ts';
+import { type ServerIdentity, UNKNOWN_VERSION } from '../../../domain/description.ts';
 import { type Facts, M0, M1, M2, V33, V33_2, V35, V38, V39 } from './profile.ts';
 
 /** A range of releases that behave alike; `before` is the first release that no longer does. */

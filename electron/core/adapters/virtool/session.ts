@@ -1,9 +1,8 @@
-import type { Self } from '../../../domain/description.ts';
+import { type Self, UNKNOWN_VERSION } from '../../../domain/description.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { Say } from '../../../domain/say.ts';
 import type { User } from '../../../domain/user.ts';
 import type { Session, SessionContext, UserPage } from '../adapter.ts';
-import { UNKNOWN_VERSION } from '../capability.ts';
 import { divideBy } from '../form.ts';
 import { createCaller } from './caller.ts';
 import { describe } from './describe.ts';
@@ -57,10 +56,10 @@ export function openSession(context: SessionContext): Session {
     return found.ok ? work(found.value) : found;
   }
 
-  async function* list(signal?: AbortSignal): AsyncGenerator<Result<UserPage>> {
+  async function* list(signal?: AbortSignal, after?: string | null): AsyncGenerator<Result<UserPage>> {
     const found = await known(signal);
     if (!found.ok) return yield found;
-    yield* listUsers(caller, found.value.facts, signal);
+    yield* listUsers(caller, found.value.facts, signal, after);
   }
 
   async function ownId(): Promise<Result<string>> {

@@ -2,7 +2,7 @@ import { fail } from '../../../domain/failure.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { User } from '../../../domain/user.ts';
 import type { UserPage } from '../adapter.ts';
-import { IN_FLIGHT, inOrder } from '../in-order.ts';
+import { furtherPages } from '../in-order.ts';
 import type { Caller } from './caller.ts';
 import { adminList, type FetchPage, type ListPage, openList } from './lists.ts';
 import type { Facts } from './profile.ts';
@@ -17,9 +17,15 @@ type FetchPart = (page: number, active: boolean) => Promise<Result<ListPage>>;
 /**
  * Yields all users, active ones first: the lists of 26.3.0 and later hold either active or deactivated accounts, never
  * both (trap 2). Whoever may not see `/admin/users` gets what `/users` tells, up to 33.1.1 without administrator
- * levels. Users who move between pages while they are read come once.
+ * levels. No user is ever deleted, so that the total tells whether somebody moved out of sight between two pages; who
+ * moves from one list to the other may come from both, the later one counts.
  */
-export async function* listUsers(caller: Caller, facts: Facts, signal?: AbortSignal): AsyncGenerator<Result<UserPage>> {
+export async function* listUsers(
+  caller: Caller,
+  facts: Facts,
+  signal?: AbortSignal,
+  after: string | null = null,
+): AsyncGenerator<Result<UserPage>> {
   const inParts =
     (list: FetchPage): FetchPart =>
     (page, active) =>
@@ -27,49 +33,59 @@ export async function* listUsers(caller: Caller, facts: Facts, signal?: AbortSig
   // Without the filter one list holds everybody.
   const parts = facts.activeFilter ? [true, false] : [true];
   const open = inParts(openList(caller, facts, signal));
-  if (!facts.administration) return yield* allParts(parts, open);
+  const from = after === null ? START : readMark(after);
+  if (!facts.administration) return yield* allParts(parts, open, from);
   const admin = inParts(adminList(caller, facts, signal));
   const first = await admin(1, true);
   const mayUseAdmin = first.ok || first.failure.code !== 'not-allowed';
-  yield* mayUseAdmin ? allParts(parts, admin, first) : allParts(parts, open);
+  yield* mayUseAdmin ? allParts(parts, admin, from, first) : allParts(parts, open, from);
+}
+
+/** A page of a part. */
+interface Spot {
+  readonly active: boolean;
+  readonly page: number;
+}
+
+const START: Spot = { active: true, page: 1 };
+
+/** The page behind the one with this mark. */
+function readMark(mark: string): Spot {
+  const [part, page] = mark.split(' ');
+  return { active: part === 'active', page: Number(page) + 1 };
 }
 
 async function* allParts(
   parts: readonly boolean[],
   fetchPart: FetchPart,
+  from: Spot,
   first?: Result<ListPage>,
 ): AsyncGenerator<Result<UserPage>> {
-  const seen = new Set<string>();
   for (const active of parts) {
-    for await (const page of allPages(fetchPart, active, active ? first : undefined)) {
+    if (active && !from.active) continue;
+    let number = active === from.active ? from.page : 1;
+    for await (const page of allPages(fetchPart, { active, page: number }, active ? first : undefined)) {
       if (!page.ok) return yield page;
-      const users = page.value.users.filter((user) => !seen.has(user.id));
-      for (const user of users) seen.add(user.id);
-      yield ok({ users, expected: page.value.expected });
+      const { users, expected } = page.value;
+      yield ok({ users, expected, mark: `${active ? 'active' : 'inactive'} ${number}` });
+      number += 1;
     }
   }
 }
 
-/** The pages of one part in order, several under way at a time; goes on when the list grows meanwhile. */
+/** The pages of one part from one on, in order. `first` is the first of all, where it was read already. */
 async function* allPages(
   fetchPart: FetchPart,
-  active: boolean,
+  { active, page: start }: Spot,
   first: Result<ListPage> | undefined,
 ): AsyncGenerator<Result<ListPage>> {
-  const opening = first ?? (await fetchPart(1, active));
+  const opening = start === 1 && first ? first : await fetchPart(start, active);
   yield opening;
   if (!opening.ok) return;
-  let fetched = 1;
-  let { pages } = opening.value;
-  while (fetched < pages) {
-    const numbers = Array.from({ length: pages - fetched }, (_, index) => fetched + 1 + index);
-    fetched = pages;
-    for await (const page of inOrder(numbers, IN_FLIGHT, (number) => fetchPart(number, active))) {
-      yield page;
-      if (!page.ok) return;
-      pages = Math.max(pages, page.value.pages);
-    }
-  }
+  const read = (number: number) => fetchPart(number, active);
+  yield* furtherPages({ start, pages: opening.value.pages }, read, ({ users, pages }) =>
+    users.length === 0 ? 0 : pages,
+  );
 }
 
 /** The path of one user below `/users` or `/admin/users`. */

@@ -1,6 +1,5 @@
-import type { Description, Permission, Self } from '../../../domain/description.ts';
+import { type Description, type Permission, type Self, UNKNOWN_VERSION } from '../../../domain/description.ts';
 import type { Say } from '../../../domain/say.ts';
-import { UNKNOWN_VERSION } from '../capability.ts';
 import { type Facts, passes } from './profile.ts';
 
 /** Statuses of the kind; `force_reset` is a status because such an account cannot simply sign in. */

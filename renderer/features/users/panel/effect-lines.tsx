@@ -1,6 +1,7 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { Grant } from '../../../../electron/domain/why/grant.ts';
 import type { effectOfLeaving } from '../../../../electron/domain/why/what-if.ts';
+import { Icon } from '../../../components/icon.tsx';
 import { nameList } from '../../../lib/change-words.ts';
 
 /** What leaving a group takes away and what stays. */
@@ -13,6 +14,28 @@ interface EffectProps {
 }
 
 const bold = { b: <b /> };
+
+/** What would be lost, and what would stay and through what. */
+export function EffectLines({ effect, labels }: EffectProps) {
+  return (
+    <>
+      <p>
+        <Icon name="minus" size="s" />
+        <span>
+          <LosesLine effect={effect} labels={labels} />
+        </span>
+      </p>
+      {effect.keeps.length > 0 ? (
+        <p>
+          <Icon name="check" size="s" />
+          <span>
+            <KeepsLine effect={effect} labels={labels} />
+          </span>
+        </p>
+      ) : null}
+    </>
+  );
+}
 
 /** What would be lost, in one sentence. */
 export function LosesLine({ effect, labels }: EffectProps) {

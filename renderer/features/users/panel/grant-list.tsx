@@ -6,7 +6,6 @@ import type { GroupRef, User } from '../../../../electron/domain/user.ts';
 import type { PermissionAccess } from '../../../../electron/domain/why/grant.ts';
 import { effectOfLeaving } from '../../../../electron/domain/why/what-if.ts';
 import { ActionMenu, type MenuAction } from '../../../components/action-menu.tsx';
-import { Icon } from '../../../components/icon.tsx';
 import { Picker } from '../../../components/picker.tsx';
 import type { ProposalState } from '../../../components/review/use-proposal.ts';
 import { ServerText } from '../../../components/server-text.tsx';
@@ -14,7 +13,7 @@ import { missingWords } from '../../../lib/description.ts';
 import { permissionLabels } from '../../../lib/grant-words.ts';
 import { useGroupsOnDemand } from '../../../lib/groups.ts';
 import { levelWords } from '../level-words.ts';
-import { KeepsLine, LosesLine } from './effect-lines.tsx';
+import { EffectLines } from './effect-lines.tsx';
 import { type AccessActions, useAccessActions } from './use-access-actions.tsx';
 import type { UserLock } from './use-user-lock.ts';
 
@@ -167,20 +166,7 @@ function WhatIf({ group, user, access, description }: WhatIfProps) {
   return (
     <li className="whatif">
       <p className="faint">{t('user.access.ifLeaves', { user: user.handle, group: group.name })}</p>
-      <p>
-        <Icon name="minus" size="s" />
-        <span>
-          <LosesLine effect={effect} labels={labels} />
-        </span>
-      </p>
-      {effect.keeps.length > 0 ? (
-        <p>
-          <Icon name="check" size="s" />
-          <span>
-            <KeepsLine effect={effect} labels={labels} />
-          </span>
-        </p>
-      ) : null}
+      <EffectLines effect={effect} labels={labels} />
     </li>
   );
 }

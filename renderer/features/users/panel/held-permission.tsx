@@ -7,7 +7,7 @@ import { effectOfTaking } from '../../../../electron/domain/why/what-if.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { ServerText } from '../../../components/server-text.tsx';
 import { grantWords } from '../../../lib/grant-words.ts';
-import { KeepsLine, LosesLine } from './effect-lines.tsx';
+import { EffectLines } from './effect-lines.tsx';
 import { PermissionName } from './permission-name.tsx';
 
 interface HeldPermissionProps {
@@ -87,20 +87,7 @@ function Path({ description, user, grant, access, labels }: PathProps) {
       </div>
       {effect ? (
         <div className="whatif raised" role="status">
-          <p>
-            <Icon name="minus" size="s" />
-            <span>
-              <LosesLine effect={effect} labels={labels} />
-            </span>
-          </p>
-          {effect.keeps.length > 0 ? (
-            <p>
-              <Icon name="check" size="s" />
-              <span>
-                <KeepsLine effect={effect} labels={labels} />
-              </span>
-            </p>
-          ) : null}
+          <EffectLines effect={effect} labels={labels} />
         </div>
       ) : null}
     </li>

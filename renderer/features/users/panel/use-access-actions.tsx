@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Values } from '../../../../electron/domain/change.ts';
 import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { Description } from '../../../../electron/domain/description.ts';
-import type { Group, GroupRef, User } from '../../../../electron/domain/user.ts';
+import type { GroupSummary } from '../../../../electron/domain/group.ts';
+import type { GroupRef, User } from '../../../../electron/domain/user.ts';
 import type { PermissionAccess } from '../../../../electron/domain/why/grant.ts';
 import { effectOfLeaving } from '../../../../electron/domain/why/what-if.ts';
 import { EffectsSummary } from '../../../components/review/effects-summary.tsx';
@@ -23,7 +24,7 @@ interface Options {
 /** What can be done about a user's access; each asks once more, with what follows from it. */
 export interface AccessActions {
   leave(group: GroupRef): void;
-  join(group: Group): void;
+  join(group: GroupSummary): void;
   makePrimary(group: GroupRef): void;
   setLevel(level: string | null): void;
 }

@@ -109,7 +109,7 @@ describe('paths to single objects', () => {
       fc.property(anyReach, (reach) => {
         const description = describing();
         const access = explainObjects(reach, description);
-        for (const id of ['p1', 'p2', 'g1', 'g2', 'g3', 'g4']) {
+        for (const id of ['p1', 'p2', 'p3', 'g1', 'g2', 'g3', 'g4']) {
           const held = LEVELS.filter((level) => access.some((one) => one.object.id === id && one.right === level));
           expect(held).toEqual(LEVELS.slice(0, levelPlainly(description, reach, id) + 1));
         }

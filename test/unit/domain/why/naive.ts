@@ -18,14 +18,29 @@ export function holdsPlainly(description: Description, groups: readonly Group[],
 const rank = (level: string | null | undefined) => (LEVELS as readonly unknown[]).indexOf(level);
 
 /**
- * Which level somebody has on a project or a role, by trying every walk up to a length that no shortest chain exceeds; -1
- * for none. Ownership and administrators reach the highest.
+ * Which level somebody has on a project or a role, by trying every walk up to a length that no shortest chain exceeds, and
+ * every place that it lies in; -1 for none. Ownership and administrators reach the highest.
  */
-export function levelPlainly(description: Description, { user, rights, groupRights }: Reach, id: string): number {
-  const full = LEVELS.length - 1;
-  const told = [...rights, ...[...groupRights.values()].flat()].some(({ object }) => object.id === id);
-  const known = told || user.groups.some((group) => group.id === id);
+export function levelPlainly(description: Description, reach: Reach, id: string): number {
+  const { user, rights, groupRights, inside = [] } = reach;
   const grantsAll = description.administratorLevels.some((one) => one.grantsAll && one.id === user.administrator);
+  let best = levelOn(reach, id);
+  let needed = -1;
+  const seen = [id];
+  for (let last = id; ; ) {
+    const place = inside.find(({ object }) => object.id === last)?.within;
+    if (!place || seen.includes(place.object.id)) break;
+    last = place.object.id;
+    seen.push(last);
+    if (place.atLeast !== null) needed = Math.max(needed, rank(place.atLeast));
+    if (levelOn(reach, last) >= needed) best = Math.max(best, levelOn(reach, last));
+  }
+  return grantsAll && (best >= 0 || isReached(user, rights, groupRights, id)) ? LEVELS.length - 1 : best;
+}
+
+/** The level by own rights and walks over groups alone. */
+function levelOn({ user, rights, groupRights }: Reach, id: string): number {
+  const full = LEVELS.length - 1;
   let best = -1;
   if (rights.some(({ object, owner }) => owner && object.id === id)) best = full;
   for (const { object, owner, level } of rights) if (!owner && object.id === id) best = Math.max(best, rank(level));
@@ -39,7 +54,8 @@ export function levelPlainly(description: Description, { user, rights, groupRigh
     }
   };
   for (const { id: group, level } of user.groups) walk(group, rank(level), 5);
-  return grantsAll && known && (best >= 0 || isReached(user, rights, groupRights, id)) ? full : best;
+  for (const { object, level } of rights) if (object.type === 'role') walk(object.id, rank(level), 5);
+  return best;
 }
 
 /** Administrators reach everything, but only what the facts lead to is listed. */
@@ -52,5 +68,7 @@ function isReached(user: User, rights: Reach['rights'], groupRights: Reach['grou
       ({ object }) => object.id === id || (object.type === 'role' && visit(object.id)),
     );
   };
-  return rights.some(({ object }) => object.id === id) || user.groups.some((one) => one.id === id || visit(one.id));
+  const roles = rights.filter(({ object }) => object.type === 'role').map(({ object }) => object);
+  const groups = [...user.groups, ...roles];
+  return rights.some(({ object }) => object.id === id) || groups.some((one) => one.id === id || visit(one.id));
 }

@@ -165,8 +165,44 @@ const anyGroupRights: fc.Arbitrary<ReadonlyMap<string, readonly ObjectRight[]>> 
     return rights;
   });
 
-export const anyReach: fc.Arbitrary<Reach> = fc.record({
-  user: anyUser,
-  rights: anyRights,
-  groupRights: anyGroupRights,
-});
+const PROJECTS = [...OBJECTS.slice(0, 2), { type: 'project', id: 'p3', name: 'Air' }];
+
+/** What lies in what: projects in projects, even in each other, and such that let only the highest level through. */
+export const anyInside: fc.Arbitrary<NonNullable<Reach['inside']>> = fc
+  .array(
+    fc.record({
+      object: fc.constantFrom(...PROJECTS),
+      place: fc.constantFrom(...PROJECTS),
+      atLeast: fc.constantFrom(null, null, 'manage'),
+    }),
+    { maxLength: 3 },
+  )
+  .map((all) => {
+    const byObject = new Map(all.map((one) => [one.object.id, one]));
+    return [...byObject.values()].map(({ object, place, atLeast }) => ({ object, within: { object: place, atLeast } }));
+  });
+
+/** Memberships that are told as rights on groups too, and a further one that is told so alone. */
+const withMemberships = (user: User, rights: readonly ObjectRight[], further: string | null): ObjectRight[] => {
+  const all = [
+    ...user.groups,
+    ...(further === null ? [] : [{ id: further, name: `Group ${further}`, level: 'write' }]),
+  ];
+  const refs = [...new Map(all.reverse().map((group) => [group.id, group])).values()];
+  const roles = refs.map(({ id, name, level = null }) => ({ object: { type: 'role', id, name }, level }));
+  return [...rights, ...roles.map((role) => ({ ...role, owner: false, permissions: [], note: null }))];
+};
+
+export const anyReach: fc.Arbitrary<Reach> = fc
+  .record({
+    user: anyUser,
+    rights: anyRights,
+    groupRights: anyGroupRights,
+    inside: anyInside,
+    told: fc.boolean(),
+    further: fc.constantFrom(null, ...GROUP_IDS),
+  })
+  .map(({ told, further, ...reach }) => ({
+    ...reach,
+    rights: told ? withMemberships(reach.user, reach.rights, further) : reach.rights,
+  }));

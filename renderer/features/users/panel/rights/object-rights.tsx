@@ -7,13 +7,14 @@ import type { ObjectRef, ObjectRight, User } from '../../../../../electron/domai
 import { FailureNotice } from '../../../../components/failure-notice.tsx';
 import { Icon } from '../../../../components/icon.tsx';
 import type { ProposalState } from '../../../../components/review/use-proposal.ts';
+import { type Editing, useRightActions } from '../../../../components/rights/use-right-actions.ts';
 import { missingWords } from '../../../../lib/description.ts';
 import { failureOf } from '../../../../lib/failure.ts';
 import { orpc } from '../../../../lib/orpc.ts';
 import type { UserLock } from '../use-user-lock.ts';
+import { ReachedObjects } from './reached-objects.tsx';
 import { RightDialog } from './right-dialog.tsx';
 import { RightList } from './right-list.tsx';
-import { type Editing, useRightActions } from './use-right-actions.ts';
 
 interface ObjectRightsProps {
   readonly connection: Connection;
@@ -80,12 +81,11 @@ interface LoadedProps extends ObjectRightsProps {
 function Loaded({ connection, description, user, proposal, lock, rights, missing }: LoadedProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [editing, setEditing] = useState<Editing | null>(null);
+  const [editing, setEditing] = useState<Editing<ObjectRight> | null>(null);
   const unavailable = lock.unavailable('users.object-rights');
   const input = { instanceId: connection.id, userId: user.id };
-  const actions = useRightActions({
+  const actions = useRightActions<ObjectRight>({
     connection,
-    user,
     proposal,
     onEditing: setEditing,
     onDone: () => void client.invalidateQueries({ queryKey: orpc.users.objectRights.key({ input }) }),
@@ -104,7 +104,7 @@ function Loaded({ connection, description, user, proposal, lock, rights, missing
             className="btn plain small"
             disabled={unavailable !== null}
             title={unavailable ?? undefined}
-            onClick={() => setEditing({ right: null, failure: null })}
+            onClick={() => setEditing({ subject: null, failure: null })}
           >
             <Icon name="plus" size="s" />
             {t('user.rights.give')}
@@ -118,13 +118,17 @@ function Loaded({ connection, description, user, proposal, lock, rights, missing
         if (own.length === 0) return null;
         return <RightList key={type.id} {...{ type, user, actions, unavailable }} rights={own} />;
       })}
+      <ReachedObjects connection={connection} description={description} user={user} />
       {editing ? (
         <RightDialog
           {...{ connection, user, editing, grantable }}
           types={types}
           held={rights}
           hidden={proposal.proposal !== null}
-          onSubmit={(object, right) => actions.set(object, rights.find((one) => isOn(one, object)) ?? null, right)}
+          onSubmit={(object, right) => {
+            const before = rights.find((one) => isOn(one, object)) ?? null;
+            actions.set({ user, object }, before, right, before);
+          }}
           onClose={() => setEditing(null)}
         />
       ) : null}

@@ -2,15 +2,15 @@ import { useTranslation } from 'react-i18next';
 import type { ObjectType } from '../../../../../electron/domain/description.ts';
 import type { ObjectRight, User } from '../../../../../electron/domain/user.ts';
 import { ActionMenu, type MenuAction } from '../../../../components/action-menu.tsx';
-import { Icon } from '../../../../components/icon.tsx';
+import { RightWords } from '../../../../components/rights/right-words.tsx';
+import type { RightActions } from '../../../../components/rights/use-right-actions.ts';
 import { ServerText } from '../../../../components/server-text.tsx';
-import type { RightActions } from './use-right-actions.ts';
 
 interface RightListProps {
   readonly type: ObjectType;
   readonly user: User;
   readonly rights: readonly ObjectRight[];
-  readonly actions: RightActions;
+  readonly actions: RightActions<ObjectRight>;
   /** Why none of them can be changed now. */
   readonly unavailable: string | null;
 }
@@ -29,18 +29,18 @@ export function RightList({ type, user, rights, actions, unavailable }: RightLis
       {type.explanation ? <p className="small faint why-not">{type.explanation}</p> : null}
       <ul className="grants raised" aria-label={t('user.rights.list', { type: type.label, name: user.handle })}>
         {ordered.map((right) => (
-          <RightRow key={`${right.object.id} ${right.owner}`} {...{ right, type, actions, unavailable }} />
+          <RightRow key={`${right.object.id} ${right.owner}`} {...{ right, type, user, actions, unavailable }} />
         ))}
       </ul>
     </>
   );
 }
 
-interface RightRowProps extends Pick<RightListProps, 'type' | 'actions' | 'unavailable'> {
+interface RightRowProps extends Pick<RightListProps, 'type' | 'user' | 'actions' | 'unavailable'> {
   readonly right: ObjectRight;
 }
 
-function RightRow({ right, type, actions, unavailable }: RightRowProps) {
+function RightRow({ right, type, user, actions, unavailable }: RightRowProps) {
   const { t } = useTranslation();
   const { object, owner, note } = right;
   const cannot = unavailable ?? (owner ? t('user.rights.owned') : null);
@@ -63,7 +63,7 @@ function RightRow({ right, type, actions, unavailable }: RightRowProps) {
       icon: 'minus',
       dangerous: true,
       unavailable: cannot,
-      run: () => actions.take(right),
+      run: () => actions.take({ user, object }, right),
     },
   ];
   return (
@@ -81,34 +81,5 @@ function RightRow({ right, type, actions, unavailable }: RightRowProps) {
       <RightWords right={right} type={type} />
       <ActionMenu small label={t('user.access.moreAbout', { name: object.name })} actions={menu} />
     </li>
-  );
-}
-
-/** What a right consists of: that it is owned, its level, or how many permissions, the dangerous ones named. */
-function RightWords({ right: { owner, level, permissions }, type }: { right: ObjectRight; type: ObjectType }) {
-  const { t } = useTranslation();
-  if (owner) {
-    return (
-      <span className="small right-owner">
-        <Icon name="key" size="s" /> {t('user.rights.owner')}
-      </span>
-    );
-  }
-  if (level !== null)
-    return <span className="faint small">{type.levels.find(({ id }) => id === level)?.label ?? level}</span>;
-  if (permissions.length === 0) return null;
-  const labelOf = (id: string) => type.permissions.find((one) => one.id === id)?.label ?? id;
-  const dangerous = type.permissions.filter(({ id, danger }) => danger !== null && permissions.includes(id));
-  const reasons = dangerous.map(({ label, danger }) => `${label}: ${danger}`).join('. ');
-  return (
-    <span className="faint small right-words" title={permissions.map(labelOf).join(', ')}>
-      {dangerous.length > 0 ? (
-        <span title={reasons}>
-          <Icon name="alert" size="s" className="danger" />
-          <span className="sr-only">{t('user.access.dangerous', { reason: reasons })}</span>
-        </span>
-      ) : null}
-      {t('user.rights.count', { count: permissions.length })}
-    </span>
   );
 }

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import type { Intent } from '../../../../../electron/domain/change.ts';
 import { failure } from '../../../../../electron/domain/failure.ts';
+import { summaryOf } from '../../../../../electron/domain/group.ts';
 import type { Comparison } from '../../../../../electron/domain/why/comparison.ts';
 import type { HolderEntry } from '../../../../../electron/domain/why/holders.ts';
 import { AccessScreen } from '../../../../../renderer/features/access/access-screen.tsx';
@@ -73,7 +74,7 @@ function openAt(at: string) {
       describe: os.instances.describe.handler(() => lab),
     },
     users: { get: os.users.get.handler(({ input }) => user(input.userId)) },
-    groups: { list: os.groups.list.handler(() => [technicians]) },
+    groups: { list: os.groups.list.handler(() => [summaryOf(technicians)]) },
     directory: { query: os.directory.query.handler(() => windowOf([user('ada'), user('bob')])) },
     access: {
       whoCan: os.access.whoCan.handler(async function* ({ input }) {

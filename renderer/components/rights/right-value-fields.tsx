@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { ObjectType, Permission } from '../../../../../electron/domain/description.ts';
-import type { RightValue } from '../../../../../electron/domain/user.ts';
-import { CheckField, SelectField } from '../../../../components/field.tsx';
+import type { ObjectType, Permission } from '../../../electron/domain/description.ts';
+import type { RightValue } from '../../../electron/domain/user.ts';
+import { CheckField, SelectField } from '../field.tsx';
 
 interface RightValueFieldsProps {
   readonly type: ObjectType;

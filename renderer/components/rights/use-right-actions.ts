@@ -1,38 +1,48 @@
 import { useTranslation } from 'react-i18next';
-import type { Connection } from '../../../../../electron/domain/connection.ts';
-import type { Failure } from '../../../../../electron/domain/failure.ts';
-import type { ObjectRef, ObjectRight, RightValue, User } from '../../../../../electron/domain/user.ts';
-import type { Proposal, ProposalState } from '../../../../components/review/use-proposal.ts';
+import type { Connection } from '../../../electron/domain/connection.ts';
+import type { Failure } from '../../../electron/domain/failure.ts';
+import type { ObjectRef, RightValue, User } from '../../../electron/domain/user.ts';
+import type { Proposal, ProposalState } from '../review/use-proposal.ts';
 
-/** A right whose form is open; null: a new one. `failure` says why the last try was not done. */
-export interface Editing {
-  readonly right: ObjectRight | null;
+/** What a form about a right is open for; null: a new right. `failure` says why the last try was not done. */
+export interface Editing<Subject> {
+  readonly subject: Subject | null;
   readonly failure: Failure | null;
 }
 
-/** What can be done about a user's rights on single objects; each asks once more. */
-export interface RightActions {
-  edit(right: ObjectRight): void;
-  /** Sets a right to what its form says; `before` is null where there is none yet. */
-  set(object: ObjectRef, before: ObjectRight | null, right: RightValue): void;
-  take(right: ObjectRight): void;
+/** Whose right on what. */
+export interface RightTarget {
+  readonly user: Pick<User, 'id' | 'handle'>;
+  readonly object: ObjectRef;
 }
 
-interface Options {
+/** What can be done about rights on single objects; each asks once more. */
+export interface RightActions<Subject> {
+  edit(subject: Subject): void;
+  /** Sets a right to what its form says; `before` is null where there is none yet. */
+  set(target: RightTarget, before: RightValue | null, right: RightValue, subject: Subject | null): void;
+  take(target: RightTarget, before: RightValue): void;
+}
+
+interface Options<Subject> {
   readonly connection: Connection;
-  readonly user: User;
   readonly proposal: ProposalState;
-  readonly onEditing: (editing: Editing | null) => void;
+  readonly onEditing: (editing: Editing<Subject> | null) => void;
   /** Told once something was changed. */
   readonly onDone: () => void;
 }
 
-/** Makes the proposals of the section of rights. */
-export function useRightActions({ connection, user, proposal, onEditing, onDone }: Options): RightActions {
+/** Makes the proposals that change rights on single objects, from the side of a user or of an object. */
+export function useRightActions<Subject>({
+  connection,
+  proposal,
+  onEditing,
+  onDone,
+}: Options<Subject>): RightActions<Subject> {
   const { t } = useTranslation();
   const propose = (
-    object: ObjectRef,
-    before: ObjectRight | null,
+    { user, object }: RightTarget,
+    before: RightValue | null,
     right: RightValue | null,
     more: Partial<Proposal>,
   ) => {
@@ -58,11 +68,11 @@ export function useRightActions({ connection, user, proposal, onEditing, onDone 
     });
   };
   return {
-    edit: (right) => onEditing({ right, failure: null }),
-    set(object, before, right) {
-      const form = (failure: Failure | null) => onEditing({ right: before, failure });
+    edit: (subject) => onEditing({ subject, failure: null }),
+    set(target, before, right, subject) {
+      const form = (failure: Failure | null) => onEditing({ subject, failure });
       form(null);
-      propose(object, before, right, {
+      propose(target, before, right, {
         onApplied: (results) => form(results.find((result) => result.failure)?.failure ?? null),
         onFailure: (failure) => {
           form(failure);
@@ -71,7 +81,7 @@ export function useRightActions({ connection, user, proposal, onEditing, onDone 
         },
       });
     },
-    take: (right) => propose(right.object, right, null, { dangerous: true }),
+    take: (target, before) => propose(target, before, null, { dangerous: true }),
   };
 }
 
