@@ -5,6 +5,7 @@ import { failure, fillIn } from '../domain/failure.ts';
 import { CANNOT_TEXTS } from '../domain/why/cannot.ts';
 import type { Compared, Comparison } from '../domain/why/comparison.ts';
 import type { HolderEntry } from '../domain/why/holders.ts';
+import { addObjectCommands } from './access-objects.ts';
 import { placeAt } from './changes.ts';
 import { chooseGroups, chooseInstance, chooseUser } from './choose.ts';
 import { CommandFailure, printable } from './failures.ts';
@@ -31,6 +32,7 @@ export function addAccessCommands(program: Command, run: Run): void {
     .action((permission: string, options: CommonOptions) =>
       access.runOn(options, (context, instance) => listHolders(context, instance, permission)),
     );
+  addObjectCommands(access);
   access
     .command(
       'compare',
@@ -160,7 +162,7 @@ async function listGroups(
   { client, output, json, signal }: CommandContext,
   { id: instanceId }: Connection,
 ): Promise<void> {
-  for (const group of await client.groups.summaries({ instanceId }, { signal })) {
+  for (const group of await client.groups.list({ instanceId }, { signal })) {
     const { name, memberCount, permissions } = group;
     const text = `${name}: ${memberCount ?? 'an unknown number of'} members; ${permissions.join(', ') || 'no permissions'}`;
     await output.line(json ? JSON.stringify(group) : printable(text));
@@ -176,7 +178,7 @@ async function listMembers(
   search: string,
 ): Promise<void> {
   const { id: instanceId, name } = instance;
-  const groups = await client.groups.summaries({ instanceId }, { signal });
+  const groups = await client.groups.list({ instanceId }, { signal });
   const group = groups.find((one) => one.id === named) ?? groups.find((one) => one.name === named);
   if (!group) throw new CommandFailure(failure('group-not-found', { group: named, instance: name }));
   for (let offset = 0; ; offset += PAGE) {

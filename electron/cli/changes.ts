@@ -1,11 +1,9 @@
 import type { AppliedChange } from '../contract/contract.ts';
 import type { Change, Intent } from '../domain/change.ts';
-import { changeLines, gradeWords } from '../domain/change-words.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Description } from '../domain/description.ts';
-import type { Failure } from '../domain/failure.ts';
-import { speechFor } from '../domain/speech.ts';
-import { CommandFailure, printable } from './failures.ts';
+import { planLines, resultLines } from './change-report.ts';
+import { CommandFailure, failureBehind } from './failures.ts';
 import type { CommandContext } from './run.ts';
 import { shownOnce } from './terminal-desk.ts';
 import { whileUnlocked } from './unlock.ts';
@@ -22,78 +20,84 @@ export interface WriteOptions {
   unlock: boolean;
 }
 
+/** What was to happen, and what did: done, failed or not tried. Without results nothing was sent. */
+export interface Carried {
+  readonly plan: readonly Change[];
+  readonly results: readonly AppliedChange[];
+}
+
 /** Describes an instance, for what is to be done there. */
 export async function placeAt({ client, signal }: CommandContext, instance: Connection): Promise<ChangePlace> {
   return { instance, description: await client.instances.describe({ instanceId: instance.id }, { signal }) };
 }
 
-/** Does what a person wants and prints what was done, or with `dryRun` what would be. Throws what went wrong. */
+/** Prints what would happen, does it unless it is a dry run, and prints what became of it. Throws what went wrong. */
 export async function carryOut(
   context: CommandContext,
   place: ChangePlace,
   intent: Intent,
   options: WriteOptions,
 ): Promise<void> {
-  if (options.dryRun) return previewChanges(context, place, intent);
-  await printApplied(context, place, await applyChanges(context, place, intent, options.unlock));
+  await printResults(context, place, await makeChanges(context, place, intent, options));
 }
 
-/** Prints what an intent would do; sends nothing. */
-export async function previewChanges(context: CommandContext, place: ChangePlace, intent: Intent): Promise<void> {
-  const { client, output, json, signal } = context;
-  const { instance } = place;
-  const changes = await client.changes.preview({ instanceId: instance.id, intent }, { signal });
-  if (json) return output.line(JSON.stringify(changes));
-  if (changes.length === 0) return output.line('Nothing would change.');
-  for (const change of changes) {
-    for (const sentence of sentences(change, place)) await output.line(sentence);
-    await output.line(`  ${gradeWords(SPEECH, change)}`);
+/** Prints what would happen, and does it unless it is a dry run. With `--json` everything is printed with the results. */
+export async function makeChanges(
+  context: CommandContext,
+  place: ChangePlace,
+  intent: Intent,
+  { dryRun, unlock }: WriteOptions,
+): Promise<Carried> {
+  const { client, output, json, signal, note } = context;
+  const plan = await client.changes.preview({ instanceId: place.instance.id, intent }, { signal });
+  const nothing = dryRun ? 'Nothing would change.' : 'Nothing had to be changed.';
+  // In one piece: a reader that leaves after its first line must not end the command between plan and writing.
+  if (!json) await output.line(plan.length > 0 ? planLines(plan, place).join('\n') : nothing);
+  if (!json && dryRun) note('This is a dry run: nothing was sent.');
+  return { plan, results: dryRun || plan.length === 0 ? [] : await applyChanges(context, place, intent, unlock) };
+}
+
+/**
+ * Prints what became of changes with what the server revealed, and throws the failure of the first that was not done.
+ * With `--json` it is one object, which holds `more` too.
+ */
+export async function printResults(
+  { output, json, takeRevealed }: CommandContext,
+  place: ChangePlace,
+  { plan, results }: Carried,
+  more: Readonly<Record<string, string | null>> = {},
+): Promise<void> {
+  if (json) await output.line(JSON.stringify({ ...more, plan, results, revealed: takeRevealed() }));
+  else {
+    for (const revealed of takeRevealed()) await output.line(shownOnce(revealed));
+    if (results.length > 0) await output.line(['', ...resultLines(results, place)].join('\n'));
   }
+  const failed = results.find(({ failure }) => failure !== null);
+  if (failed?.failure) throw new CommandFailure(failed.failure);
 }
 
-/** Sends an intent. Answers with what was done, what failed and what was not tried. */
-export async function applyChanges(
+async function applyChanges(
   context: CommandContext,
   { instance }: ChangePlace,
   intent: Intent,
   unlock: boolean,
 ): Promise<AppliedChange[]> {
+  const { client, signal, note, output } = context;
+  const patience = () => {
+    if (!output.isClosed) note('A write is under way and is waited for. A second Ctrl-C leaves its outcome unknown.');
+  };
   // No signal: a write that is under way is waited for, because a cancelled one would leave its outcome unknown.
-  const apply = () => context.client.changes.apply({ instanceId: instance.id, intent });
-  return whileUnlocked(context, instance, unlock, apply);
-}
-
-/** Prints what was done with what the server revealed, and throws what went wrong. */
-export async function printApplied(
-  { output, json, takeRevealed }: CommandContext,
-  place: ChangePlace,
-  applied: readonly AppliedChange[],
-): Promise<void> {
-  if (json) await output.line(JSON.stringify(applied));
-  else if (applied.length === 0) await output.line('Nothing had to be changed.');
-  else {
-    for (const revealed of takeRevealed()) await output.line(shownOnce(revealed));
-    for (const { change, outcome } of applied) {
-      for (const sentence of sentences(change, place)) {
-        await output.line(`${OUTCOME_WORDS[outcome ?? 'untried']} ${sentence}`);
-      }
-    }
+  const apply = async () => {
+    signal.addEventListener('abort', patience, { once: true });
+    return client.changes.apply({ instanceId: instance.id, intent });
+  };
+  try {
+    return await whileUnlocked(context, instance, unlock, apply);
+  } catch (error) {
+    // As a failure of its own it is told even where nobody reads the results any more.
+    const failure = failureBehind(error, signal);
+    throw failure ? new CommandFailure(failure) : error;
+  } finally {
+    signal.removeEventListener('abort', patience);
   }
-  throwFailureOf(applied);
-}
-
-const SPEECH = speechFor('en');
-
-/** What a change does, with whom it concerns before each sentence: `fred on lab-01: Is deactivated`. */
-function sentences(change: Change, { instance, description }: ChangePlace): string[] {
-  const subject = `${change.target.name} on ${instance.name}`;
-  return changeLines(SPEECH, change, description).map((line) => printable(`${subject}: ${line}`));
-}
-
-const OUTCOME_WORDS = { done: 'Done:', failed: 'Failed:', unknown: 'Unknown:', untried: 'Not tried:' };
-
-/** Throws the failure of the first change that was not done. */
-export function throwFailureOf(applied: readonly AppliedChange[]): void {
-  const failure: Failure | null = applied.find((one) => one.failure !== null)?.failure ?? null;
-  if (failure) throw new CommandFailure(failure);
 }

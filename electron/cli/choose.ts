@@ -2,7 +2,8 @@ import type { Values } from '../domain/change.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Description } from '../domain/description.ts';
 import { failure } from '../domain/failure.ts';
-import type { Group, User } from '../domain/user.ts';
+import type { GroupSummary } from '../domain/group.ts';
+import type { User } from '../domain/user.ts';
 import { CommandFailure, failureBehind, UsageError } from './failures.ts';
 import type { CommandContext } from './run.ts';
 
@@ -111,7 +112,11 @@ async function findInDirectory(
 }
 
 /** The groups that a person names, by name or id. */
-export function chooseGroups(groups: readonly Group[], named: readonly string[], instance: Connection): Group[] {
+export function chooseGroups(
+  groups: readonly GroupSummary[],
+  named: readonly string[],
+  instance: Connection,
+): GroupSummary[] {
   return named.map((text) => {
     const group = groups.find((one) => one.id === text) ?? groups.find((one) => one.name === text);
     if (!group) throw new CommandFailure(failure('group-not-found', { group: text, instance: instance.name }));

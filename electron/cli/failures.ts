@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { type Failure, failure, failureSchema } from '../domain/failure.ts';
+import { type Failure, type FailureCode, failure, failureSchema } from '../domain/failure.ts';
 
 /** Ends a command with a failure from the closed union. */
 export class CommandFailure extends Error {
@@ -21,6 +21,25 @@ export function failureBehind(error: unknown, signal: AbortSignal): Failure | nu
     return failureSchema.safeParse(error.data).data ?? null;
   }
   return signal.aborted ? failure('cancelled') : null;
+}
+
+/** What to do next where that is another thing on a terminal than in a window. */
+const HINTS: Readonly<Partial<Record<FailureCode, string>>> = {
+  'input-invalid': 'Correct what is named above; --help says what the command takes.',
+  'address-insecure': 'Use https, or say --allow-http to allow plain http for this instance.',
+  'credentials-missing': 'Set ROSTER_SECRET for this call, or add the instance again where its secret can be kept.',
+  'secrets-locked': 'Set ROSTER_PASSPHRASE, or run this on a terminal, which asks for the pass phrase.',
+  'read-only':
+    'Say --unlock too. It asks on the terminal whether to unlock the instance, and locks it again when this command ends.',
+  'instance-not-found': 'Check the name; roster instances list shows them all.',
+  'user-not-found': 'Check the handle, e-mail address or id; roster users list shows them all.',
+  'group-not-found': 'Check the name; roster groups list shows them all.',
+  'not-confirmed': 'Run it on a terminal and answer the question there as it says; a script can’t.',
+};
+
+/** The same failure with the hint that helps whoever sits at a terminal. */
+export function forTerminal(ending: Failure): Failure {
+  return { ...ending, hint: HINTS[ending.code] ?? ending.hint };
 }
 
 /** A failure as people read it: what happened, the server's own words if there are any, and what to do next. */

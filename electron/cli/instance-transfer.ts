@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ImportNote, ImportPreview } from '../domain/connection-export.ts';
 import { EXPORT_PASSPHRASE_MINIMUM, EXPORT_SIZE_LIMIT } from '../domain/connection-export.ts';
+import { serverName } from '../domain/description.ts';
 import { assertNever } from '../domain/result.ts';
 import { failureBehind, UsageError } from './failures.ts';
 import { table } from './output.ts';
@@ -92,7 +93,7 @@ function previewCells(preview: ImportPreview, at: number, isChosen: boolean): st
   const { name, baseUrl, server, environment, notes } = preview;
   const what = [WHAT[preview.what], ...notes.map(noteWords)].join(' ');
   const happens = isChosen ? what : `Left out. ${what}`;
-  return [String(at + 1), name, baseUrl, `${server.kindLabel} ${server.version}`, environment, happens];
+  return [String(at + 1), name, baseUrl, serverName(server), environment, happens];
 }
 
 const WHAT: Record<ImportPreview['what'], string> = {

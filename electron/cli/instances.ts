@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { ENVIRONMENTS, type Environment } from '../domain/connection.ts';
+import { serverName } from '../domain/description.ts';
 import { chooseInstance } from './choose.ts';
 import { CommandFailure, printable, UsageError } from './failures.ts';
 import { exportInstances, type ImportOptions, importInstances } from './instance-transfer.ts';
@@ -105,7 +106,7 @@ async function list({ client, output, json, signal }: CommandContext): Promise<v
   const rows = instances.map(({ name, environment, server, baseUrl, signIn, lastContact }) => [
     name,
     environment,
-    `${server.kindLabel} ${server.version}`,
+    serverName(server),
     baseUrl,
     signIn.handle,
     lastContact?.failure ? lastContact.failure.message : 'ok',
@@ -123,7 +124,7 @@ async function add(context: CommandContext, options: AddOptions): Promise<void> 
   const added = await client.instances.add(draft, { signal });
   await noteWhereSecretIs(context);
   if (json) return output.line(JSON.stringify(added));
-  const server = `${added.server.kindLabel} ${added.server.version}`;
+  const server = serverName(added.server);
   await output.line(printable(`Added ${added.name}: ${server} at ${added.baseUrl}.`));
 }
 

@@ -3,6 +3,9 @@ import type { Command } from 'commander';
 /** Gathers an option that may be repeated. */
 export const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value];
 
+/** What `--json` prints where something is changed. */
+export const OF_CHANGES = 'print one JSON object with the plan, the results and what the server revealed';
+
 const UNLOCK = 'ask on the terminal to unlock a read-only instance for this run';
 
 /** Adds what a command takes that may write. */

@@ -1,4 +1,4 @@
-import type { CapabilityId, ServerIdentity } from '../domain/description.ts';
+import { type CapabilityId, type ServerIdentity, UNKNOWN_VERSION } from '../domain/description.ts';
 import { failure } from '../domain/failure.ts';
 import type { ChangePlace } from './changes.ts';
 import { CommandFailure } from './failures.ts';
@@ -10,6 +10,7 @@ export function requireCapability({ description }: ChangePlace, id: CapabilityId
 }
 
 /** What ends a command that a server has nothing for: `what` is missing, `instead` are sentences. */
-export function notSupported({ kindLabel: kind, version }: ServerIdentity, what: string, instead: string) {
+export function notSupported({ kindLabel: kind, version: told }: ServerIdentity, what: string, instead: string) {
+  const version = told === UNKNOWN_VERSION ? 'of this release' : told;
   return new CommandFailure(failure('not-supported', { kind, version, what: what.replace(/\.$/, ''), instead }));
 }

@@ -1,10 +1,12 @@
 import { inspect } from 'node:util';
 import type { CoreClient } from '../core/rpc/callers.ts';
+import { failure } from '../domain/failure.ts';
 import { connectCore } from './connect.ts';
 import { EXIT_CODES, exitCodeOf } from './exit-codes.ts';
-import { describeFailure, failureBehind, UsageError } from './failures.ts';
+import { CommandFailure, describeFailure, failureBehind, forTerminal, UsageError } from './failures.ts';
 import { createOutput, type Output } from './output.ts';
 import { ownTerminal, type Terminal } from './prompt.ts';
+import { takeSignals } from './signals.ts';
 import { createTerminalDesk, type Revealed, shownOnce } from './terminal-desk.ts';
 
 /** What a command works with. */
@@ -77,7 +79,8 @@ export async function runIn(around: Surroundings, work: Work, needs: Needs): Pro
         await openSealedStore(client, terminal);
       await work({ ...told, client, output, secret, isOwnCore });
     } catch (error) {
-      if (!output.isClosed) throw error;
+      // A reader that has seen enough ends the command well, unless that hides what became of a change.
+      if (!output.isClosed || error instanceof CommandFailure) throw error;
     } finally {
       await core.close();
     }
@@ -93,16 +96,10 @@ export async function runIn(around: Surroundings, work: Work, needs: Needs): Pro
 
 /** A first Ctrl-C asks the command to end; a second one ends it at once. */
 function abortOnSignals(stop: AbortController): () => void {
-  const end = () => {
+  return takeSignals(() => {
     if (stop.signal.aborted) process.exit(EXIT_CODES.cancelled.code);
     stop.abort();
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
-  return () => {
-    process.off('SIGINT', end);
-    process.off('SIGTERM', end);
-  };
+  });
 }
 
 async function openSealedStore(client: CoreClient, terminal: Terminal): Promise<void> {
@@ -113,14 +110,15 @@ async function openSealedStore(client: CoreClient, terminal: Terminal): Promise<
 
 function report(error: unknown, signal: AbortSignal, json: boolean, note: (text: string) => void): number {
   if (error instanceof UsageError) {
-    note(error.message);
+    note(json ? JSON.stringify({ ...failure('input-invalid'), message: error.message, hint: '' }) : error.message);
     return EXIT_CODES.input.code;
   }
-  const failure = failureBehind(error, signal);
-  if (!failure) {
+  const behind = failureBehind(error, signal);
+  if (!behind) {
     note(inspect(error));
     return EXIT_CODES.internal.code;
   }
-  note(json ? JSON.stringify(failure) : describeFailure(failure));
-  return exitCodeOf(failure.code);
+  const ending = forTerminal(behind);
+  note(json ? JSON.stringify(ending) : describeFailure(ending));
+  return exitCodeOf(ending.code);
 }

@@ -60,7 +60,7 @@ async function confirm(
 }
 
 /** The question as lines of text; whatever could steer the terminal in it is shown as code points. */
-export function questionLines(confirmation: Confirmation): string[] {
+function questionLines(confirmation: Confirmation): string[] {
   const { title, intro, place, targets, administrators } = confirmationWords(SPEECH, confirmation);
   return [
     '',

@@ -2,16 +2,7 @@ import type { Values } from '../domain/change.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { UserAction } from '../domain/description.ts';
 import type { User } from '../domain/user.ts';
-import {
-  applyChanges,
-  type ChangePlace,
-  carryOut,
-  placeAt,
-  previewChanges,
-  printApplied,
-  throwFailureOf,
-  type WriteOptions,
-} from './changes.ts';
+import { type ChangePlace, carryOut, placeAt, type WriteOptions } from './changes.ts';
 import { chooseUser } from './choose.ts';
 import { type CommandFailure, UsageError } from './failures.ts';
 import { initialValues, readValues, requireFields, secretValues } from './field-values.ts';
@@ -95,17 +86,13 @@ async function act(
   place: ChangePlace,
   user: User,
   { id: userAction, fields }: UserAction,
-  { set, with: named, dryRun, unlock }: ActOptions,
+  { set: typed, with: named, ...options }: ActOptions,
 ): Promise<void> {
-  const open = { ...initialValues(fields), ...(await readValues(context, place, fields, set)) };
+  const open = { ...initialValues(fields), ...(await readValues(context, place, fields, typed)) };
   requireFields(fields, open);
-  const intent = { action: 'act-on-user', userId: user.id, userAction } as const;
-  if (dryRun) return previewChanges(context, place, { ...intent, set: open });
-  const secrets = await secretValues(context, fields, named);
-  const applied = await applyChanges(context, place, { ...intent, set: { ...open, ...secrets } }, unlock);
-  if (!context.json) return printApplied(context, place, applied);
-  await context.output.line(JSON.stringify({ changes: applied, revealed: context.takeRevealed() }));
-  throwFailureOf(applied);
+  const secrets = options.dryRun ? {} : await secretValues(context, fields, named);
+  const set = { ...open, ...secrets };
+  await carryOut(context, place, { action: 'act-on-user', userId: user.id, userAction, set }, options);
 }
 
 function actionOf({ description }: ChangePlace, id: string): UserAction | undefined {

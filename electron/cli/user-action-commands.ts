@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
-import { collect, withWriting } from './options.ts';
+import { collect, OF_CHANGES, withWriting } from './options.ts';
 import { type ActOptions, actOnUser, doVerb, type MergeOptions, mergeUsers, type Verb } from './user-act.ts';
 import { listActions } from './user-actions.ts';
 import type { CommonOptions, UserCommands } from './user-commands.ts';
-
-const DONE = 'print one JSON object with the changes and what the server revealed';
 
 const VERBS: Record<Verb, string> = {
   setup: 'set up an account, as the instance does it',
@@ -20,7 +18,7 @@ export function addActionCommands({ command, runOn }: UserCommands): void {
       runOn(options, (context, instance) => listActions(context, instance, user)),
     );
 
-  withForm(command('act', 'do something to an account that users actions lists', DONE))
+  withForm(command('act', 'do something to an account that users actions lists', OF_CHANGES))
     .argument('<user>', 'a handle, an e-mail address or an id')
     .argument('<action>', 'the name of the action')
     .action((user: string, action: string, options: ActOptions & CommonOptions) =>
@@ -28,14 +26,14 @@ export function addActionCommands({ command, runOn }: UserCommands): void {
     );
 
   for (const verb of Object.keys(VERBS) as Verb[]) {
-    withForm(command(verb, VERBS[verb], DONE))
+    withForm(command(verb, VERBS[verb], OF_CHANGES))
       .argument('<user>', 'a handle, an e-mail address or an id')
       .action((user: string, options: ActOptions & CommonOptions) =>
         runOn(options, (context, instance) => doVerb(context, instance, user, verb, options)),
       );
   }
 
-  withForm(command('merge', 'merge an account into another one; there is no way back', DONE))
+  withForm(command('merge', 'merge an account into another one; there is no way back', OF_CHANGES))
     .argument('<from>', 'the account that is given up')
     .option('--into <user>', 'the account that stays')
     .option('--new-owner <id>', 'who gets what the account owns, where that is not the account that stays')

@@ -4,12 +4,12 @@ import { type InstanceOptions, onInstance } from './on-instance.ts';
 import { withInstance } from './options.ts';
 import type { CommandContext, Run } from './run.ts';
 
-/** What every command about users takes. */
+/** What every command on an instance takes. */
 export interface CommonOptions extends InstanceOptions {
   json: boolean;
 }
 
-/** What the commands below `users` are made with. */
+/** What the commands on an instance are made with. */
 export interface UserCommands {
   /** Makes a command; `ofJson` says what `--json` prints. */
   readonly command: (name: string, description: string, ofJson: string) => Command;
@@ -20,11 +20,11 @@ export interface UserCommands {
   ) => Promise<void>;
 }
 
-/** Makes commands below `users` that run with `run`. */
-export function userCommands(users: Command, run: Run): UserCommands {
+/** Makes commands below `parent`, such as `users`, that run with `run`. */
+export function userCommands(parent: Command, run: Run): UserCommands {
   return {
     command: (name, description, ofJson) =>
-      withInstance(users.command(name).description(description)).option('--json', ofJson, false),
+      withInstance(parent.command(name).description(description)).option('--json', ofJson, false),
     runOn: (options, work) =>
       run((context) => onInstance(context, options, (instance) => work(context, instance)), {
         json: options.json,

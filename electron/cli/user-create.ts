@@ -1,7 +1,7 @@
-import type { Intent, Values } from '../domain/change.ts';
+import type { Values } from '../domain/change.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Field } from '../domain/description.ts';
-import { applyChanges, placeAt, previewChanges, printApplied, throwFailureOf, type WriteOptions } from './changes.ts';
+import { makeChanges, placeAt, printResults, type WriteOptions } from './changes.ts';
 import { UsageError } from './failures.ts';
 import { initialValues, readValues, requireFields } from './field-values.ts';
 import { requireCapability } from './require-capability.ts';
@@ -20,7 +20,6 @@ export interface CreateOptions extends WriteOptions, ProfileOptions {
 
 /** Creates a user, or prints what that would be. A generated password is printed this once. */
 export async function createUser(context: CommandContext, instance: Connection, options: CreateOptions): Promise<void> {
-  const { output, json } = context;
   const place = await placeAt(context, instance);
   requireCapability(place, 'users.create');
   const { createFields: fields, editFields } = place.description;
@@ -35,20 +34,14 @@ export async function createUser(context: CommandContext, instance: Connection, 
     Object.assign(set, await readValues(context, place, known, named));
   }
   requireFields(fields, set);
-  if (options.dryRun) return previewChanges(context, place, intentOf(set));
-
-  const password = await passwordFor(context, fields, set, options);
-  const wanted = password === null ? set : { ...set, password };
-  const applied = await applyChanges(context, place, intentOf(wanted), options.unlock);
-  const shown = options.generate && applied[0]?.outcome === 'done' ? { password } : {};
-  if (json) {
-    await output.line(JSON.stringify({ id: applied[0]?.change.target.id ?? null, ...shown, changes: applied }));
-    throwFailureOf(applied);
-    return;
-  }
+  const password = options.dryRun ? null : await passwordFor(context, fields, set, options);
+  if (password !== null) set.password = password;
+  const carried = await makeChanges(context, place, { action: 'create-user', set }, options);
+  const [creation] = carried.results;
   // A password that nobody else knows must not be lost because a later change failed.
-  if (shown.password) await output.line(`Password, shown only now: ${shown.password}`);
-  await printApplied(context, place, applied);
+  const shown = options.generate && password !== null && creation?.outcome === 'done' ? { password } : {};
+  if (shown.password && !context.json) await context.output.line(`Password, shown only now: ${shown.password}`);
+  await printResults(context, place, carried, { id: creation?.change.target.id ?? null, ...shown });
 }
 
 /** Asked for where the server demands one; else only where somebody wants to give one. */
@@ -66,10 +59,6 @@ async function passwordFor(
   }
   if (options.generate) return generatePassword(field.rules.minimumLength ?? 0);
   return field.rules.required || isWanted ? newPassword(context, String(set.handle ?? set.email ?? '')) : null;
-}
-
-function intentOf(set: Values): Intent {
-  return { action: 'create-user', set };
 }
 
 function has(fields: readonly Field[], wanted: string): boolean {

@@ -1,8 +1,7 @@
-import { collect, withWriting } from './options.ts';
+import { collect, OF_CHANGES, withWriting } from './options.ts';
 import type { CommonOptions, UserCommands } from './user-commands.ts';
 import { grantRight, listRights, type RightOptions, revokeRight } from './user-rights.ts';
 
-const CHANGES = 'print the changes as one JSON array';
 const WHO = 'a handle, an e-mail address or an id';
 const TYPE = 'a type of object, as users rights shows it';
 const OBJECT = 'the id or the name of the object';
@@ -15,7 +14,7 @@ export function addRightCommands({ command, runOn }: UserCommands): void {
       runOn(options, (context, instance) => listRights(context, instance, user)),
     );
 
-  withWriting(command('grant', 'give a user a right on one object', CHANGES))
+  withWriting(command('grant', 'give a user a right on one object', OF_CHANGES))
     .argument('<user>', WHO)
     .argument('<type>', TYPE)
     .argument('<object>', OBJECT)
@@ -25,7 +24,7 @@ export function addRightCommands({ command, runOn }: UserCommands): void {
       runOn(options, (context, instance) => grantRight(context, instance, { user, type, object }, options)),
     );
 
-  withWriting(command('revoke', 'take a right on one object away', CHANGES))
+  withWriting(command('revoke', 'take a right on one object away', OF_CHANGES))
     .argument('<user>', WHO)
     .argument('<type>', TYPE)
     .argument('<object>', OBJECT)

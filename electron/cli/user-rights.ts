@@ -1,11 +1,11 @@
 import type { Intent } from '../domain/change.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { ObjectType } from '../domain/description.ts';
-import { failure } from '../domain/failure.ts';
 import type { ObjectRef, ObjectRight, RightValue, User } from '../domain/user.ts';
 import { type ChangePlace, carryOut, placeAt, type WriteOptions } from './changes.ts';
 import { chooseUser } from './choose.ts';
-import { CommandFailure, printable, UsageError } from './failures.ts';
+import { chooseObject, chooseType, knownIds } from './choose-object.ts';
+import { printable, UsageError } from './failures.ts';
 import { table } from './output.ts';
 import { requireCapability } from './require-capability.ts';
 import type { CommandContext } from './run.ts';
@@ -61,7 +61,7 @@ export async function grantRight(
   const given = permissionsNamed(type, options.permission);
   const permissions = [...new Set([...(held?.permissions ?? []), ...given])];
   if (type.permissions.length > 0 && permissions.length === 0) {
-    throw new UsageError(`Say what with --permission. ${known('Permissions', type.permissions)}`);
+    throw new UsageError(`Say what with --permission. ${knownIds('Permissions', type.permissions)}`);
   }
   await set(context, found, { level: levelFor(type, options.level, held), permissions }, options);
 }
@@ -94,44 +94,15 @@ async function find(context: CommandContext, instance: Connection, target: Right
   const { client, signal } = context;
   const place = await placeAt(context, instance);
   requireCapability(place, 'users.object-rights');
-  const { objectTypes } = place.description;
-  const type = objectTypes.find(
-    ({ id, label }) => id === target.type || label.toLowerCase() === target.type.toLowerCase(),
-  );
-  if (!type) throw new UsageError(`There is no type "${target.type}". ${known('Types', objectTypes)}`);
+  const type = chooseType(place.description, target.type);
   const user = await chooseUser(context, instance, place.description, target.user);
   const rights = await client.users.objectRights({ instanceId: instance.id, userId: user.id }, { signal });
   const present = rights.filter((right) => right.object.type === type.id);
-  const object =
-    named(
-      present.map((right) => right.object),
-      target.object,
-    ) ?? (await findObject(context, instance, type, target.object));
+  const objects = present.map((right) => right.object);
+  const object = await chooseObject(context, instance, type, target.object, objects);
   const right = present.find((one) => !one.owner && one.object.id === object.id);
   const held = right ? { level: right.level, permissions: right.permissions } : null;
   return { place, user, type, object, held };
-}
-
-async function findObject(
-  { client, signal }: CommandContext,
-  instance: Connection,
-  type: ObjectType,
-  text: string,
-): Promise<ObjectRef> {
-  const objects = await client.objects.list({ instanceId: instance.id, type: type.id, search: text }, { signal });
-  const object = named(objects, text);
-  if (object) return object;
-  throw new CommandFailure(failure('object-not-found', { object: `${type.label} ${text}`, instance: instance.name }));
-}
-
-/** The one with this id, else with this name; several with the same name are told apart by their ids only. */
-function named(objects: readonly ObjectRef[], text: string): ObjectRef | null {
-  const byId = objects.find(({ id }) => id === text);
-  if (byId) return byId;
-  const byName = objects.filter(({ name }) => name === text);
-  if (byName.length < 2) return byName[0] ?? null;
-  const ids = byName.map(({ id }) => id).join(', ');
-  throw new UsageError(printable(`Several objects are called "${text}". Say which by its id: ${ids}.`));
 }
 
 function levelFor({ levels }: ObjectType, wanted: string | undefined, held: RightValue | null): string | null {
@@ -139,23 +110,19 @@ function levelFor({ levels }: ObjectType, wanted: string | undefined, held: Righ
     if (held) return held.level;
     const [only] = levels;
     if (levels.length < 2) return only?.id ?? null;
-    throw new UsageError(`Say how much with --level. ${known('Levels', levels)}`);
+    throw new UsageError(`Say how much with --level. ${knownIds('Levels', levels)}`);
   }
   const level = levels.find(({ id, label }) => id === wanted || label.toLowerCase() === wanted.toLowerCase());
   if (level) return level.id;
-  throw new UsageError(`There is no level "${wanted}". ${known('Levels', levels)}`);
+  throw new UsageError(`There is no level "${wanted}". ${knownIds('Levels', levels)}`);
 }
 
 function permissionsNamed({ permissions }: ObjectType, wanted: readonly string[]): string[] {
   return wanted.map((text) => {
     const permission = permissions.find(({ id, label }) => id === text || label.toLowerCase() === text.toLowerCase());
     if (permission) return permission.id;
-    throw new UsageError(`There is no permission "${text}". ${known('Permissions', permissions)}`);
+    throw new UsageError(`There is no permission "${text}". ${knownIds('Permissions', permissions)}`);
   });
-}
-
-function known(what: string, things: readonly { id: string }[]): string {
-  return printable(`${what}: ${things.map(({ id }) => id).join(', ') || 'none'}.`);
 }
 
 function set(

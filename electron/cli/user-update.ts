@@ -1,14 +1,15 @@
 import type { Intent, Values } from '../domain/change.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { CapabilityId } from '../domain/description.ts';
-import type { Group, User } from '../domain/user.ts';
+import type { GroupSummary } from '../domain/group.ts';
+import type { User } from '../domain/user.ts';
 import { type ChangePlace, carryOut, placeAt, type WriteOptions } from './changes.ts';
 import { chooseGroups, chooseUser } from './choose.ts';
 import { UsageError } from './failures.ts';
 import { emptyValues, readValues } from './field-values.ts';
 import { requireCapability } from './require-capability.ts';
 import type { CommandContext } from './run.ts';
-import { newPassword } from './secrets.ts';
+import { generatePassword, newPassword } from './secrets.ts';
 import { type ProfileOptions, profileFields } from './user-profile.ts';
 
 /** Options of `users update`. */
@@ -47,8 +48,13 @@ export async function updateUser(
     ...(await readValues(context, place, description.editFields, typed)),
   };
   const groups = needsGroups(options) ? await client.groups.list({ instanceId: instance.id }, { signal }) : [];
-  const password = options.passwordFromStdin && !options.dryRun ? await newPassword(context, user.handle) : null;
+  const password = options.passwordFromStdin ? await passwordFor(context, user, options) : null;
   await carryOut(context, place, intentFor(user, groups, place, options, set, password), options);
+}
+
+/** A dry run asks for none: any other stands in for it, and goes nowhere. */
+function passwordFor(context: CommandContext, { handle }: User, { dryRun }: UpdateOptions): Promise<string> {
+  return dryRun ? Promise.resolve(generatePassword(0)) : newPassword(context, handle);
 }
 
 function neededCapabilities(options: UpdateOptions): CapabilityId[] {
@@ -71,7 +77,7 @@ function needsGroups({ addGroup, removeGroup, primaryGroup }: UpdateOptions): bo
 /** Membership goes out as the difference from what was seen, so that nobody else's edit is overwritten. */
 function intentFor(
   user: User,
-  groups: readonly Group[],
+  groups: readonly GroupSummary[],
   { instance, description }: ChangePlace,
   options: UpdateOptions,
   given: Values,

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { WriteOptions } from './changes.ts';
-import { collect, withProfile, withWriting } from './options.ts';
+import { collect, OF_CHANGES, withProfile, withWriting } from './options.ts';
 import type { Run } from './run.ts';
 import { addActionCommands } from './user-action-commands.ts';
 import { type CommonOptions, type UserCommands, userCommands } from './user-commands.ts';
@@ -13,7 +13,6 @@ import { showUser } from './user-show.ts';
 import { type UpdateOptions, updateUser } from './user-update.ts';
 
 const LINES = 'print one JSON object on each line';
-const CHANGES = 'print the changes as one JSON array';
 const WHO = 'a handle, an e-mail address or an id';
 
 /** Adds `users …`. */
@@ -58,11 +57,7 @@ function addReading({ command, runOn }: UserCommands): void {
 }
 
 function addWriting({ command, runOn }: UserCommands): void {
-  const make = command(
-    'create',
-    'create a user; a password is read or asked for, never given',
-    'print one JSON object',
-  );
+  const make = command('create', 'create a user; a password is read or asked for, never given', OF_CHANGES);
   withProfile(withWriting(make))
     .option('--generate', 'generate a password and print it once', false)
     .option('--password-from-stdin', 'give a password where the server demands none', false)
@@ -72,7 +67,7 @@ function addWriting({ command, runOn }: UserCommands): void {
       runOn(options, (context, instance) => createUser(context, instance, options)),
     );
 
-  withProfile(withWriting(command('update', 'change a user', CHANGES)))
+  withProfile(withWriting(command('update', 'change a user', OF_CHANGES)))
     .argument('<user>', WHO)
     .addOption(new Option('--activate', 'let the user sign in again').conflicts('deactivate'))
     .option('--deactivate', 'stop the user from signing in')
@@ -87,7 +82,7 @@ function addWriting({ command, runOn }: UserCommands): void {
       runOn(options, (context, instance) => updateUser(context, instance, user, options)),
     );
 
-  withWriting(command('delete', 'delete a user; confirmed on the terminal', CHANGES))
+  withWriting(command('delete', 'delete a user; confirmed on the terminal', OF_CHANGES))
     .argument('<user>', WHO)
     .action((user: string, options: WriteOptions & CommonOptions) =>
       runOn(options, (context, instance) => deleteUser(context, instance, user, options)),

@@ -79,7 +79,8 @@ test('production is read-only, and without a terminal it stays so', async () => 
   const line = await labAs('production');
   const { handle } = await plainUser(line);
   const locked = await line.run(['users', 'update', handle, '--deactivate']);
-  expect(locked).toMatchObject({ code: 5, stderr: expect.stringContaining('lab is read-only.') });
+  expect(locked).toMatchObject({ code: 5, stderr: expect.stringContaining('lab is read-only.\nSay --unlock too.') });
+  expect(locked.stdout).not.toContain('Results');
   const asked = await line.run(['users', 'update', handle, '--deactivate', '--unlock'], { input: 'yes\n' });
   expect(asked).toMatchObject({ code: 5, stderr: expect.stringContaining('nobody confirmed it') });
   expect(await line.read(['users', 'get', handle])).toMatchObject({ status: 'active' });
@@ -89,7 +90,8 @@ test('making somebody an administrator needs a terminal, whatever the environmen
   const line = await labAs('other');
   const { handle } = await plainUser(line);
   const promoted = await line.run(['users', 'update', handle, '--administrator', 'full'], { input: 'yes\n' });
-  expect(promoted).toMatchObject({ code: 5 });
+  expect(promoted).toMatchObject({ code: 5, stderr: expect.stringContaining('Run it on a terminal') });
+  expect(promoted.stdout).toContain(`Warning: ${handle} becomes an administrator.`);
   expect(await line.read(['users', 'get', handle])).toMatchObject({ administrator: null });
 });
 
@@ -112,6 +114,7 @@ for (const [core, attached] of [
       expect(refused).toMatchObject({ code: 5, shown: expect.stringContaining('Unlock lab for writing?') });
       const done = await onTerminal([...update, '--deactivate'], options, ['yes']);
       expect(done).toMatchObject({ code: 0, shown: expect.stringContaining(`Done: ${handle} on lab: Is deactivated`) });
+      expect(done.shown.indexOf('Plan')).toBeLessThan(done.shown.indexOf('Unlock lab for writing?'));
 
       const promote = [...update, '--administrator', 'full'];
       const mistyped = await onTerminal(promote, options, ['yes', 'yes']);

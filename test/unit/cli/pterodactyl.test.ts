@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Emulator } from '../../../demo/lib/emulator.ts';
 import { KEYS } from '../../../demo/pterodactyl/fixtures.ts';
 import { operatorOf } from '../../../demo/pterodactyl/operator.ts';
-import type { Change } from '../../../electron/domain/change.ts';
+import type { Carried } from '../../../electron/cli/changes.ts';
 import type { ObjectRight, User } from '../../../electron/domain/user.ts';
 import { type CommandLine, openCommandLine } from './in-process.ts';
 import { emulate, newHome, roster } from './support.ts';
@@ -112,7 +112,7 @@ test('P5: single fields are changed and emptied, by option and by name', async (
 
 test('P6: a deletion is confirmed by typing the name of the instance, and refused where servers are owned', async () => {
   const foreseen = await line.run(['users', 'delete', 'user020', '--dry-run']);
-  expect(foreseen.stdout).toContain('user020 on panel: Its API keys, SSH keys');
+  expect(foreseen.stdout).toContain('Consequence: Its API keys, SSH keys');
   expect(await line.run(['users', 'delete', 'user020'])).toMatchObject({ code: 5 });
   expect(await line.run(['users', 'delete', 'user020'], { answers: ['yes'] })).toMatchObject({ code: 5 });
   expect(await get('user020')).toMatchObject({ handle: 'user020' });
@@ -142,8 +142,9 @@ test('a share in a server is listed, given, reduced and taken away', async () =>
 
   await line.run(['users', 'revoke', 'user030', 'server', server?.id ?? '', '--permission', 'control.stop']);
   expect(await right()).not.toContain('control.stop');
-  const changes = await line.read<{ change: Change }[]>(['users', 'revoke', 'user030', 'server', name]);
-  expect(changes).toMatchObject([{ change: { after: { held: false } }, outcome: 'done' }]);
+  const { plan, results } = await line.read<Carried>(['users', 'revoke', 'user030', 'server', name]);
+  expect(plan).toMatchObject([{ after: { held: false } }]);
+  expect(results).toMatchObject([{ change: { after: { held: false } }, outcome: 'done' }]);
   expect(await right()).toBeUndefined();
   expect(await line.run(['users', 'grant', 'user030', 'server', 'no such'])).toMatchObject({ code: 6 });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Carried } from '../../../electron/cli/changes.ts';
 import type { CoreClient } from '../../../electron/core/rpc/callers.ts';
-import type { Intent } from '../../../electron/domain/change.ts';
+import type { Change, Intent } from '../../../electron/domain/change.ts';
 import type { Confirmation } from '../../../electron/domain/confirmation.ts';
 import { CAPABILITIES, type Field } from '../../../electron/domain/description.ts';
 import { type CommandLine, commandLineOn } from './in-process.ts';
@@ -25,9 +26,24 @@ const MERGE = {
   ],
 };
 
-/** A command line on a server with one action; `sent` holds the intents that it was given. */
-function lineWithMerge(): { line: CommandLine; sent: Intent[] } {
-  const sent: Intent[] = [];
+const merging: Change = {
+  id: 'c',
+  instanceId: 'i',
+  action: 'act-on-user',
+  target: { type: 'user', id: 'id-jane', name: 'jane' },
+  before: {},
+  after: {},
+  secrets: [],
+  about: { type: 'action', id: 'merge', name: 'Merge' },
+  labels: {},
+  grade: 'final',
+  effects: ['jane is gone.'],
+  grave: true,
+};
+
+/** A command line on a server with one action; `previewed` and `sent` hold the intents that it was given. */
+function lineWithMerge(): { line: CommandLine; previewed: Intent[]; sent: Intent[] } {
+  const [previewed, sent]: [Intent[], Intent[]] = [[], []];
   const users = ['jane', 'janet'].map((handle) => ({ id: `id-${handle}`, handle, email: null, status: 'active' }));
   const missing = { available: false, reason: 'Not here.', instead: 'Elsewhere.' };
   const description = {
@@ -62,13 +78,13 @@ function lineWithMerge(): { line: CommandLine; sent: Intent[] } {
       },
       changes: {
         preview: async ({ intent }: { intent: Intent }) => {
-          sent.push(intent);
-          return [];
+          previewed.push(intent);
+          return [merging];
         },
         apply: async ({ intent }: { intent: Intent }) => {
           sent.push(intent);
           expect(await desk.confirm(reveal as unknown as Confirmation)).toBe('d');
-          return [];
+          return [{ change: merging, outcome: 'done', failure: null }];
         },
       },
       app: { info: async () => ({ secrets: { sealed: false } }) },
@@ -78,7 +94,7 @@ function lineWithMerge(): { line: CommandLine; sent: Intent[] } {
     resume: () => undefined,
     close: async () => undefined,
   }));
-  return { line, sent };
+  return { line, previewed, sent };
 }
 
 test('A12: a merge takes the token of the other account from standard input, its variable or a question', async () => {
@@ -98,22 +114,41 @@ test('A12: a merge takes the token of the other account from standard input, its
 });
 
 test('a secret is never taken from an argument, and not asked for in a dry run', async () => {
-  const { line, sent } = lineWithMerge();
+  const { line, previewed, sent } = lineWithMerge();
   const typed = await line.run(['users', 'act', 'jane', 'merge', '--set', 'token=abc']);
   expect(typed).toMatchObject({ code: 2, stderr: expect.stringContaining('"token" is a secret') });
   const merge = ['users', 'merge', 'jane', '--into', 'janet', '--with-token', '--dry-run'];
-  expect(await line.run(merge, { answers: [] })).toMatchObject({ code: 0, stdout: 'Nothing would change.\n' });
-  expect(sent).toMatchObject([{ set: { into: 'id-janet' } }]);
+  expect(await line.run(merge, { answers: [] })).toMatchObject({ code: 0, asked: [] });
+  expect(previewed).toMatchObject([{ set: { into: 'id-janet' } }]);
+  expect(sent).toEqual([]);
 });
 
 test('what a server reveals is printed once, with nothing in it that could steer the terminal', async () => {
   const { line } = lineWithMerge();
   const merge = ['users', 'merge', 'jane', '--into', 'janet'];
   const text = await line.run(merge);
-  expect(text.stdout + text.stderr).toBe(
-    'Nothing had to be changed.\nNew token, shown only now: v2/secret<U+001B>[2J\n',
-  );
+  expect(text.stdout.match(/New token, shown only now: .*/g)).toEqual([
+    'New token, shown only now: v2/secret<U+001B>[2J',
+  ]);
   const json = await line.run([...merge, '--json']);
-  expect(json.stderr).toBe('');
+  expect([text.stderr, json.stderr]).toEqual(['', '']);
   expect(JSON.parse(json.stdout)).toMatchObject({ revealed: [{ label: 'New token' }] });
+});
+
+test('what follows from a change and what it warns of stand in the plan, and not among the results', async () => {
+  const { line } = lineWithMerge();
+  const { stdout } = await line.run(['users', 'merge', 'jane', '--into', 'janet']);
+  expect(stdout.split('\n').filter((text) => !text.startsWith('New token'))).toEqual([
+    'Plan',
+    '  jane on lab: Merge',
+    '    Consequence: jane is gone.',
+    '    Warning: It has to be confirmed on a terminal.',
+    '    Final. What was there before can’t be brought back.',
+    '',
+    'Results',
+    '  Done: jane on lab: Merge',
+    '',
+  ]);
+  const { plan, results } = await line.read<Carried>(['users', 'merge', 'jane', '--into', 'janet']);
+  expect([plan, results]).toEqual([[merging], [{ change: merging, outcome: 'done', failure: null }]]);
 });

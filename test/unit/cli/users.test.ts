@@ -117,7 +117,18 @@ test('a user that is not there has its own exit code', async () => {
 
 test('a user is created with a password from standard input', async () => {
   const created = await run(['users', 'create', '--handle', 'maria', '--no-force-reset'], 'a long password\n');
-  expect(created).toMatchObject({ code: 0, stdout: 'Done: maria on lab: Creates the account maria\n', stderr: '' });
+  expect(created).toMatchObject({ code: 0, stderr: '' });
+  expect(created.stdout).toBe(
+    [
+      'Plan',
+      '  maria on lab: Creates the account maria',
+      '    What becomes of the account later, deactivation or deletion, is up to what the server can do.',
+      '',
+      'Results',
+      '  Done: maria on lab: Creates the account maria',
+      '',
+    ].join('\n'),
+  );
   expect(await userOf('maria')).toMatchObject({ status: 'active', mustResetPassword: false });
   expect(await run(['users', 'create', '--handle', 'maria'], 'a long password')).toMatchObject({ code: 7 });
   expect(await run(['users', 'create', '--handle', 'petra'], 'short')).toMatchObject({ code: 2 });
@@ -148,14 +159,18 @@ test('a dry run says what would be done, and sends nothing', async () => {
   const update = await run(['users', 'update', 'full-admin', '--deactivate', '--administrator', 'none', '--dry-run']);
   expect(update.stdout).toBe(
     [
-      'full-admin on lab: Is deactivated',
-      '  Undoable. The old values can be set again.',
-      'full-admin on lab: Administrator level: Full → none',
-      '  Undoable. The old values can be set again.',
+      'Plan',
+      '  full-admin on lab: Is deactivated',
+      '    Undoable. The old values can be set again.',
+      '  full-admin on lab: Administrator level: Full → none',
+      '    Undoable. The old values can be set again.',
       '',
     ].join('\n'),
   );
+  expect(update.stderr).toBe('This is a dry run: nothing was sent.\n');
   expect(await userOf('full-admin')).toMatchObject({ status: 'active', administrator: 'full' });
+  const password = await run(['users', 'update', 'full-admin', '--password-from-stdin', '--dry-run']);
+  expect(password.stdout).toContain('full-admin on lab: New password: a new one is set');
   const own = await run(['users', 'update', 'admin', '--deactivate', '--dry-run']);
   expect(own).toMatchObject({ code: 7, stdout: '' });
 });
