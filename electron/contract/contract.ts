@@ -11,21 +11,25 @@ import {
 } from '../domain/connection-export.ts';
 import { descriptionSchema, signInMethodSchema } from '../domain/description.ts';
 import { failureSchema } from '../domain/failure.ts';
+import {
+  groupEffectsSchema,
+  groupSummarySchema,
+  membersQuerySchema,
+  membersWindowSchema,
+  namedUsersSchema,
+  namesQuerySchema,
+  switchesQuerySchema,
+} from '../domain/group.ts';
 import { historyItemSchema, outcomeSchema } from '../domain/journal.ts';
 import { languageSchema } from '../domain/languages.ts';
 import { probeEventSchema } from '../domain/probe.ts';
-import {
-  directoryStateSchema,
-  selectionSchema,
-  WINDOW_LIMIT,
-  windowQuerySchema,
-  windowSchema,
-} from '../domain/query.ts';
-import { groupSchema, idSchema, memberSchema, objectRefSchema, objectRightSchema, userSchema } from '../domain/user.ts';
+import { directoryStateSchema, selectionSchema, windowQuerySchema, windowSchema } from '../domain/query.ts';
+import { idSchema, objectRefSchema, objectRightSchema, userSchema } from '../domain/user.ts';
 import { comparisonRequestSchema, comparisonSchema } from '../domain/why/comparison.ts';
 import { consequencesSchema } from '../domain/why/effects.ts';
 import { accessSchema, objectReachSchema } from '../domain/why/grant.ts';
 import { holdersSchema, instanceAdministratorsSchema } from '../domain/why/holders.ts';
+import { objectHoldersSchema } from '../domain/why/object-holders.ts';
 
 /**
  * How a procedure behaves. `query` reads, `command` changes something, `stream` answers with many values.
@@ -111,30 +115,6 @@ export const demoStateSchema = z.object({
 });
 export type DemoState = z.infer<typeof demoStateSchema>;
 
-/** A group with the number of its members; null where the server tells them only from the user's side. */
-export const groupSummarySchema = groupSchema
-  .omit({ members: true })
-  .extend({ memberCount: z.number().int().nullable() });
-export type GroupSummary = z.infer<typeof groupSummarySchema>;
-
-/** Which members of a group: those whose handle holds every word of the search, `limit` from `offset` on. */
-export const membersQuerySchema = z.strictObject({
-  instanceId: z.string().max(100),
-  groupId: idSchema,
-  search: z.string().max(300),
-  offset: z.number().int().nonnegative(),
-  limit: z.number().int().min(0).max(WINDOW_LIMIT),
-});
-export type MembersQuery = z.infer<typeof membersQuerySchema>;
-
-/** Members of a group by window; `total` is null where the server tells them only from the user's side. */
-export const membersWindowSchema = z.object({
-  members: z.array(memberSchema),
-  matched: z.number().int(),
-  total: z.number().int().nullable(),
-});
-export type MembersWindow = z.infer<typeof membersWindowSchema>;
-
 /** Every procedure that crosses from the core to a face. Handlers, bridge, host, client and terminal derive from it. */
 export const contract = {
   app: {
@@ -216,6 +196,8 @@ export const contract = {
   },
   users: {
     get: query.input(z.strictObject({ instanceId: z.string().max(100), userId: idSchema })).output(userSchema),
+    /** Whom handles and e-mail addresses name, and in which of some groups they are. Loads the directory. */
+    named: query.input(namesQuerySchema).output(namedUsersSchema),
     access: query.input(z.strictObject({ instanceId: z.string().max(100), userId: idSchema })).output(accessSchema),
     /** What a user has on single objects, what it owns included. */
     objectRights: query
@@ -235,12 +217,12 @@ export const contract = {
       .output(z.array(objectRefSchema)),
   },
   groups: {
-    list: query.input(instance).output(z.array(groupSchema)),
-    get: query.input(z.strictObject({ instanceId: z.string().max(100), groupId: idSchema })).output(groupSchema),
-    /** As `list`, with the number of members instead of all of them. */
-    summaries: query.input(instance).output(z.array(groupSummarySchema)),
+    /** All groups, with the number of their members instead of the members. */
+    list: query.input(instance).output(z.array(groupSummarySchema)),
     /** A window of one group's members. */
     members: query.input(membersQuerySchema).output(membersWindowSchema),
+    /** Who holds which permission through groups, and what switched permissions would change about it. */
+    effects: query.input(switchesQuerySchema).output(groupEffectsSchema),
   },
   changes: {
     /** What an intent would do, compared with the server as it is now; sends no write. */
@@ -261,6 +243,10 @@ export const contract = {
     objects: query
       .input(z.strictObject({ instanceId: z.string().max(100), userId: idSchema }))
       .output(objectReachSchema),
+    /** Everybody who has something on one object by any path, and the groups that have; slow on some servers. */
+    holders: query
+      .input(z.strictObject({ instanceId: z.string().max(100), object: objectRefSchema }))
+      .output(objectHoldersSchema),
     /** Everybody who effectively holds a permission or a power of the description, in batches. */
     whoCan: stream
       .input(z.strictObject({ instanceId: z.string().max(100), permission: z.string().max(100) }))

@@ -15,11 +15,6 @@ export function procedureName(path: readonly string[]): string {
   return path.join('.');
 }
 
-/** The kind and danger of the procedure at `path`; null where the contract has none. */
-export function metaOf(path: readonly string[]): ProcedureMeta | null {
-  return PROCEDURES.find((entry) => procedureName(entry.path) === procedureName(path))?.meta ?? null;
-}
-
 function collect(level: object, path: readonly string[]): ProcedureEntry[] {
   return Object.entries(level).flatMap(([name, entry]: [string, object]) => {
     const here = [...path, name];

@@ -1,6 +1,9 @@
 import { mapEventIterator } from '@orpc/client';
 
-/** Makes a call; whatever it throws, at once or later from its stream, is thrown as `translate` says. */
+/**
+ * Makes a call; whatever it throws, at once or later from its stream, is thrown as `translate` says. Streams end without
+ * a value: no schema describes what a service returns for itself, so it does not cross.
+ */
 export async function translateErrors(
   call: () => Promise<unknown>,
   translate: (error: unknown) => unknown,
@@ -8,7 +11,10 @@ export async function translateErrors(
   try {
     const output = await call();
     return isStream(output)
-      ? mapEventIterator(output, { value: (value) => value, error: async (error) => translate(error) })
+      ? mapEventIterator(output, {
+          value: (value, done) => (done ? undefined : value),
+          error: async (error) => translate(error),
+        })
       : output;
   } catch (error) {
     throw translate(error);

@@ -1,6 +1,7 @@
 import { failed, ok } from '../domain/result.ts';
 import { sayIn } from './adapters/words.ts';
 import type { Core, CoreOptions, StartCore } from './core.ts';
+import { CORE_WORDS } from './core-words.ts';
 import { createChanges } from './services/changes.ts';
 import { createConfirmations } from './services/confirmations.ts';
 import { createConnections } from './services/connections.ts';
@@ -30,15 +31,22 @@ export const startCore: StartCore = async ({
   const now = () => Date.now();
   const connections = openConnectionStore({ folder, createStore });
   if (!connections.ok) return failed(connections.failure);
-  const secrets = await openSecretStore({ folder, passphrase });
+  const events = createEvents();
+  const language = createLanguage(events);
+  const say = sayIn(language.current, [CORE_WORDS]);
+  const secrets = await openSecretStore({ folder, passphrase, say });
   if (!secrets.ok) return failed(secrets.failure);
   const journal = await openJournal({ folder, now });
   if (!journal.ok) return failed(journal.failure);
 
-  const events = createEvents();
-  const language = createLanguage(events);
-  const say = sayIn(language.current);
-  const services: Services = { connections: connections.value, secrets: secrets.value, events, now, say };
+  const services: Services = {
+    connections: connections.value,
+    secrets: secrets.value,
+    events,
+    now,
+    say,
+    spoken: language.current,
+  };
   const instances = createInstances(services, folder);
   const connectionsService = createConnections(services, instances);
   const confirmations = createConfirmations(events);

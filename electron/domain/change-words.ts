@@ -1,4 +1,4 @@
-import { type Change, membershipDifference, type Value, type Values } from './change.ts';
+import { type Change, membershipDifference, shownChange, type Value, type Values } from './change.ts';
 import { CHANGE_TEXTS } from './change-texts.ts';
 import type { Description, Field } from './description.ts';
 import { assertNever } from './result.ts';
@@ -32,7 +32,7 @@ export function changeLines(speech: Speech, change: Change, words: Vocabulary | 
 }
 
 function ownLines(speech: Speech, change: Change, words: Vocabulary | null): string[] {
-  const { action, target, before } = change;
+  const { action, target } = change;
   switch (action) {
     case 'create-user':
       return [speech.say('changes.line.createUser', { name: target.name }), ...valueLines(speech, change, words)];
@@ -48,8 +48,7 @@ function ownLines(speech: Speech, change: Change, words: Vocabulary | null): str
     case 'create-group':
       return [speech.say('changes.line.createGroup', { name: target.name })];
     case 'delete-group': {
-      const members = before?.members;
-      const left = Array.isArray(members) && members.length > 0 ? members.length : 0;
+      const { memberCount: left = 0 } = shownChange(change);
       const deletion = speech.say('changes.line.deleteGroup', { name: target.name });
       return left > 0 ? [deletion, speech.say('changes.line.members', { count: left })] : [deletion];
     }

@@ -61,26 +61,31 @@ export type ChangeAction = z.infer<typeof changeActionSchema>;
 export const gradeSchema = z.enum(['undoable', 'compensable', 'final']);
 export type Grade = z.infer<typeof gradeSchema>;
 
+/** Values as they were found on a server, whose sets may be larger than any that a face sends. */
+const recordedSchema = z.record(z.string().max(60), z.union([valueSchema, z.array(idSchema)]));
+
 /**
  * One intended write. `before` is null for a creation, `after` for a deletion; both hold only the fields that differ.
  * `secrets` names the fields whose values travel apart and are written down nowhere. `labels` gives the names that
  * ids in the values had at the time, so that history can be read later. `about` is what the change concerns beside its
  * target: the object of a right, or the action that is done. `effects` are sentences on what else it does. `grave`: it
- * has to be confirmed though it neither deletes nor gives an administrator level.
+ * has to be confirmed though it neither deletes nor gives an administrator level. `memberCount`: how many members a deleted
+ * group had; the journal has all of them in `before.members`, faces get the number only.
  */
 export const changeSchema = z.object({
   id: z.string(),
   instanceId: z.string(),
   action: changeActionSchema,
   target: z.object({ type: z.enum(['user', 'group']), id: idSchema.nullable(), name: z.string() }),
-  before: valuesSchema.nullable(),
-  after: valuesSchema.nullable(),
+  before: recordedSchema.nullable(),
+  after: recordedSchema.nullable(),
   secrets: z.array(z.string()),
   labels: z.record(z.string(), z.string()),
   grade: gradeSchema,
   about: objectRefSchema.optional(),
   effects: z.array(z.string()).optional(),
   grave: z.boolean().optional(),
+  memberCount: z.number().int().optional(),
 });
 export type Change = z.infer<typeof changeSchema>;
 
@@ -102,8 +107,15 @@ export function differences(current: Values, set: Values): { before: Values; aft
 
 /** Members to add and to remove to get from `before` to `after`. */
 export function membershipDifference(before: readonly string[], after: readonly string[]) {
-  return {
-    add: after.filter((id) => !before.includes(id)),
-    remove: before.filter((id) => !after.includes(id)),
-  };
+  const [had, has] = [new Set(before), new Set(after)];
+  return { add: after.filter((id) => !had.has(id)), remove: before.filter((id) => !has.has(id)) };
+}
+
+/** A change as faces get it: the members of a deleted group are counted, since there may be a hundred thousand. */
+export function shownChange(change: Change): Change {
+  const { action, before, memberCount } = change;
+  if (action !== 'delete-group' || !before) return change;
+  const { members, ...rest } = before;
+  const count = memberCount ?? (Array.isArray(members) ? members.length : undefined);
+  return { ...change, before: rest, labels: {}, ...(count === undefined ? {} : { memberCount: count }) };
 }

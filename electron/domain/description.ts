@@ -113,7 +113,6 @@ export type ColumnId = z.infer<typeof columnIdSchema>;
 
 /** A further secret that some work needs beside the one that signs in; kept under its purpose. */
 export const extraSecretSchema = z.object({ purpose: z.string(), label: z.string(), help: z.string() });
-export type ExtraSecret = z.infer<typeof extraSecretSchema>;
 
 /**
  * How one can sign in: which public field and which secret it takes, and which further secrets may be given with it.
@@ -176,6 +175,14 @@ export const serverIdentitySchema = z.object({
 });
 export type ServerIdentity = z.infer<typeof serverIdentitySchema>;
 
+/** What stands in place of a version that the server does not tell. */
+export const UNKNOWN_VERSION = 'Unknown';
+
+/** A server as people read it, `Virtool 33.0.0`; the kind alone where the version is not told. */
+export function serverName({ kindLabel, version }: Pick<ServerIdentity, 'kindLabel' | 'version'>): string {
+  return version === UNKNOWN_VERSION ? kindLabel : `${kindLabel} ${version}`;
+}
+
 /** The account that the connection signs in as, and what it may do, in words. */
 export const selfSchema = z.object({
   id: z.string().nullable(),
@@ -209,5 +216,7 @@ export const descriptionSchema = z.object({
   userActions: z.array(userActionSchema),
   objectTypes: z.array(objectTypeSchema),
   attributes: z.array(attributeSchema),
+  /** When the server told this, where it was not asked since or cannot be reached; missing where it has just told it. */
+  keptAt: z.string().optional(),
 });
 export type Description = z.infer<typeof descriptionSchema>;

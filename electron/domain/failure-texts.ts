@@ -90,7 +90,10 @@ export const FAILURE_TEXTS = {
   redirected: text('{origin} sends every call on to {to}.', 'If that is the right server, enter that address.'),
 
   // What answered
-  'answer-too-large': text('The answer of {origin} is larger than Roster accepts.', 'Check that the address is right.'),
+  'answer-too-large': text(
+    'The answer of {origin} is larger than Roster accepts.',
+    'Check that the address is right. Roster reads up to 64 MiB at a time, and 256 MiB where a server gives out all its users at once.',
+  ),
   'answer-not-json': text(
     '{origin} answered with something that is not JSON.',
     'A proxy or a sign-in page may stand in front of the server.',

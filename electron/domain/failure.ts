@@ -15,7 +15,7 @@ export type Details = z.infer<typeof detailsSchema>;
 /**
  * A failure as it crosses to a face. `message` and `hint` are English sentences; faces that translate use `code` and
  * `details`. `fields` holds sentences for single form fields, by field key. `serverMessage` is the server's own text,
- * capped, to be shown as text only.
+ * capped, to be shown as text only. `because` is the failure behind this one, which `details.why` says in English.
  */
 export const failureSchema = z.object({
   code: z.enum(FAILURE_CODES),
@@ -25,6 +25,7 @@ export const failureSchema = z.object({
   details: detailsSchema,
   fields: z.record(z.string(), z.string()).optional(),
   serverMessage: z.string().optional(),
+  because: z.object({ code: z.enum(FAILURE_CODES), details: detailsSchema }).optional(),
 });
 export type Failure = z.infer<typeof failureSchema>;
 
@@ -39,7 +40,11 @@ export function fillIn(text: string, details: Details): string {
 export function failure(
   code: FailureCode,
   details: Details = {},
-  more: { fields?: Record<string, string> | undefined; serverMessage?: string | undefined } = {},
+  more: {
+    fields?: Record<string, string> | undefined;
+    serverMessage?: string | undefined;
+    because?: Pick<Failure, 'code' | 'details'>;
+  } = {},
 ): Failure {
   const text: FailureText = FAILURE_TEXTS[code];
   return {
@@ -49,6 +54,7 @@ export function failure(
     retryable: text.retryable,
     details,
     ...(more.fields ? { fields: more.fields } : {}),
+    ...(more.because ? { because: { code: more.because.code, details: more.because.details } } : {}),
     ...(more.serverMessage ? { serverMessage: more.serverMessage.slice(0, SERVER_MESSAGE_LIMIT) } : {}),
   };
 }

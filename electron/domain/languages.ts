@@ -3,8 +3,8 @@ import { z } from 'zod';
 /** The languages that Roster speaks, by what each calls itself. */
 export const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', fr: 'Français' } as const;
 export type Language = keyof typeof LANGUAGE_NAMES;
-export const languageSchema = z.enum(Object.keys(LANGUAGE_NAMES) as [Language, ...Language[]]);
-export const LANGUAGES: readonly Language[] = languageSchema.options;
+export const LANGUAGES: readonly Language[] = Object.keys(LANGUAGE_NAMES) as Language[];
+export const languageSchema = z.enum(LANGUAGES as [Language, ...Language[]]);
 
 /** A language, or whichever one the system prefers. */
 export type LanguageChoice = 'system' | Language;

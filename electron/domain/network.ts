@@ -52,7 +52,6 @@ export type ProxySetting = z.infer<typeof proxySchema>;
 
 /** What Roster shows to servers that ask who calls; the private key that belongs to it is a secret. */
 export const clientCertificateSchema = z.strictObject({ pem: certificatesSchema.max(CERTIFICATE_LIMIT) }).nullable();
-export type ClientCertificate = z.infer<typeof clientCertificateSchema>;
 
 /** Milliseconds that each phase of a call may take. */
 export const timeoutsSchema = z.strictObject({

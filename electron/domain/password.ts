@@ -5,7 +5,7 @@ export type RandomBytes = (count: number) => Uint8Array;
 export const PASSWORD_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789';
 
 /** Characters of a generated password where the server asks for fewer. */
-export const GENERATED_LENGTH = 20;
+const GENERATED_LENGTH = 20;
 
 /** The largest multiple of the alphabet's size that fits a byte; bytes from there on would favour its first letters. */
 const FAIR_LIMIT = 256 - (256 % PASSWORD_ALPHABET.length);

@@ -28,7 +28,7 @@ export const PROBE_NOTES = {
   'tls-pinned': '{protocol}, {subject}, the pinned key, valid until {date}',
   'http-answered': 'status {status} at {path}',
   'http-redirected': 'status {status} at {path}, sends on to {to}',
-  'kind-found': '{kind} {version}: {evidence}',
+  'kind-found': '{server}: {evidence}',
   'sign-in-skipped': 'not tried: no sign-in entered yet',
   'sign-in-virgin': 'this server has no user yet',
   'signed-in': 'as {handle}',

@@ -62,6 +62,7 @@ export type News = z.infer<typeof newsSchema>;
 
 /**
  * How complete a directory is. `loaded` counts the users held, `expected` is the server's total where it tells one.
+ * `read` is there during a load: so many came in its present pass through the list, whatever was held before.
  * `loadedAt` is when the last complete load ended. `revision` grows with every change of content. `source` is where the
  * users come from that no load of this run has confirmed yet: `copy` is the offline copy, as old as `loadedAt`. `news` is
  * there after a load that had something to compare with. `copyNotice` says why a kept copy could not be opened; it was
@@ -71,6 +72,7 @@ export const directoryStateSchema = z.object({
   phase: z.enum(['empty', 'loading', 'complete', 'failed']),
   loaded: z.number().int(),
   expected: z.number().int().nullable(),
+  read: z.number().int().optional(),
   loadedAt: z.string().nullable(),
   failure: failureSchema.nullable(),
   revision: z.number().int(),

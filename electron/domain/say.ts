@@ -8,3 +8,9 @@ export type Say = (english: string, details?: Details) => string;
 
 /** Says everything in English. */
 export const sayEnglish: Say = (english, details = {}) => fillIn(english, details);
+
+/** A sentence of ours that is said later, perhaps in another language by then. */
+export interface Sentence {
+  readonly english: string;
+  readonly details?: Details;
+}

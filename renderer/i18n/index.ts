@@ -1,7 +1,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../electron/domain/languages.ts';
-import { en } from './en.ts';
+import type { en } from './en.ts';
 import type { Translation } from './translation.ts';
 
 declare module 'i18next' {
@@ -13,23 +13,25 @@ declare module 'i18next' {
   }
 }
 
-/** The languages that are loaded when they are first spoken. English is always there, for what another one lacks. */
-const LOADERS: Record<Exclude<Language, 'en'>, () => Promise<Translation>> = {
+/** Each language is loaded when it is first spoken, and none beside it: the types see to it that none lacks a text. */
+const LOADERS: Record<Language, () => Promise<Translation>> = {
+  en: async () => (await import('./en.ts')).en,
   de: async () => (await import('./de.ts')).de,
   fr: async () => (await import('./fr.ts')).fr,
 };
 
-/** Starts the translations in English, which is bundled, so it is ready when it returns. */
-export function startTranslations(): i18n {
+/** Starts the translations and speaks a language; English where it can't be loaded. */
+export async function startTranslations(language: Language = 'en'): Promise<i18n> {
   void i18next.use(initReactI18next).init({
-    lng: 'en',
+    lng: language,
     fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    resources: {},
     // React escapes; values are data and must not be read as markup or as references to other texts.
     interpolation: { prefix: '{', suffix: '}', escapeValue: false, skipOnVariables: true },
     missingInterpolationHandler: (_text, match: RegExpExecArray) => match[0],
     initAsync: false,
   });
+  await take(language).catch(() => take('en'));
   return i18next;
 }
 
@@ -37,11 +39,14 @@ let wanted: Language = 'en';
 
 /** Speaks a language from now on, on the whole page. Of two that are asked for in a row the later one stays. */
 export async function speak(language: Language): Promise<void> {
+  await take(language);
+  document.documentElement.lang = i18next.language;
+}
+
+async function take(language: Language): Promise<void> {
   wanted = language;
-  if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
+  if (!i18next.hasResourceBundle(language, 'translation')) {
     i18next.addResourceBundle(language, 'translation', await LOADERS[language]());
   }
-  if (wanted !== language) return;
-  await i18next.changeLanguage(language);
-  document.documentElement.lang = language;
+  if (wanted === language) await i18next.changeLanguage(language);
 }

@@ -11,13 +11,18 @@ const KEY = 'roster-language';
 const listeners = new Set<() => void>();
 
 /** What was chosen on this computer. */
-export function languageChoice(): LanguageChoice {
+function languageChoice(): LanguageChoice {
   const kept = localStorage.getItem(KEY);
   return LANGUAGE_CHOICES.find((choice) => choice === kept) ?? 'system';
 }
 
 function languageOf(choice: LanguageChoice): Language {
   return choice === 'system' ? preferredLanguage(navigator.languages) : choice;
+}
+
+/** The language that the choice of this computer comes to. */
+export function chosenLanguage(): Language {
+  return languageOf(languageChoice());
 }
 
 /** Speaks the chosen language at once and keeps the choice; rejects, and keeps the old one, if it can't be loaded. */
@@ -27,16 +32,15 @@ export async function chooseLanguage(choice: LanguageChoice): Promise<void> {
   for (const listener of listeners) listener();
 }
 
-/** Speaks the chosen language, and from now on follows other windows and the system. English if it can't be loaded. */
-export async function followLanguage(): Promise<void> {
-  const follow = () => speak(languageOf(languageChoice())).catch(() => undefined);
+/** From now on speaks what is chosen in other windows and on the system; stays as it is if that can't be loaded. */
+export function followLanguage(): void {
+  const follow = () => void speak(chosenLanguage()).catch(() => undefined);
   window.addEventListener('storage', ({ key }) => {
     if (key !== KEY) return;
-    void follow();
+    follow();
     for (const listener of listeners) listener();
   });
-  window.addEventListener('languagechange', () => void follow());
-  await follow();
+  window.addEventListener('languagechange', follow);
 }
 
 /** What is chosen now. */

@@ -1,5 +1,5 @@
 /** What stands where something was taken out. */
-export const REDACTED = '[redacted]';
+const REDACTED = '[redacted]';
 
 // Text in JSON in JSON carries its quotation marks escaped, once or several times.
 const QUOTE = `(?:\\\\*["'])?`;

@@ -58,17 +58,20 @@ export function createHttpClient(options: HttpClientOptions): ClosableHttpClient
   const base = new URL(options.baseUrl);
   const { clock = Date.now, random = Math.random, sleep = sleepReally } = options;
   const { limiter = limiterOf(base.origin), budget = budgetOf(base.origin), network = DEFAULT_NETWORK } = options;
-  const maximumBytes = options.maximumBytes ?? MAXIMUM_BYTES;
   const made = openWay(base, network, options);
 
-  async function tryOnce(connections: Connections, request: WireRequest, signal?: AbortSignal): Promise<Exchanged> {
+  async function tryOnce(
+    connections: Connections,
+    wire: WireRequest,
+    { signal, maximumBytes = options.maximumBytes ?? MAXIMUM_BYTES }: HttpRequest,
+  ): Promise<Exchanged> {
     if (!(await limiter.enter(signal))) return unsent(fail('cancelled'));
     try {
       const pause = budget.book(clock());
       if (pause > LONGEST_WAIT) return unsent(fail('rate-limited', { origin: base.origin, seconds: seconds(pause) }));
       if (pause > 0) await sleep(pause, signal);
       if (signal?.aborted) return unsent(fail('cancelled'));
-      const exchanged = await exchange(request, { connections, timeouts: network.timeouts, maximumBytes, signal });
+      const exchanged = await exchange(wire, { connections, timeouts: network.timeouts, maximumBytes, signal });
       if (exchanged.result.ok) budget.heed(exchanged.result.value, clock());
       return exchanged;
     } finally {
@@ -86,7 +89,7 @@ export function createHttpClient(options: HttpClientOptions): ClosableHttpClient
     const connections = made.value;
     const began = clock();
     for (let tries = 1; ; tries += 1) {
-      const exchanged = await tryOnce(connections, wire, signal);
+      const exchanged = await tryOnce(connections, wire, request);
       const { result } = exchanged;
       const wait = waitBeforeRetry({ tries, began, method, result }, clock(), random);
       if (wait === null) return settle(wire, exchanged, connections, clock());

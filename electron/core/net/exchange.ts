@@ -83,14 +83,16 @@ function call({ method, url, headers, content }: WireRequest, connections: Conne
 }
 
 async function readText(body: Readable, maximumBytes: number): Promise<string | null> {
-  const chunks: Buffer[] = [];
+  // Decoded as it comes: a large body is never there twice.
+  const decoder = new TextDecoder();
+  let text = '';
   let bytes = 0;
   for await (const chunk of body as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes > maximumBytes) return null;
-    chunks.push(chunk);
+    text += decoder.decode(chunk, { stream: true });
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return text + decoder.decode();
 }
 
 function answerOf(response: AxiosResponse<Readable>, text: string): HttpAnswer {

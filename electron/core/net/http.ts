@@ -12,6 +12,8 @@ export interface HttpRequest {
   readonly json?: unknown;
   /** Instead of `json`: fields sent as the form of a web page sends them, for servers that sign in with one. */
   readonly form?: Readonly<Record<string, string>> | undefined;
+  /** Largest body that is accepted for this call, after decompression, in place of the client's own limit. */
+  readonly maximumBytes?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { AppliedChange } from '../../contract/contract.ts';
-import type { Change, Intent } from '../../domain/change.ts';
+import { type Change, type Intent, shownChange } from '../../domain/change.ts';
 import type { Self } from '../../domain/description.ts';
 import { isUncertain } from '../../domain/failure.ts';
 import { ok, type Result } from '../../domain/result.ts';
@@ -8,8 +8,10 @@ import type { CallContext, Face } from '../core.ts';
 import type { Journal } from '../storage/journal.ts';
 import type { Confirmations } from './confirmations.ts';
 import type { Events } from './events.ts';
+import { withUser } from './groups.ts';
 import type { Instance } from './instances.ts';
-import { type PlannedChange, planChanges } from './plan.ts';
+import { planChanges } from './plan.ts';
+import type { PlannedChange } from './plan-change.ts';
 import type { WriteGuard } from './write-guard.ts';
 
 /** Previews and applies intents: the only way by which anything is written to a server. */
@@ -83,14 +85,15 @@ export function createChanges(
     const { directory, groups, connection } = instance;
     if (answer.ok) takeAnswer(directory, change, answer.value);
     if (!answer.ok && isUncertain(answer.failure)) await readAgain(instance.session, change, directory);
+    const isStale = answer.ok && answer.value.stale === true;
     // Groups tell their members, so what moves a user between them makes them out of date.
     if (change.target.type === 'user' && movesMembers(change)) {
-      groups.drop();
+      takeMember(groups, change, answer);
       events.publish('groups', connection.id);
     }
-    const isStale = answer.ok && answer.value.stale === true;
     if (change.target.type === 'group' || isStale) {
-      groups.drop();
+      if (isStale) groups.drop();
+      else takeGroup(groups, change, answer);
       const present = await groups.get();
       if (present.ok) directory.takeGroups(present.value);
     }
@@ -107,7 +110,7 @@ export function createChanges(
     // The plan has just asked for it, so that no server is asked again.
     const described = await instance.description.get();
     const place = placeOf(instance, context.face, described.ok ? described.value.self : null);
-    const changes = planned.value.map((one) => one.change);
+    const changes = planned.value.map((one) => shownChange(one.change));
     const confirmed = await confirmations.changes(instance.connection, changes, context);
     if (!confirmed.ok) return confirmed;
     const stillWritable = guard.check(instance.connection);
@@ -118,7 +121,7 @@ export function createChanges(
       const target: Change['target'] = { ...drafted.target, id: drafted.target.id ?? targetId };
       const change: Change = { ...drafted, target };
       if (results.some((result) => result.outcome !== 'done')) {
-        results.push({ change, outcome: null, failure: null });
+        results.push({ change: shownChange(change), outcome: null, failure: null });
         continue;
       }
       const carried = await carryOut(place, change, () => instance.session.write(change, secrets));
@@ -129,7 +132,8 @@ export function createChanges(
         await confirmations.reveal(instance.connection, answer.value.revealed, context);
       }
       if (answer.ok) targetId = answer.value.user?.id ?? answer.value.group?.id ?? targetId;
-      results.push({ ...applied, change: { ...change, target: { ...target, id: target.id ?? targetId } } });
+      const settled = { ...change, target: { ...target, id: target.id ?? targetId } };
+      results.push({ ...applied, change: shownChange(settled) });
     }
     return ok(results);
   }
@@ -137,11 +141,29 @@ export function createChanges(
   return {
     async preview(instance, intent) {
       const planned = await plan(instance, intent);
-      return planned.ok ? ok(planned.value.map((one) => one.change)) : planned;
+      return planned.ok ? ok(planned.value.map((one) => shownChange(one.change))) : planned;
     },
     apply,
     carryOut,
   };
+}
+
+/** Reading thousands of groups anew for every membership that changes would take longer than all the changes. */
+function takeMember(groups: Instance['groups'], { action, target }: Change, answer: Result<WriteAnswer>) {
+  const user = answer.ok ? answer.value.user : null;
+  const isGone = answer.ok && action === 'delete-user' && target.id !== null;
+  if (user) groups.patch((known) => withUser(known, user));
+  else if (isGone) groups.patch((known) => withUser(known, { id: target.id ?? '', handle: '', groups: [] }));
+  else groups.drop();
+}
+
+/** New groups and new names have their place in an order that the server gives; all else is taken from its answer. */
+function takeGroup(groups: Instance['groups'], { action, target, after }: Change, answer: Result<WriteAnswer>) {
+  const group = answer.ok ? answer.value.group : null;
+  if (answer.ok && action === 'delete-group') groups.patch((known) => known.filter(({ id }) => id !== target.id));
+  else if (group && action === 'update-group' && !(after && 'name' in after)) {
+    groups.patch((known) => known.map((one) => (one.id === group.id ? group : one)));
+  } else groups.drop();
 }
 
 function movesMembers({ action, before, after }: Change): boolean {

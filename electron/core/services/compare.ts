@@ -18,7 +18,7 @@ export async function compareTwo(
 ): Promise<Result<Comparison>> {
   const isOne = a.instanceId === b.instanceId;
   if (on.a.connection.server.kind !== on.b.connection.server.kind) {
-    const sentence = 'Only instances of one kind can be compared.';
+    const sentence = on.b.say('Only instances of one kind can be compared.');
     return fail('input-invalid', {}, { fields: { b: sentence } });
   }
   const one = await targetOf(on.a, a, objects, signal);

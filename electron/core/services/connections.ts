@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { baseUrlOf, parseAddress } from '../../domain/address.ts';
 import { type Connection, type Draft, freeName, type Place } from '../../domain/connection.ts';
 import type { Self } from '../../domain/description.ts';
-import { type Failure, fail } from '../../domain/failure.ts';
+import { fail } from '../../domain/failure.ts';
 import { NO_NETWORK_SECRETS } from '../../domain/network.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { namedExtraSecrets, readExtraSecrets } from './extra-secrets.ts';
@@ -33,8 +33,6 @@ export interface Connections {
   draftOf(id: string): Promise<Result<Draft>>;
   /** A draft of a saved connection that is about to be tested, with the secrets of the way that it keeps. */
   onSavedWay(id: string, draft: Draft): Promise<Result<Draft>>;
-  /** Notes whether the last contact worked. */
-  noteContact(id: string, failure: Failure | null): Result<Connection>;
   /** Keeps a password that the server has just accepted as the new one. */
   keepSecret(id: string, secret: string, self: Self): Promise<Result<Connection>>;
 }
@@ -201,16 +199,6 @@ export function createConnections(services: Services, instances: Instances): Con
     return ok({ ...entered, ...kept });
   }
 
-  function noteContact(id: string, failure: Failure | null): Result<Connection> {
-    const connection = connections.get(id);
-    if (!connection) return fail('instance-not-found', { instance: id });
-    const noted = { ...connection, lastContact: { at: new Date(now()).toISOString(), failure } };
-    const saved = connections.save(noted);
-    if (!saved.ok) return saved;
-    events.publish('instances', id);
-    return ok(noted);
-  }
-
   function organise(places: readonly Place[]): Result<void> {
     const placed: Connection[] = [];
     for (const { instanceId, ...place } of places) {
@@ -231,7 +219,6 @@ export function createConnections(services: Services, instances: Instances): Con
     organise,
     draftOf,
     onSavedWay,
-    noteContact,
     async keepSecret(id, secret, self) {
       const connection = connections.get(id);
       if (!connection) return fail('instance-not-found', { instance: id });

@@ -16,12 +16,12 @@ export interface Demo {
 /** What the demo shows: one emulator each. The first is what one lands on. */
 const EXHIBITS = [
   { profile: 'virtool-m2', label: 'Virtool', version: '26.3.0', virgin: false, users: 100_000 },
-  { profile: 'virtool-m2', label: 'Virtool, empty', version: '26.3.0', virgin: true, users: 0 },
+  { profile: 'virtool-m2', label: 'Virtool', version: '26.3.0', virgin: true, users: 0 },
   { profile: 'virtool-33', label: 'Virtool 33', version: '33.0.0', virgin: false, users: 800 },
   { profile: 'virtool-35', label: 'Virtool 35', version: '35.0.0', virgin: false, users: 800 },
   { profile: 'virtool-39', label: 'Virtool 39', version: '39.21.0', virgin: false, users: 800 },
   { profile: 'virtool-legacy-2.3', label: 'Virtool 2018', version: '2.3.2', virgin: false, users: 400 },
-  { profile: 'virtool-legacy-2.3', label: 'Virtool 2018, empty', version: '2.3.2', virgin: true, users: 0 },
+  { profile: 'virtool-legacy-2.3', label: 'Virtool 2018', version: '2.3.2', virgin: true, users: 0 },
   { profile: 'arvados-3.2', label: 'Arvados 3.2', version: '3.2.1', virgin: false, users: 1200 },
   { profile: 'arvados-2.2', label: 'Arvados 2.2', version: '2.2.0', virgin: false, users: 600 },
   { profile: 'pterodactyl-1.11', label: 'Pterodactyl', version: '1.11', virgin: false, users: 800 },
@@ -48,6 +48,7 @@ export async function createDemo(
   function state(): DemoState {
     const profiles = EXHIBITS.map((exhibit) => ({
       ...exhibit,
+      label: exhibit.virgin ? services.say('{name}, empty', { name: exhibit.label }) : exhibit.label,
       origin: running.get(exhibit)?.emulator.origin ?? null,
       instanceId: running.get(exhibit)?.instanceId ?? null,
     }));

@@ -99,8 +99,8 @@ async function findPath(draft: Draft, means: ProbeMeans): Promise<Result<FoundPa
   return fail('not-supported', {
     kind,
     version,
-    what: 'have its first user created from outside',
-    instead: 'Create that user on the server itself, then sign in here.',
+    what: means.say('have its first user created from outside'),
+    instead: means.say('Create that user on the server itself, then sign in here.'),
   });
 }
 

@@ -1,3 +1,4 @@
+import { shownChange } from '../../domain/change.ts';
 import type { HistoryItem } from '../../domain/journal.ts';
 import { fold, matchesWords, searchWords } from '../directory/search-text.ts';
 import type { Journal } from '../storage/journal.ts';
@@ -14,10 +15,13 @@ export interface HistorySearch {
 export function searchHistory(journal: Pick<Journal, 'list'>, query: HistorySearch): HistoryItem[] {
   const { instanceId, userId, search = '', limit } = query;
   const words = searchWords(search);
-  if (words.length === 0) return journal.list({ instanceId, userId, limit });
+  if (words.length === 0) return journal.list({ instanceId, userId, limit }).map(shown);
   const all = journal.list({ instanceId, userId, limit: Number.POSITIVE_INFINITY });
-  return all.filter((item) => matchesWords(textOf(item), words)).slice(0, limit);
+  const found = all.filter((item) => matchesWords(textOf(item), words));
+  return found.slice(0, limit).map(shown);
 }
+
+const shown = (item: HistoryItem): HistoryItem => ({ ...item, change: shownChange(item.change) });
 
 function textOf({ change, instance, actor, outcome }: HistoryItem): string {
   const { target, action, before, after, labels } = change;

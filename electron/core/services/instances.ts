@@ -1,6 +1,7 @@
 import type { Connection } from '../../domain/connection.ts';
 import type { Description } from '../../domain/description.ts';
-import { fail } from '../../domain/failure.ts';
+import { type Failure, fail } from '../../domain/failure.ts';
+import type { Language } from '../../domain/languages.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Say } from '../../domain/say.ts';
 import type { Group } from '../../domain/user.ts';
@@ -13,11 +14,13 @@ import { createHttpClient } from '../net/client.ts';
 import type { NetworkSecrets } from '../net/tls-settings.ts';
 import type { ConnectionStore } from '../storage/connections.ts';
 import type { SecretStore } from '../storage/secrets.ts';
-import { mayKeep, openDirectoryCopies } from './directory-copies.ts';
+import { noteContact, noting } from './contact.ts';
+import { descriptionPlace, mayKeep, openDirectoryCopies } from './directory-copies.ts';
 import type { Events } from './events.ts';
 import { readExtraSecrets } from './extra-secrets.ts';
 import { createKept, type Kept } from './kept.ts';
 import { readNetworkSecrets } from './network-secrets.ts';
+import { createToldDescription, type ToldDescription } from './told-description.ts';
 
 /** What stays open for one instance while Roster runs. */
 export interface Instance {
@@ -26,7 +29,11 @@ export interface Instance {
   readonly directory: DirectoryClient;
   /** Kept for a short while, since one screen asks several times. */
   readonly description: Kept<Description>;
+  /** The same for screens, which are drawn without the server too. */
+  readonly told: ToldDescription;
   readonly groups: Kept<Group[]>;
+  /** What services say of it, in the language of the faces. */
+  readonly say: Say;
 }
 
 /** What services share. */
@@ -36,6 +43,8 @@ export interface Services {
   readonly events: Events;
   /** What adapters say, in the language of the faces. */
   readonly say: Say;
+  /** That language. */
+  readonly spoken: () => Language;
   readonly now: () => number;
 }
 
@@ -79,15 +88,18 @@ export function createInstances(services: Services, folder: string): Instances {
     // Somebody else may have opened it meanwhile; there is one directory for all.
     const present = secret === null ? opened.get(id) : undefined;
     if (present) return ok(present);
-    const instance = createInstance(services, connection, kept, { thread, copy });
+    // What a secret of the caller's own meets says nothing of the saved connection.
+    const note = (failure: Failure | null) => void (secret === null && noteContact(services, id, failure));
+    const instance = createInstance(services, connection, kept, { thread, copy, note });
     if (secret === null) opened.set(id, instance);
     return ok(instance);
   }
 
   function close(id: string) {
-    const directory = opened.get(id)?.directory;
+    const instance = opened.get(id);
     opened.delete(id);
-    const closed: Promise<void> = Promise.resolve(directory?.close()).then(() => {
+    const ended = Promise.all([instance?.directory.close(), instance?.told.end()]);
+    const closed: Promise<void> = ended.then(() => {
       const saved = services.connections.get(id);
       if (!saved || !mayKeep(saved)) copies.remove(id);
       closing.delete(closed);
@@ -118,11 +130,18 @@ interface KeptSecrets extends Pick<SessionContext, 'secret' | 'extraSecrets'> {
   readonly networkSecrets: NetworkSecrets;
 }
 
+interface Way {
+  readonly thread: DirectoryThread;
+  readonly copy: CopyPlace | null;
+  /** Told of every end of the server's list of users. */
+  readonly note: (failure: Failure | null) => void;
+}
+
 function createInstance(
   services: Services,
   connection: Connection,
   { secret, extraSecrets, networkSecrets }: KeptSecrets,
-  { thread, copy }: { thread: DirectoryThread; copy: CopyPlace | null },
+  { thread, copy, note }: Way,
 ): Instance {
   const { baseUrl, allowHttp, network, server, signIn, name, id } = connection;
   const session = adapterOf(server.kind).open({
@@ -140,10 +159,18 @@ function createInstance(
     connection,
     session,
     description,
+    told: createToldDescription({
+      description,
+      place: copy && descriptionPlace(copy),
+      language: services.spoken,
+      now: services.now,
+      changed: () => services.events.publish('instances', id),
+    }),
+    say: services.say,
     groups: createKept(() => listGroups(session, description), MINUTE, services.now),
     directory: thread.open(
       {
-        listUsers: (signal) => session.listUsers(signal),
+        listUsers: (signal, after) => noting(session.listUsers(signal, after), note, signal),
         changed: () => services.events.publish('directory', id),
       },
       copy,

@@ -24,9 +24,9 @@ export function partMembers(
   set: Values,
 ): { readonly rest: Values; readonly updates: UserUpdate[] } {
   const { members: whole, addMembers, removeMembers, ...rest } = set;
-  const present = (members ?? []).map((member) => member.id);
   const wanted = idsIn(whole);
-  const moved = wanted ? membershipDifference(idsIn(expected.members) ?? present, wanted) : { add: [], remove: [] };
+  const seen = () => idsIn(expected.members) ?? (members ?? []).map((member) => member.id);
+  const moved = wanted ? membershipDifference(seen(), wanted) : { add: [], remove: [] };
   const remove = new Set([...moved.remove, ...(idsIn(removeMembers) ?? [])]);
   const add = [...new Set([...moved.add, ...(idsIn(addMembers) ?? [])])].filter((userId) => !remove.has(userId));
   const update = (userId: string, before: string[], after: string[]): UserUpdate => ({

@@ -1,6 +1,6 @@
 import { baseUrlOf } from '../../domain/address.ts';
 import type { Draft } from '../../domain/connection.ts';
-import type { Description } from '../../domain/description.ts';
+import { type Description, serverName, UNKNOWN_VERSION } from '../../domain/description.ts';
 import { type Failure, type FailureCode, failure } from '../../domain/failure.ts';
 import { note, type ProbeEvent, type ProbeFinding, type ProbeNote, type ProbeStepId } from '../../domain/probe.ts';
 import { ok, type Result } from '../../domain/result.ts';
@@ -57,14 +57,17 @@ export async function* probe(draft: Draft, means: ProbeMeans, signal?: AbortSign
     const { server, evidence } = detected.value.detection;
     return ok({
       value: detected.value,
-      note: note('kind-found', { kind: server.kindLabel, version: server.version, evidence }),
+      note: note('kind-found', { server: serverName(server), evidence }),
     });
   });
   if (!found.ok) return { ...NOTHING, failure: found.failure };
   return yield* signingIn(draft, found.value, means, signal);
 }
 
-/** What answers at the address; where that is no kind's, what answers at its root: people paste addresses of pages. */
+/**
+ * What answers at the address. Where that is no kind's, what answers at its root, since people paste addresses of pages;
+ * where the server lies beside the address and does not tell its version there, what it tells at its own.
+ */
 async function detectNear(
   draft: Draft,
   address: URL,
@@ -73,10 +76,19 @@ async function detectNear(
   signal: AbortSignal | undefined,
 ): ReturnType<typeof detect> {
   const here = await detect(http, say, signal);
-  if (here.ok || address.pathname === '/' || !PAGE_LIKE.includes(here.failure.code)) return here;
-  const root = createHttpClient({ ...wayOf(draft), baseUrl: address.origin });
-  const found = await detect(root, say, signal).finally(() => root.close());
+  const elsewhere = here.ok ? ownAddress(here.value.detection, http) : rootOf(address, here.failure);
+  if (elsewhere === null) return here;
+  const there = createHttpClient({ ...wayOf(draft), baseUrl: elsewhere });
+  const found = await detect(there, say, signal).finally(() => there.close());
   return found.ok ? found : here;
+}
+
+function ownAddress({ baseUrl, server }: Detection, http: HttpClient): string | null {
+  return server.version === UNKNOWN_VERSION && baseUrl !== http.baseUrl ? baseUrl : null;
+}
+
+function rootOf({ pathname, origin }: URL, { code }: Failure): string | null {
+  return pathname !== '/' && PAGE_LIKE.includes(code) ? origin : null;
 }
 
 /** How detection ends at an address that is a page of a server, and not its API. */

@@ -6,18 +6,21 @@ import { ok, type Result } from '../../domain/result.ts';
 import { ADAPTERS } from '../adapters/registry.ts';
 import type { CallContext, Face } from '../core.ts';
 import type { Journal } from '../storage/journal.ts';
-import { accessOf, administratorsOf, objectsOf, whoCan } from './access.ts';
+import { accessOf, administratorsOf, whoCan } from './access.ts';
 import type { Changes } from './changes.ts';
 import { compareTwo } from './compare.ts';
 import type { Confirmations } from './confirmations.ts';
 import type { Connections } from './connections.ts';
 import { consequencesOf } from './consequences.ts';
+import { noteContact } from './contact.ts';
 import type { Demo } from './demo.ts';
 import { createFirstUser } from './first-user.ts';
-import { membersOf, summariesOf } from './groups.ts';
+import { membersOf, summariesOf, switchEffectsOf } from './groups.ts';
 import { searchHistory } from './history.ts';
 import type { Instances, Services } from './instances.ts';
 import type { LanguageService } from './language.ts';
+import { namedUsers } from './named-users.ts';
+import { objectHoldersOf, objectsOf } from './object-access.ts';
 import { resetOwnPassword } from './own-password.ts';
 import type { Portability } from './portability.ts';
 import { probe } from './probe.ts';
@@ -116,7 +119,7 @@ export function createRouter(parts: RouterParts) {
       test: os.instances.test.handler(async function* ({ input, signal }) {
         const draft = await answer(connectionsService.draftOf(input.instanceId));
         const probed = yield* probe(draft, parts, signal);
-        if (!signal?.aborted) await answer(connectionsService.noteContact(input.instanceId, probed.failure));
+        if (!signal?.aborted) await answer(noteContact(parts, input.instanceId, probed.failure));
       }),
       add: os.instances.add.handler(async ({ input, context, signal }) => {
         await answer(confirmTrust(parts, { id: null, draft: input }, context, signal));
@@ -162,7 +165,7 @@ export function createRouter(parts: RouterParts) {
       }),
       describe: os.instances.describe.handler(async ({ input, context }) => {
         const instance = await open(input.instanceId, context);
-        return answer(instance.description.get());
+        return answer(instance.told.get());
       }),
       createFirstUser: os.instances.createFirstUser.handler(async ({ input, context, signal }) => {
         await answer(confirmTrust(parts, { id: null, draft: input.draft }, context, signal));
@@ -182,9 +185,7 @@ export function createRouter(parts: RouterParts) {
         const instance = await open(input.instanceId, context);
         instance.groups.drop();
         instance.description.drop();
-        const state = await instance.directory.load();
-        await answer(connectionsService.noteContact(input.instanceId, state.failure));
-        return state;
+        return instance.directory.load();
       }),
       cancel: os.directory.cancel.handler(async ({ input, context }) => {
         const instance = await open(input.instanceId, context);
@@ -208,6 +209,9 @@ export function createRouter(parts: RouterParts) {
         directory.put(user);
         return user;
       }),
+      named: os.users.named.handler(async ({ input, context, signal }) => {
+        return answer(namedUsers(await open(input.instanceId, context), input, signal));
+      }),
       access: os.users.access.handler(async ({ input, context, signal }) => {
         const instance = await open(input.instanceId, context);
         return answer(accessOf(instance, input.userId, signal));
@@ -230,23 +234,21 @@ export function createRouter(parts: RouterParts) {
     },
     groups: {
       list: os.groups.list.handler(async ({ input, context }) => {
-        const instance = await open(input.instanceId, context);
-        return answer(instance.groups.get());
-      }),
-      get: os.groups.get.handler(async ({ input, context, signal }) => {
-        const { session } = await open(input.instanceId, context);
-        return answer(session.getGroup(input.groupId, signal));
-      }),
-      summaries: os.groups.summaries.handler(async ({ input, context }) => {
         return answer(summariesOf(await open(input.instanceId, context)));
       }),
       members: os.groups.members.handler(async ({ input, context }) => {
         return answer(membersOf(await open(input.instanceId, context), input));
       }),
+      effects: os.groups.effects.handler(async ({ input, context }) => {
+        return answer(switchEffectsOf(await open(input.instanceId, context), input));
+      }),
     },
     access: {
       objects: os.access.objects.handler(async ({ input, context, signal }) => {
         return answer(objectsOf(await open(input.instanceId, context), input.userId, signal));
+      }),
+      holders: os.access.holders.handler(async ({ input, context, signal }) => {
+        return answer(objectHoldersOf(await open(input.instanceId, context), input.object, signal));
       }),
       whoCan: os.access.whoCan.handler(async function* ({ input, context, signal }) {
         const instance = await open(input.instanceId, context);

@@ -17,7 +17,7 @@ export function dataFolder(env: NodeJS.ProcessEnv = process.env): Result<string>
 }
 
 /** Makes a folder, with mode 0700 where it is new, and answers with its path. Fails with `not-writable` or `disk-full`. */
-export function makeFolder(folder: string): Result<string> {
+function makeFolder(folder: string): Result<string> {
   return attempt(folder, () => {
     mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fail } from '../../domain/failure.ts';
 import { ok, type Result } from '../../domain/result.ts';
+import type { Sentence } from '../../domain/say.ts';
 import type { SecretBackend } from './secret-backend.ts';
 
 /** A keyring of the operating system: texts by account name. Rejects when it cannot do what is asked. */
@@ -17,12 +18,12 @@ const PROBE_LIMIT = 2000;
 const CALL_LIMIT = 60_000;
 
 /** A keyring that was seen to work, or a sentence that says why there is none. */
-export type KeyringFinding = { readonly keyring: Keyring } | { readonly reason: string };
+export type KeyringFinding = { readonly keyring: Keyring } | { readonly reason: Sentence };
 
 /** Looks for the operating system's keyring. Takes up to two seconds. */
 export async function findKeyring(): Promise<KeyringFinding> {
   if (process.platform === 'linux' && !hasSessionBus()) {
-    return { reason: 'There is no keyring here, because no desktop session (D-Bus) is running.' };
+    return { reason: { english: 'There is no keyring here, because no desktop session (D-Bus) is running.' } };
   }
   return proveKeyring(openSystemKeyring);
 }
@@ -41,7 +42,8 @@ export async function proveKeyring(open: () => Promise<Keyring>): Promise<Keyrin
     });
     return { keyring };
   } catch (error) {
-    return { reason: `The keyring of this computer cannot be used: ${reasonOf(error)}.` };
+    const english = 'The keyring of this computer cannot be used: {reason}.';
+    return { reason: { english, details: { reason: reasonOf(error) } } };
   }
 }
 

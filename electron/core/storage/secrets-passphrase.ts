@@ -16,7 +16,7 @@ import {
 } from './secret-backend.ts';
 
 /** A sealed text that holds the secrets as JSON. */
-export const SEALED_FILE = 'secrets.sealed';
+const SEALED_FILE = 'secrets.sealed';
 const FORM = { format: 'roster-secrets', version: 1 } as const;
 
 /** Whether the folder has a sealed store. */

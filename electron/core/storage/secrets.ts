@@ -1,6 +1,7 @@
 import type { SecretStoreState } from '../../contract/contract.ts';
 import type { Failure } from '../../domain/failure.ts';
 import { ok, type Result } from '../../domain/result.ts';
+import { type Say, type Sentence, sayEnglish } from '../../domain/say.ts';
 import { createQueue } from './queue.ts';
 import type { BackendKind, SecretBackend, Secrets } from './secret-backend.ts';
 import { openSecretIndex, type SecretIndex, type SecretName } from './secret-index.ts';
@@ -44,20 +45,16 @@ export interface SecretStoreOptions {
   readonly passphrase: string | null;
   /** Another keyring than the operating system's; null: none. */
   readonly keyring?: Keyring | null;
+  /** How `state` speaks; English unless told. */
+  readonly say?: Say;
   readonly now?: () => number;
 }
 
 interface Choice {
   readonly backend: SecretBackend;
   /** Why the keyring is not used, as a sentence; null where it is. */
-  readonly reason: string | null;
+  readonly reason: Sentence | null;
 }
-
-const BACKEND_NAMES: Record<BackendKind, string> = {
-  keyring: 'the keyring of this computer',
-  passphrase: 'the store sealed with a pass phrase',
-  memory: 'memory',
-};
 
 const ABOUT_MEMORY = 'Secrets last until Roster ends; with a pass phrase they are kept in a sealed file.';
 
@@ -72,7 +69,7 @@ export async function openSecretStore(options: SecretStoreOptions): Promise<Resu
   const choice = await choose(options, memory);
   if (!choice.ok) return choice;
   await sweep(choice.value.backend, index.value);
-  return ok(createStore(options.folder, choice.value, memory, index.value));
+  return ok(createStore(options, choice.value, memory, index.value));
 }
 
 async function choose(
@@ -81,7 +78,7 @@ async function choose(
 ): Promise<Result<Choice>> {
   if (passphrase) {
     const sealed = await openSealed(folder, passphrase);
-    const reason = 'A pass phrase was given, so no keyring is used.';
+    const reason = { english: 'A pass phrase was given, so no keyring is used.' };
     return sealed.ok ? ok({ backend: sealed.value, reason }) : sealed;
   }
   const finding = await lookFor(keyring);
@@ -91,15 +88,24 @@ async function choose(
 
 async function lookFor(keyring: Keyring | null | undefined): Promise<KeyringFinding> {
   if (keyring === undefined) return findKeyring();
-  return keyring ? proveKeyring(async () => keyring) : { reason: 'No keyring is used here.' };
+  return keyring ? proveKeyring(async () => keyring) : { reason: { english: 'No keyring is used here.' } };
 }
 
-function createStore(folder: string, choice: Choice, memory: MemoryBackend, index: SecretIndex): SecretStore {
+function createStore(
+  { folder, say = sayEnglish }: Pick<SecretStoreOptions, 'folder' | 'say'>,
+  choice: Choice,
+  memory: MemoryBackend,
+  index: SecretIndex,
+): SecretStore {
   let { backend } = choice;
   const inTurn = createQueue();
 
   function state(): SecretStoreState {
-    const sentences = [choice.reason, backend === memory ? ABOUT_MEMORY : null, explainElsewhere(backend.kind, index)];
+    const sentences = [
+      choice.reason && say(choice.reason.english, choice.reason.details),
+      backend === memory ? say(ABOUT_MEMORY) : null,
+      explainElsewhere(backend.kind, index, say),
+    ];
     const reason = sentences.filter((sentence) => sentence !== null).join(' ');
     return { backend: backend.kind, sealed: backend.sealed, reason: reason || null };
   }
@@ -184,11 +190,17 @@ async function sweep(backend: SecretBackend, index: SecretIndex): Promise<void> 
 }
 
 /** A sentence about secrets that were put into another back end than the one in use; null where there are none. */
-function explainElsewhere(kind: BackendKind, index: SecretIndex): string | null {
+function explainElsewhere(kind: BackendKind, index: SecretIndex, say: Say): string | null {
   const elsewhere = index.all().filter((one) => !one.removed && one.backend !== kind && one.backend !== 'memory');
   if (elsewhere.length === 0) return null;
-  const places = [...new Set(elsewhere.map(({ backend }) => BACKEND_NAMES[backend]))].join(' and ');
+  const places = new Set(elsewhere.map(({ backend }) => backend));
+  const place =
+    places.size > 1
+      ? say('in the keyring of this computer and in the store sealed with a pass phrase')
+      : places.has('keyring')
+        ? say('in the keyring of this computer')
+        : say('in the store sealed with a pass phrase');
   return elsewhere.length === 1
-    ? `One secret is in ${places}, which is not in use now; enter it again.`
-    : `${elsewhere.length} secrets are in ${places}, not in use now; enter them again.`;
+    ? say('One secret is {place}, which is not in use now; enter it again.', { place })
+    : say('{count} secrets are {place}, not in use now; enter them again.', { place, count: elsewhere.length });
 }

@@ -53,7 +53,10 @@ export const app = {
     open: 'Zeile öffnen',
     close: 'Seitenbereich oder Dialog schließen',
     selectAll: 'Alle passenden auswählen',
+    cells: 'Zu einer Zelle der Zeile gehen',
+    copy: 'Zelle oder Auswahl kopieren',
     up: '↑ ↓',
+    sideways: '← →',
     space: 'Leertaste',
     shift: 'Umschalt',
     enter: 'Enter',
@@ -93,5 +96,9 @@ export const app = {
     home: 'Zum Anfang',
     notFoundTitle: 'Diese Ansicht gibt es nicht.',
     notFoundHint: 'Die Adresse nennt etwas, das Roster nicht hat.',
+    lostTitle: 'Roster wurde aktualisiert, während diese Seite offen war, oder es läuft nicht mehr',
+    lostHint:
+      'Laden Sie die Seite neu. Was Sie in Formulare eingegeben haben, bleibt erhalten, außer Passwörtern und Schlüsseln.',
+    reload: 'Neu laden',
   },
 } as const satisfies Translation['app'];

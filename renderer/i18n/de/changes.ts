@@ -15,6 +15,7 @@ export const changes = {
     nothing: 'Es würde sich nichts ändern: Der Server hat diese Werte bereits.',
     typeName: 'Geben Sie zur Bestätigung <code>{name}</code> ein',
     typeHint: '„{action}“ wird verfügbar, wenn der Name vollständig ist.',
+    confirming: 'Wartet auf Ihre Bestätigung im anderen Fenster…',
     sending: 'Wird gesendet…',
     on: '{name} · {server}',
     partly: 'Nicht alles wurde ausgeführt',

@@ -24,7 +24,7 @@ export const common = {
     leave: 'Ohne Speichern verlassen',
   },
   restored: {
-    text: 'Ihre Eingaben sind wieder da. Passwörter und Schlüssel müssen Sie neu eingeben.',
+    text: 'Ihre Eingaben sind wieder da. Fehlt ein Passwort oder ein Schlüssel, geben Sie es neu ein.',
     discard: 'Verwerfen',
   },
   environment: {

@@ -130,7 +130,7 @@ export const failure = {
   // What answered
   'answer-too-large': {
     message: 'Die Antwort von {origin} ist größer, als Roster annimmt.',
-    hint: 'Prüfen Sie, ob die Adresse stimmt.',
+    hint: 'Prüfen Sie, ob die Adresse stimmt. Roster liest bis zu 64 MiB auf einmal, und 256 MiB, wo ein Server alle Benutzer auf einmal ausgibt.',
   },
   'answer-not-json': {
     message: '{origin} hat mit etwas geantwortet, das kein JSON ist.',

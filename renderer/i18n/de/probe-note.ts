@@ -20,7 +20,7 @@ export const probeNote = {
   'tls-pinned': '{protocol}, {subject}, der angeheftete Schlüssel, gültig bis {date}',
   'http-answered': 'Status {status} bei {path}',
   'http-redirected': 'Status {status} bei {path}, verweist auf {to}',
-  'kind-found': '{kind} {version}: {evidence}',
+  'kind-found': '{server}: {evidence}',
   'sign-in-skipped': 'nicht versucht: noch keine Anmeldung eingegeben',
   'sign-in-virgin': 'dieser Server hat noch keinen Benutzer',
   'signed-in': 'als {handle}',

@@ -19,7 +19,6 @@ export const transfer = {
     differ: 'Die beiden stimmen nicht überein.',
     submit: 'Ohne Geheimnisse exportieren',
     submitSealed: 'Mit Geheimnissen exportieren',
-    waiting: 'Wartet auf Ihre Bestätigung…',
     failed: 'Es wurde nichts exportiert.',
     readyTitle: 'Der Export ist fertig',
     save: '{file} speichern',

@@ -15,6 +15,7 @@ export const changes = {
     typeName: 'Type <code>{name}</code> to confirm',
     typeHint: '“{action}” becomes available when the name is complete.',
     sending: 'Sending…',
+    confirming: 'Waiting for your confirmation in the other window…',
     on: '{name} · {server}',
     partly: 'Not everything was done',
   },

@@ -22,7 +22,7 @@ export const common = {
     leave: 'Leave without saving',
   },
   restored: {
-    text: 'What you typed is back. Passwords and keys have to be entered again.',
+    text: 'What you typed is back. A password or key that is missing has to be entered again.',
     discard: 'Discard',
   },
   environment: {

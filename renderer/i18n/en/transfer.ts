@@ -16,7 +16,6 @@ export const transfer = {
     differ: 'The two are not the same.',
     submit: 'Export without secrets',
     submitSealed: 'Export with secrets',
-    waiting: 'Waiting for your confirmation…',
     failed: 'Nothing was exported.',
     readyTitle: 'The export is ready',
     save: 'Save {file}',

@@ -237,6 +237,20 @@ export const user = {
     chosen: '{count, number} of {total, number}',
     all: 'All of {section}',
   },
+  reach: {
+    title: 'Everything within reach',
+    show: 'Show everything within reach, and through what',
+    loading: 'Reading what is within reach…',
+    failed: 'What is within reach could not be read.',
+    everything:
+      '{user} has the level {level}, which reaches everything. Here stands only what something else leads to as well.',
+    inside: 'This server doesn’t tell what lies inside of these objects, so that isn’t listed.',
+    none: 'Nothing leads {user} to a single object.',
+    told: 'The server says so; through what, it doesn’t tell',
+    more_one: '{count, number} more is not shown. The command line lists all.',
+    more_other: '{count, number} more are not shown. The command line lists all.',
+    list: '{type} within reach of {name}',
+  },
   apply: {
     notSaved: '{name} was not saved.',
     unknown: 'Nobody knows whether {name} was saved.',

@@ -53,7 +53,10 @@ export const app = {
     open: 'Ouvrir la ligne',
     close: 'Fermer le volet ou la boîte de dialogue',
     selectAll: 'Sélectionner tous les résultats',
+    cells: 'Aller à une cellule de la ligne',
+    copy: 'Copier la cellule ou la sélection',
     up: '↑ ↓',
+    sideways: '← →',
     space: 'Espace',
     shift: 'Maj',
     enter: 'Entrée',
@@ -92,5 +95,9 @@ export const app = {
     home: 'Aller au début',
     notFoundTitle: 'Cet écran n’existe pas.',
     notFoundHint: 'L’adresse désigne quelque chose que Roster n’a pas.',
+    lostTitle: 'Roster a été mis à jour pendant que cette page était ouverte, ou il ne tourne plus',
+    lostHint:
+      'Rechargez la page. Ce que vous avez saisi dans les formulaires est conservé, sauf les mots de passe et les clés.',
+    reload: 'Recharger',
   },
 } as const satisfies Translation['app'];

@@ -15,6 +15,7 @@ export const changes = {
     nothing: 'Rien ne changerait : le serveur a déjà ces valeurs.',
     typeName: 'Saisissez <code>{name}</code> pour confirmer',
     typeHint: '« {action} » devient possible quand le nom est complet.',
+    confirming: 'En attente de votre confirmation dans l’autre fenêtre…',
     sending: 'Envoi…',
     on: '{name} · {server}',
     partly: 'Tout n’a pas été fait',

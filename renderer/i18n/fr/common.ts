@@ -24,7 +24,7 @@ export const common = {
     leave: 'Quitter sans enregistrer',
   },
   restored: {
-    text: 'Votre saisie est de retour. Les mots de passe et les clés sont à saisir à nouveau.',
+    text: 'Votre saisie est de retour. Si un mot de passe ou une clé manque, saisissez-les à nouveau.',
     discard: 'Abandonner',
   },
   environment: {

@@ -130,7 +130,7 @@ export const failure = {
   // What answered
   'answer-too-large': {
     message: 'La réponse de {origin} est plus grande que ce que Roster accepte.',
-    hint: 'Vérifiez que l’adresse est la bonne.',
+    hint: 'Vérifiez que l’adresse est la bonne. Roster lit jusqu’à 64 Mio à la fois, et 256 Mio quand un serveur donne tous ses utilisateurs d’un coup.',
   },
   'answer-not-json': {
     message: '{origin} a répondu autre chose que du JSON.',

@@ -20,7 +20,7 @@ export const probeNote = {
   'tls-pinned': '{protocol}, {subject}, la clé épinglée, valide jusqu’au {date}',
   'http-answered': 'statut {status} à {path}',
   'http-redirected': 'statut {status} à {path}, renvoie vers {to}',
-  'kind-found': '{kind} {version} : {evidence}',
+  'kind-found': '{server} : {evidence}',
   'sign-in-skipped': 'non tentée : rien n’est encore saisi',
   'sign-in-virgin': 'ce serveur n’a encore aucun utilisateur',
   'signed-in': 'en tant que {handle}',

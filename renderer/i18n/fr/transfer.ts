@@ -19,7 +19,6 @@ export const transfer = {
     differ: 'Les deux ne sont pas identiques.',
     submit: 'Exporter sans secrets',
     submitSealed: 'Exporter avec les secrets',
-    waiting: 'En attente de votre confirmation…',
     failed: 'Rien n’a été exporté.',
     readyTitle: 'L’export est prêt',
     save: 'Enregistrer {file}',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'vite';
 
-const adapters = path.join(import.meta.dirname, '../../../../electron/core/adapters');
+const core = path.join(import.meta.dirname, '../../../../electron/core');
 
 /** What the source of an adapter holds of texts. */
 export interface Texts {
@@ -41,6 +41,11 @@ function saidBy({ type, callee, arguments: given }: Node): string | null {
   return called === 'say' ? textOf(given[0]) : null;
 }
 
+/** What a `Sentence` says later. */
+function saidLater({ type, key, value }: Node): string | null {
+  return type === 'Property' && isNode(key) && key.name === 'english' ? textOf(value) : null;
+}
+
 function wordsIn({ type, quasis }: Node): string | null {
   if (type !== 'TemplateLiteral' || !Array.isArray(quasis)) return null;
   const text = quasis.map(({ value }: { value: { cooked: string } }) => value.cooked).join('…');
@@ -49,11 +54,20 @@ function wordsIn({ type, quasis }: Node): string | null {
 
 /** The texts of one adapter's folder, or with an empty name of what all share; tables of words are left out. */
 export function textsOf(folder: string): Texts {
-  const files = readdirSync(path.join(adapters, folder)).filter((file) => /^(?!.*words).*\.ts$/.test(file));
+  return textsIn(path.join('adapters', folder), (file) => !file.includes('words'));
+}
+
+/** The texts of those files of a folder of the core that `counts` lets through. */
+export function textsIn(folder: string, counts: (file: string) => boolean): Texts {
+  const files = readdirSync(path.join(core, folder)).filter((file) => file.endsWith('.ts') && counts(file));
   const nodes = files.flatMap((file) => {
-    const text = readFileSync(path.join(adapters, folder, file), 'utf8');
+    const text = readFileSync(path.join(core, folder, file), 'utf8');
     return [...nodesIn(parseSync(file, text).program)];
   });
   const kept = (read: (node: Node) => string | null) => nodes.map(read).filter((text) => text !== null);
-  return { literals: new Set(kept(textOf)), said: new Set(kept(saidBy)), templates: kept(wordsIn) };
+  return {
+    literals: new Set(kept(textOf)),
+    said: new Set(kept((node) => saidBy(node) ?? saidLater(node))),
+    templates: kept(wordsIn),
+  };
 }

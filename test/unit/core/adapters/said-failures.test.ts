@@ -16,13 +16,14 @@ test('a failure lands on its field in the language of the person, and stays what
   });
 });
 
-test('a write that stopped in the middle says what was done, what was not, and why', () => {
+test('a write that stopped in the middle says what was done, what was not, and which failure is why', () => {
   const why = failure('server-error', { origin, status: 500 }, { serverMessage: 'Oops' });
   expect(halfDone(parts, why, inGerman)).toMatchObject({
     failure: {
       code: 'half-done',
       retryable: false,
-      details: { ...parts, why: `In ${origin} ist etwas fehlgeschlagen (Status 500).` },
+      details: { ...parts, why: `${origin} failed inside (status 500).` },
+      because: { code: 'server-error', details: { origin, status: 500 } },
       serverMessage: 'Oops',
     },
   });

@@ -54,6 +54,8 @@ describe('a call fails with', () => {
     expect(await send(get)).toMatchObject({ failure: { code: 'answer-too-large' } });
     expect(server.calls).toBe(1);
     expect(await connectTo(server.origin, { maximumBytes: 2000 }).send(get)).toMatchObject({ ok: true });
+    expect(await send({ ...get, maximumBytes: 2000 })).toMatchObject({ ok: true });
+    expect(await send({ ...get, maximumBytes: 1999 })).toMatchObject({ failure: { code: 'answer-too-large' } });
   });
 
   it('answer-not-json when what answers does not speak HTTP', async () => {

@@ -4,6 +4,11 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { findKeyring, proveKeyring } from '../../../../electron/core/storage/secrets-keyring.ts';
 import { expectNowhereIn, temporaryFolder } from './helpers.ts';
 
+/** What is found where a keyring is there and refuses. */
+const unusable = (reason: string) => ({
+  reason: { english: 'The keyring of this computer cannot be used: {reason}.', details: { reason } },
+});
+
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllEnvs();
@@ -19,7 +24,7 @@ test.skipIf(process.platform !== 'linux')(
     vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', '');
     vi.spyOn(process, 'getuid').mockReturnValue(4_000_000);
     expect(await findKeyring()).toEqual({
-      reason: 'There is no keyring here, because no desktop session (D-Bus) is running.',
+      reason: { english: 'There is no keyring here, because no desktop session (D-Bus) is running.' },
     });
   },
 );
@@ -28,12 +33,12 @@ test('a keyring that never answers is given up after two seconds', async () => {
   vi.useFakeTimers();
   const finding = proveKeyring(() => new Promise(() => {}));
   await vi.advanceTimersByTimeAsync(2000);
-  expect(await finding).toEqual({ reason: 'The keyring of this computer cannot be used: no answer within 2 s.' });
+  expect(await finding).toEqual(unusable('no answer within 2 s'));
 });
 
 test('a keyring that cannot be opened gives its reason', async () => {
   const finding = await proveKeyring(() => Promise.reject(new Error('DBus error: no such service.\nmore')));
-  expect(finding).toEqual({ reason: 'The keyring of this computer cannot be used: DBus error: no such service.' });
+  expect(finding).toEqual(unusable('DBus error: no such service'));
 });
 
 // Needs the Debian packages dbus-daemon and gnome-keyring.

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSecretStore, type SecretStore } from '../../../../electron/core/storage/secrets.ts';
 import type { Keyring } from '../../../../electron/core/storage/secrets-keyring.ts';
+import type { Say } from '../../../../electron/domain/say.ts';
 import { expectNowhereIn, modeOf, now, temporaryFolder } from './helpers.ts';
 import { failureOf, must } from './results.ts';
 
@@ -24,8 +25,8 @@ function fakeKeyring(): Keyring & { entries: Map<string, string> } {
   };
 }
 
-const open = (folder: string, options: { passphrase?: string; keyring?: Keyring } = {}) =>
-  openSecretStore({ folder, now, passphrase: options.passphrase ?? null, keyring: options.keyring ?? null });
+const open = (folder: string, options: { passphrase?: string; keyring?: Keyring; say?: Say } = {}) =>
+  openSecretStore({ folder, now, passphrase: null, keyring: null, ...options });
 const reopen = async (...args: Parameters<typeof open>) => must(await open(...args));
 
 const read = async (store: SecretStore, id = 'lab', purpose = 'password') => must(await store.get(id, purpose));
@@ -91,6 +92,14 @@ describe('without keyring and pass phrase', () => {
     expect(await read(store)).toBe(CANARY);
     expectNowhereIn(folder, [CANARY]);
     expect(await read(await reopen(folder))).toBeNull();
+  });
+
+  test('what is said of the store is said in the language of that moment', async () => {
+    let language = 'first';
+    const store = await reopen(temporaryFolder(), { say: (english) => `${language}: ${english}` });
+    expect(store.state().reason).toMatch(/^first: No keyring is used here\. first: /);
+    language = 'second';
+    expect(store.state().reason).toMatch(/^second: No keyring is used here\. second: /);
   });
 
   test('a pass phrase makes a sealed store and carries the secrets over', async () => {
