@@ -52,6 +52,17 @@ export function attributesOf(call: PublicCall, wrapper: string): JsonObject | nu
   throw byController(500, `json: cannot unmarshal into Go struct field .${wrapper} of type map[string]interface {}`);
 }
 
+/** Attributes that every table keeps by itself; groups and links pass over them without a word. */
+export const KEPT_BY_SERVER: readonly string[] = [
+  'created_at',
+  'modified_at',
+  'modified_by_user_uuid',
+  'modified_by_client_uuid',
+  'kind',
+  'etag',
+  'href',
+];
+
 /** A text parameter of a call. */
 export const textOf = (call: PublicCall, name: string): string | undefined => textParameter(call.parameters, name);
 

@@ -12,7 +12,7 @@ import { byController, forbidden, permissionDenied } from './replies.ts';
  */
 
 /** Whether the call stays on this cluster. @throws Refusal (403) when somebody but an administrator asks for that. */
-export function bypassesFederation(call: Call): boolean {
+function bypassesFederation(call: Call): boolean {
   const bypass = flagParameter(call.parameters, 'bypass_federation');
   if (bypass && !call.access.isAdmin) throw forbidden();
   return bypass;

@@ -1,4 +1,4 @@
-import { attributesOf, type Call, listOptionsOf, selectOf, writeLog } from './call.ts';
+import { attributesOf, type Call, KEPT_BY_SERVER, listOptionsOf, selectOf, writeLog } from './call.ts';
 import { groupResource } from './columns.ts';
 import { listReply, testOf } from './list-reply.ts';
 import { asText, type GroupRow, type Json, type JsonObject } from './model.ts';
@@ -48,16 +48,6 @@ type Values = { -readonly [K in 'name' | 'group_class' | 'description' | 'owner_
   trash_at?: number | null;
 };
 
-const READ_ONLY = [
-  'created_at',
-  'modified_at',
-  'modified_by_user_uuid',
-  'modified_by_client_uuid',
-  'kind',
-  'etag',
-  'href',
-];
-
 function readAttributes(attributes: JsonObject): Values {
   const values: Values = {};
   for (const [name, value] of Object.entries(attributes)) {
@@ -66,7 +56,7 @@ function readAttributes(attributes: JsonObject): Values {
     else if (name === 'uuid') values.uuid = asText(value);
     else if (name === 'name' || name === 'group_class' || name === 'description' || name === 'owner_uuid') {
       values[name] = value === null ? null : asText(value);
-    } else if (!READ_ONLY.includes(name)) throw unknownAttribute(name, 'Group');
+    } else if (!KEPT_BY_SERVER.includes(name)) throw unknownAttribute(name, 'Group');
   }
   if ((values.name ?? '').length > 255) throw unprocessable('Name is too long (maximum is 255 characters)');
   return values;

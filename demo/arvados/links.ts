@@ -1,4 +1,4 @@
-import { attributesOf, type Call, listOptionsOf, selectOf, writeLog } from './call.ts';
+import { attributesOf, type Call, KEPT_BY_SERVER, listOptionsOf, selectOf, writeLog } from './call.ts';
 import { linkResource } from './columns.ts';
 import type { ListOptions } from './list-options.ts';
 import { limitedTo, listReply, testOf } from './list-reply.ts';
@@ -100,16 +100,7 @@ interface Values {
 }
 
 const TEXTS = ['link_class', 'name', 'tail_uuid', 'head_uuid', 'uuid', 'head_kind', 'tail_kind'] as const;
-const DROPPED = [
-  'owner_uuid',
-  'created_at',
-  'modified_at',
-  'modified_by_user_uuid',
-  'modified_by_client_uuid',
-  'kind',
-  'etag',
-  'href',
-];
+const DROPPED = ['owner_uuid', ...KEPT_BY_SERVER];
 
 function readAttributes(attributes: JsonObject): Values {
   const values: Values = {};

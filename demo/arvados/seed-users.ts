@@ -4,8 +4,8 @@ import { CLUSTER, PEER } from './fixtures.ts';
 import { bit, LOGIN_SLOT, ROLE_SLOT, SYSTEM_SLOT } from './link-table.ts';
 import type { JsonObject, UserRow } from './model.ts';
 import { COMMITTEE, MEMBERSHIPS } from './seed-roles.ts';
-import { setUpSlots, userRow } from './seed-rows.ts';
 import { LETTERS, type State } from './state.ts';
+import { setUpSlots, userRow } from './user-row.ts';
 
 const FIRST = Date.UTC(2018, 2, 1) * 1000;
 const LAST = Date.UTC(2026, 6, 1) * 1000;

@@ -14,9 +14,9 @@ import {
 import { bit, ROLE_SLOT, SYSTEM_SLOT } from './link-table.ts';
 import type { GroupRow, UserRow } from './model.ts';
 import { ROLES } from './seed-roles.ts';
-import { setUpSlots, userRow } from './seed-rows.ts';
 import { inventUsers } from './seed-users.ts';
 import { addPermission, type State } from './state.ts';
+import { setUpSlots, userRow } from './user-row.ts';
 
 /** Microseconds since 1970 when the cluster was installed. */
 const FIRST_DAY = Date.UTC(2018, 0, 8) * 1000;

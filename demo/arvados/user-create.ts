@@ -1,11 +1,11 @@
 import { attributesOf, type Call, requireAdmin, selectOf, writeLog } from './call.ts';
 import { userResource } from './columns.ts';
-import { bit, SYSTEM_SLOT } from './link-table.ts';
 import { clusterOf, INFIX, isUuid, type JsonObject, type UserRow } from './model.ts';
 import { duplicateKey, type Reply, unprocessable } from './replies.ts';
 import { setUp } from './setting-up.ts';
 import { newUuid, type State } from './state.ts';
 import { readUserAttributes, type Settable } from './user-attributes.ts';
+import { userRow } from './user-row.ts';
 import { chooseUsername, USERNAME } from './usernames.ts';
 import { userReply } from './users.ts';
 
@@ -33,29 +33,15 @@ export function addUser(call: Pick<Call, 'state' | 'user'>, attributes: JsonObje
 }
 
 function insertUser(state: State, values: Settable & { uuid: string }, by: string): UserRow {
-  const time = state.tick();
   const owner = state.profile.usersOwnedBySystem ? state.wellKnown.systemUser : by;
-  const user: UserRow = {
+  const user = userRow(state, {
     owner_uuid: owner,
-    created_at: time,
-    modified_at: time,
+    created_at: state.tick(),
     modified_by_user_uuid: by,
-    email: null,
-    username: null,
-    first_name: null,
-    last_name: null,
-    identity_url: null,
-    is_active: false,
-    is_admin: false,
-    prefs: {},
-    redirect_to_user_uuid: null,
     number: state.users.nextNumber,
-    slots: bit(SYSTEM_SLOT),
-    memberships: [],
-    lastActivity: 0,
     ...values,
     ...(becomesAdmin(state, values.email ?? null) && { is_admin: true, is_active: true }),
-  };
+  });
   state.users.add(user);
   return user;
 }

@@ -19,6 +19,10 @@ export interface EmulatorOptions {
   readonly profile: string;
   /** Accounts in a populated server, the administrator included: 1 to 1,000,000; default of the profile, or 1,000. */
   readonly users?: number;
+  /** Groups beside the usual ones, all invented users spread over them; modern Virtool only. 0 to 10,000, default 0. */
+  readonly groups?: number;
+  /** How many of those groups each invented user is in; default 1. */
+  readonly groupsEach?: number;
   /** Starts with no account at all; `users` is ignored then. */
   readonly virgin?: boolean;
   /** The port on 127.0.0.1; 0, the default, lets the system choose one. */

@@ -14,6 +14,9 @@ export const profiles: ReadonlyMap<string, Profile> = new Map(
   ]),
 );
 
+/** More than anybody has, and still quick to start. */
+const MAX_GROUPS = 10_000;
+
 /** The options ask for something that no emulator offers; the message is one sentence for people. */
 export class EmulatorOptionError extends Error {
   override name = 'EmulatorOptionError';
@@ -36,6 +39,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const profile = findProfile(options.profile);
   const settings: EmulatorSettings = {
     users: profile.users ?? 1000,
+    groups: 0,
+    groupsEach: 1,
     virgin: false,
     port: 0,
     faults: [],
@@ -46,6 +51,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   };
   parseFaults(settings.faults);
   requireWhole('users', settings.users, 1, MAX_PEOPLE);
+  requireWhole('groups', settings.groups, 0, MAX_GROUPS);
+  requireWhole('groupsEach', settings.groupsEach, 1, Math.max(1, settings.groups));
   requireWhole('port', settings.port, 0, 65_535);
   requireWhole('seed', settings.seed, 0, 4_294_967_295);
   return profile.start(settings);

@@ -5,7 +5,7 @@ import type { Session } from './sessions.ts';
 import type { State } from './state.ts';
 
 /** Name of the cookie of the website; any request that carries one counts as the website's own. */
-export const SESSION_COOKIE = 'pterodactyl_session';
+const SESSION_COOKIE = 'pterodactyl_session';
 
 /** Hosts whose pages count as the Panel's own on a stock installation, besides the Panel's address. */
 const OWN_HOSTS = ['localhost', 'localhost:3000', '127.0.0.1', '127.0.0.1:8000', '::1'];

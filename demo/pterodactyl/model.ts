@@ -33,7 +33,7 @@ export type Resource =
   | 'server_databases';
 
 /** Every resource, in the order of the Panel's form. */
-export const RESOURCES: readonly Resource[] = [
+const RESOURCES: readonly Resource[] = [
   'servers',
   'nodes',
   'allocations',

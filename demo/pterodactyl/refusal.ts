@@ -70,6 +70,7 @@ export const missingRecord = (detail = 'The requested resource could not be foun
 export const missingRoute = (path: string): Refusal =>
   refuse(404, 'NotFoundHttpException', `The route ${path} could not be found.`);
 
+/** A path that is there, but not for this method: 405 with the methods that it takes. */
 export function wrongMethod(method: string, path: string, methods: readonly string[]): Refusal {
   const allowed = methods.join(', ');
   const detail = `The ${method} method is not supported for route ${path}. Supported methods: ${allowed}.`;

@@ -46,7 +46,7 @@ export const boolean = ofType('boolean', (value) => typeof value === 'boolean');
 export const integer = ofType('integer', (value): value is number => Number.isInteger(value));
 
 /** An object without a look at what is in it. */
-export const dictionary = ofType(
+const dictionary = ofType(
   'dict',
   (value): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value),
 );

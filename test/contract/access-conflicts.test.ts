@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Intent } from '../../electron/domain/change.ts';
-import { closeAccessLabs, connect, failureOf, groupOn, openCore, serve, userOn } from './access-lab.ts';
+import { closeAccessLabs, connect, failureOf, groupNow, groupOn, openCore, serve, userOn } from './access-lab.ts';
 
 afterEach(closeAccessLabs);
 
@@ -14,10 +14,10 @@ async function twoOn(profile: string) {
 describe.each(['virtool-m2', 'virtool-35', 'virtool-legacy-2.3'])('two people on %s', (profile) => {
   it('who change permissions of one group both get what they changed', async () => {
     const { ann, ben, onAnn, onBen } = await twoOn(profile);
-    const [first] = await ann.groups.summaries({ instanceId: onAnn });
+    const [first] = await ann.groups.list({ instanceId: onAnn });
     const groupId =
-      (await ann.groups.summaries({ instanceId: onAnn })).find((one) => !one.untouchable)?.id ?? first?.id ?? '';
-    const { permissions: seen } = await ann.groups.get({ instanceId: onAnn, groupId });
+      (await ann.groups.list({ instanceId: onAnn })).find((one) => !one.untouchable)?.id ?? first?.id ?? '';
+    const { permissions: seen } = await groupNow(ann, onAnn, groupId);
     const [kept = '', ...rest] = seen;
     const update = (permissions: string[]) =>
       ({ action: 'update-group', groupId, expected: { permissions: seen }, set: { permissions } }) as const;
@@ -26,7 +26,7 @@ describe.each(['virtool-m2', 'virtool-35', 'virtool-legacy-2.3'])('two people on
     await ben.changes.apply({ instanceId: onBen, intent: update([...seen, added]) });
     const done = await ann.changes.apply({ instanceId: onAnn, intent: update(rest) });
     expect(done).toMatchObject([{ outcome: 'done' }]);
-    const { permissions } = await ann.groups.get({ instanceId: onAnn, groupId });
+    const { permissions } = await groupNow(ann, onAnn, groupId);
     expect([...permissions].sort()).toEqual([...rest, added].sort());
     expect(permissions).not.toContain(kept);
     expect(await ann.changes.preview({ instanceId: onAnn, intent: update(rest) })).toEqual([]);
@@ -36,7 +36,7 @@ describe.each(['virtool-m2', 'virtool-35', 'virtool-legacy-2.3'])('two people on
     const { ann, ben, onAnn, onBen } = await twoOn(profile);
     const user = await userOn(ann, onAnn, 'mhartley');
     const seen = user.groups.map(({ id }) => id);
-    const others = (await ann.groups.summaries({ instanceId: onAnn })).filter(({ id }) => !seen.includes(id));
+    const others = (await ann.groups.list({ instanceId: onAnn })).filter(({ id }) => !seen.includes(id));
     const [mine = '', theirs = ''] = others.filter(({ untouchable }) => !untouchable).map(({ id }) => id);
     const update = (groups: string[]) =>
       ({ action: 'update-user', userId: user.id, expected: { groups: seen }, set: { groups } }) as const;
@@ -76,7 +76,7 @@ describe.each(['virtool-m2', 'virtool-35', 'virtool-legacy-2.3'])('two people on
     // Ann still sees one and two, and takes two out.
     const applied = await ann.changes.apply({ instanceId: onAnn, intent: update([one, two], [one]) });
     expect(applied.map(({ change }) => [change.action, change.target.id])).toEqual([['update-user', two]]);
-    const { members } = await ben.groups.get({ instanceId: onBen, groupId });
+    const { members } = await groupNow(ben, onBen, groupId);
     expect(members?.map(({ id }) => id)).toEqual([three]);
     const byDifference: Intent = {
       action: 'update-group',
@@ -90,7 +90,7 @@ describe.each(['virtool-m2', 'virtool-35', 'virtool-legacy-2.3'])('two people on
     ]);
     const history = await ann.history.list({ instanceId: onAnn, userId: one, limit: 10 });
     expect(history.map(({ change }) => change.action)).toEqual(['update-user', 'update-user']);
-    const counted = await ann.groups.summaries({ instanceId: onAnn });
+    const counted = await ann.groups.list({ instanceId: onAnn });
     expect(counted.find(({ id }) => id === groupId)?.memberCount).toBe(1);
   });
 
@@ -101,7 +101,7 @@ describe.each(['virtool-m2', 'virtool-35', 'virtool-legacy-2.3'])('two people on
       intent: { action: 'create-group', set: { name: 'brief' } },
     });
     const groupId = made[0]?.change.target.id ?? '';
-    await ann.groups.get({ instanceId: onAnn, groupId });
+    await groupNow(ann, onAnn, groupId);
     await ben.changes.apply({ instanceId: onBen, intent: { action: 'delete-group', groupId } });
     const intents: Intent[] = [
       { action: 'update-group', groupId, expected: { permissions: [] }, set: { permissions: ['upload_file'] } },
@@ -124,7 +124,7 @@ describe('two people on a server whose groups have names', () => {
     await ben.changes.apply({ instanceId: onBen, intent: rename('Guests') });
     const refused = await failureOf(ann.changes.apply({ instanceId: onAnn, intent: rename('Callers') }));
     expect(refused).toMatchObject({ code: 'conflict', fields: { name: '"Guests"' } });
-    expect((await ann.groups.get({ instanceId: onAnn, groupId })).name).toBe('Guests');
+    expect((await groupNow(ann, onAnn, groupId)).name).toBe('Guests');
   });
 
   it('who choose one name for two groups: the later is told that it is taken', async () => {

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ACCOUNTS } from '../../demo/arvados/fixtures.ts';
 import type { Intent } from '../../electron/domain/change.ts';
-import { type Api, closeAccessLabs, connect, failureOf, groupOn, openCore, serve, userOn } from './access-lab.ts';
+import { closeAccessLabs, connect, failureOf, groupNow, groupOn, openCore, serve, userOn } from './access-lab.ts';
+import type { Api } from './core-lab.ts';
 
 afterEach(closeAccessLabs);
 
@@ -41,7 +42,7 @@ describe('a preview refuses what would lock everybody out', () => {
   it('on Virtool 2018, by edits and deletions of groups too', async () => {
     const { api, instanceId } = await lab('virtool-legacy-2.3');
     expect(await refusal(api, instanceId, level('admin', null))).toBe('yourself-protected');
-    const { permissions } = await api.groups.get({ instanceId, groupId: 'administrator' });
+    const { permissions } = await groupNow(api, instanceId, 'administrator');
     const stripped: Intent = {
       action: 'update-group',
       groupId: 'administrator',
@@ -65,7 +66,7 @@ describe('a preview refuses what would lock everybody out', () => {
     const { api, instanceId } = await lab('arvados-3.2');
     expect(await refusal(api, instanceId, level(ACCOUNTS.admin, null))).toBe('yourself-protected');
     await apply(api, instanceId, level(ACCOUNTS.second, null));
-    const roles = await api.groups.summaries({ instanceId });
+    const roles = await api.groups.list({ instanceId });
     const allUsers = roles.find(({ name }) => name === 'All users');
     expect(allUsers?.untouchable).toBeTruthy();
     const deletion: Intent = { action: 'delete-group', groupId: allUsers?.id ?? '' };
@@ -114,7 +115,7 @@ describe('a group that is in use', () => {
     const { api, instanceId } = await lab('arvados-3.2');
     const made = await apply(api, instanceId, { action: 'create-group', set: { name: 'Operators' } });
     const groupId = made[0]?.change.target.id ?? '';
-    expect((await api.groups.get({ instanceId, groupId })).members).toHaveLength(1);
+    expect((await groupNow(api, instanceId, groupId)).members).toHaveLength(1);
     const deletion: Intent = { action: 'delete-group', groupId };
     expect(await refusal(api, instanceId, deletion)).toBeNull();
     const join = (addMembers: string[], removeMembers: string[]): Intent => ({
@@ -136,7 +137,7 @@ describe('members from the side of a group', () => {
     const { id: groupId, members } = await groupOn(api, instanceId, 'Visitors');
     const intent: Intent = { action: 'update-group', groupId, expected: {}, set: { addMembers: ['nobody'] } };
     expect((await failureOf(api.changes.apply({ instanceId, intent })))?.code).toBe('user-not-found');
-    expect((await api.groups.get({ instanceId, groupId })).members).toEqual(members);
+    expect((await groupNow(api, instanceId, groupId)).members).toEqual(members);
   });
 
   it('change together with its permissions: the group first, then each user', async () => {

@@ -1,16 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { Emulator } from '../../demo/lib/emulator.ts';
 import { startEmulator } from '../../demo/lib/profiles.ts';
-import type { Core } from '../../electron/core/core.ts';
-import { startCore } from '../../electron/core/start-core.ts';
-import { confStore } from '../../electron/core/storage/conf-store.ts';
 import type { Failure } from '../../electron/domain/failure.ts';
-import type { User } from '../../electron/domain/user.ts';
+import type { Group, User } from '../../electron/domain/user.ts';
+import { type Api as CoreApi, startCoreIn } from './core-lab.ts';
 
-export type Api = RouterClient<Core['router']>;
+/** Everything that a face can call. */
+export type Api = CoreApi;
 
 const running: { close(): unknown }[] = [];
 
@@ -29,28 +27,14 @@ export async function serve(profile: string, users = 40): Promise<Emulator> {
 /** A core of its own, as another person's computer has one; whoever sits there agrees to everything. */
 export async function openCore(secret: string | null = null): Promise<Api> {
   const folder = mkdtempSync(path.join(tmpdir(), 'roster-access-'));
-  const started = await startCore({
-    folder,
-    version: '0.0.0',
-    face: 'terminal',
-    createStore: confStore,
-    passphrase: 'a pass phrase',
-    startEmulator,
-  });
-  if (!started.ok) throw new Error(started.failure.message);
-  const core = started.value;
+  const { core, api } = await startCoreIn(folder, { secret });
   running.push({
     close: async () => {
       await core.close();
       rmSync(folder, { recursive: true });
     },
   });
-  const desk = {
-    confirm: async ({ digest }: { digest: string }) => digest,
-    pending: () => [],
-    refuse: () => undefined,
-  };
-  return createRouterClient(core.router, { context: { face: 'terminal', secret, desk } });
+  return api;
 }
 
 /** Saves an emulator as an instance, signed in as its administrator; answers with its id. */
@@ -80,9 +64,19 @@ export async function userOn(api: Api, instanceId: string, handle: string): Prom
 
 /** The group of a name, with its members. */
 export async function groupOn(api: Api, instanceId: string, name: string) {
-  const found = (await api.groups.summaries({ instanceId })).find((one) => one.name === name);
+  const found = (await api.groups.list({ instanceId })).find((one) => one.name === name);
   if (!found) throw new Error(`No group ${name}`);
-  return api.groups.get({ instanceId, groupId: found.id });
+  return groupNow(api, instanceId, found.id);
+}
+
+/** A group as the server tells it now, with its first members; null for those that it does not tell. */
+export async function groupNow(api: Api, instanceId: string, groupId: string): Promise<Group> {
+  await api.directory.refresh({ instanceId });
+  const found = (await api.groups.list({ instanceId })).find(({ id }) => id === groupId);
+  if (!found) throw new Error(`No group ${groupId}`);
+  const { memberCount, ...group } = found;
+  const { members } = await api.groups.members({ instanceId, groupId, search: '', offset: 0, limit: 500 });
+  return { ...group, members: memberCount === null ? null : members };
 }
 
 /** Everything that a stream brings. */

@@ -62,6 +62,8 @@ const SETTINGS: EmulatorSettings = {
   profile: '',
   users: 40,
   virgin: false,
+  groups: 0,
+  groupsEach: 1,
   port: 0,
   faults: [],
   seed: 1,

@@ -1,41 +1,20 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createRouterClient, type RouterClient } from '@orpc/server';
+import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Emulator } from '../../demo/lib/emulator.ts';
 import { startEmulator } from '../../demo/lib/profiles.ts';
-import type { ConfirmationDesk, Core } from '../../electron/core/core.ts';
+import type { Core } from '../../electron/core/core.ts';
 import { NOBODY } from '../../electron/core/rpc/confirmation-desk.ts';
-import { startCore } from '../../electron/core/start-core.ts';
-import { confStore } from '../../electron/core/storage/conf-store.ts';
 import type { DraftInput } from '../../electron/domain/connection.ts';
 import type { ProbeEvent } from '../../electron/domain/probe.ts';
+import { type Api, startCoreIn } from './core-lab.ts';
 
 let folder: string;
 let core: Core;
-let api: RouterClient<Core['router']>;
+let api: Api;
 let emulator: Emulator;
-/** A person who agrees to everything. */
-const agreeing: ConfirmationDesk = {
-  confirm: async ({ digest }) => digest,
-  pending: () => [],
-  refuse: () => undefined,
-};
-
-async function start() {
-  const started = await startCore({
-    folder,
-    version: '0.0.0',
-    face: 'terminal',
-    createStore: confStore,
-    passphrase: 'a pass phrase',
-    startEmulator,
-  });
-  if (!started.ok) throw new Error(started.failure.message);
-  core = started.value;
-  api = createRouterClient(core.router, { context: { face: 'terminal', secret: null, desk: agreeing } });
-}
 
 const draft = (more: Partial<DraftInput> = {}): DraftInput => ({
   name: 'lab',
@@ -58,7 +37,7 @@ const selection = (instanceId: string) => ({ instanceId, search: '', filters: {}
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'roster-core-'));
   emulator = await startEmulator({ profile: 'virtool-m2', users: 40, port: 0 });
-  await start();
+  ({ core, api } = await startCoreIn(folder));
 });
 
 afterEach(async () => {
@@ -75,7 +54,7 @@ describe('the core', () => {
     expect(window).toMatchObject({ total: 40, matched: 40, state: { phase: 'complete' } });
     expect(window.rows).toHaveLength(10);
     await core.close();
-    await start();
+    ({ core, api } = await startCoreIn(folder));
     expect(await api.instances.list({})).toMatchObject([{ id, name: 'lab' }]);
     expect((await api.instances.describe({ instanceId: id })).self.handle).toBe('admin');
   });

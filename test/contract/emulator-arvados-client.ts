@@ -3,6 +3,7 @@ import { type TokenName, v2 } from '../../demo/arvados/fixtures.ts';
 import { type ArvadosProfile, release32 } from '../../demo/arvados/profile.ts';
 import { type ArvadosEmulator, startArvados } from '../../demo/arvados/profiles.ts';
 import type { EmulatorSettings } from '../../demo/lib/emulator.ts';
+import { parsed } from './parsed.ts';
 
 /** A record or list; fields are compared as a whole or read by name. */
 export interface Body {
@@ -73,21 +74,13 @@ export class Client {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, json: parse(text) as Body };
+    return { status: response.status, headers: response.headers, text, json: parsed(text) as Body };
   }
 
   get = (path: string, query: Sent['query'] = {}): Promise<Got> => this.send('GET', path, { query });
   post = (path: string, body?: unknown): Promise<Got> => this.send('POST', path, { body });
   patch = (path: string, body?: unknown): Promise<Got> => this.send('PATCH', path, { body });
   delete = (path: string): Promise<Got> => this.send('DELETE', path);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** An emulator with the clients that tests need. Its clock stands still until it is moved. */
@@ -112,6 +105,8 @@ const settings: EmulatorSettings = {
   profile: '',
   users: 40,
   virgin: false,
+  groups: 0,
+  groupsEach: 1,
   port: 0,
   faults: [],
   seed: 1,

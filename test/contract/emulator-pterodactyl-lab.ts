@@ -3,6 +3,7 @@ import type { Emulator, EmulatorOptions } from '../../demo/lib/emulator.ts';
 import { startEmulator } from '../../demo/lib/profiles.ts';
 import { KEYS } from '../../demo/pterodactyl/fixtures.ts';
 import { type Operator, operatorOf } from '../../demo/pterodactyl/operator.ts';
+import { parsed } from './parsed.ts';
 
 /** What came back, with the body as text and, where it is JSON, as a value. */
 export interface Got {
@@ -87,18 +88,10 @@ export function exchange(url: string, method: string, { headers, body }: Raw): P
       message.on('error', reject);
       message.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8');
-        resolve({ status: message.statusCode ?? 0, headers: message.headers, text, json: parse(text) });
+        resolve({ status: message.statusCode ?? 0, headers: message.headers, text, json: parsed(text) });
       });
     });
     outgoing.on('error', reject);
     outgoing.end(body);
   });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

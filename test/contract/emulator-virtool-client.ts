@@ -1,5 +1,6 @@
 import type { Emulator, EmulatorOptions } from '../../demo/lib/emulator.ts';
 import { startEmulator } from '../../demo/lib/profiles.ts';
+import { parsed } from './parsed.ts';
 
 /** The fields that tests read by name; everything else they compare as a whole. */
 export interface Body {
@@ -57,7 +58,7 @@ export class Client {
     const cookies = response.headers.getSetCookie();
     for (const line of cookies) this.#keep(line);
     const text = await response.text();
-    return { status: response.status, headers: response.headers, cookies, text, json: parse(text) as Body };
+    return { status: response.status, headers: response.headers, cookies, text, json: parsed(text) as Body };
   }
 
   get = (path: string, sent?: Sent): Promise<Got> => this.send('GET', path, sent);
@@ -71,14 +72,6 @@ export class Client {
     const at = pair.indexOf('=');
     if (/max-age=0/i.test(line)) this.cookies.delete(pair.slice(0, at));
     else this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

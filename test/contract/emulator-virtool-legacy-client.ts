@@ -3,6 +3,7 @@ import { passwordOf } from '../../demo/virtool-legacy/fixtures.ts';
 import { type LegacyProfile, release21 } from '../../demo/virtool-legacy/profile.ts';
 import { type LegacyEmulator, startVirtoolLegacy } from '../../demo/virtool-legacy/profiles.ts';
 import type { ServerSettings } from '../../demo/virtool-legacy/server-settings.ts';
+import { parsed } from './parsed.ts';
 
 /** The fields that tests read by name; everything else they compare as a whole. */
 export interface Body {
@@ -59,7 +60,7 @@ export class Client {
     const [line] = cookies;
     if (line !== undefined) this.cookie = line.slice(0, line.indexOf(';'));
     const text = await response.text();
-    const json = parse(text);
+    const json = parsed(text);
     const list = Array.isArray(json) ? (json as Body[]) : [];
     return { status: response.status, headers: response.headers, cookies, text, json: json as Body, list };
   }
@@ -71,14 +72,6 @@ export class Client {
   delete = (path: string): Promise<Got> => this.send('DELETE', path);
   form = (path: string, fields: Readonly<Record<string, string>>): Promise<Got> =>
     this.send('POST', path, { raw: new URLSearchParams(fields) });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** An emulator with the clients that tests need. Its clock stands still until it is moved. */
@@ -104,6 +97,8 @@ const defaults: EmulatorSettings = {
   profile: '',
   users: 12,
   virgin: false,
+  groups: 0,
+  groupsEach: 1,
   port: 0,
   faults: [],
   seed: 1,

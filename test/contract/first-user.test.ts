@@ -12,40 +12,27 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { createRouterClient, type RouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Emulator } from '../../demo/lib/emulator.ts';
 import { startEmulator } from '../../demo/lib/profiles.ts';
-import type { CallContext, Core } from '../../electron/core/core.ts';
+import type { Core } from '../../electron/core/core.ts';
 import { createFirstUser, type FirstUserParts } from '../../electron/core/services/first-user.ts';
-import { startCore } from '../../electron/core/start-core.ts';
-import { confStore } from '../../electron/core/storage/conf-store.ts';
 import { type DraftInput, draftSchema } from '../../electron/domain/connection.ts';
 import { type Failure, fail } from '../../electron/domain/failure.ts';
 import { ok } from '../../electron/domain/result.ts';
 import { sayEnglish } from '../../electron/domain/say.ts';
+import { type Api, startCoreIn } from './core-lab.ts';
 
 let folder: string;
 let core: Core;
-let api: RouterClient<Core['router']>;
+let api: Api;
 let emulator: Emulator;
 const fronts: Server[] = [];
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'roster-first-'));
   emulator = await startEmulator({ profile: 'virtool-m2', virgin: true });
-  const started = await startCore({
-    folder,
-    version: '0.0.0',
-    face: 'terminal',
-    createStore: confStore,
-    passphrase: 'a pass phrase',
-    startEmulator,
-  });
-  if (!started.ok) throw new Error(started.failure.message);
-  core = started.value;
-  const context = { face: 'terminal', secret: null } as CallContext;
-  api = createRouterClient(core.router, { context });
+  ({ core, api } = await startCoreIn(folder));
 });
 
 afterEach(async () => {

@@ -1,39 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createRouterClient, type RouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Emulator } from '../../demo/lib/emulator.ts';
 import { startEmulator } from '../../demo/lib/profiles.ts';
 import { KEYS } from '../../demo/pterodactyl/fixtures.ts';
 import type { Core } from '../../electron/core/core.ts';
-import { startCore } from '../../electron/core/start-core.ts';
-import { confStore } from '../../electron/core/storage/conf-store.ts';
+import { type Api, startCoreIn } from './core-lab.ts';
 
 let folder: string;
 let core: Core;
-let api: RouterClient<Core['router']>;
+let api: Api;
 let emulator: Emulator;
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'roster-actor-'));
   emulator = await startEmulator({ profile: 'pterodactyl-1.11', users: 20 });
-  const started = await startCore({
-    folder,
-    version: '0.0.0',
-    face: 'terminal',
-    createStore: confStore,
-    passphrase: 'a pass phrase',
-    startEmulator,
-  });
-  if (!started.ok) throw new Error(started.failure.message);
-  core = started.value;
-  const desk = {
-    confirm: async ({ digest }: { digest: string }) => digest,
-    pending: () => [],
-    refuse: () => undefined,
-  };
-  api = createRouterClient(core.router, { context: { face: 'terminal', secret: null, desk } });
+  ({ core, api } = await startCoreIn(folder));
 });
 
 afterEach(async () => {

@@ -244,7 +244,7 @@ describe('two administrators at once', () => {
     panel.operator.editUser(4, { lastName: 'Other' });
     expect(failureIn(await update(session, user, { lastName: 'Newman' }))).toMatchObject({
       code: 'conflict',
-      details: { target: 'norm_user', what: 'lastName' },
+      details: { target: 'norm_user', what: 'Last name' },
       fields: { lastName: '"Other"' },
     });
     expect(valueIn(await update(session, user, { lastName: 'Other' })).user?.name).toBe('Norma Other');

@@ -5,12 +5,11 @@ import { type Operator, operatorOf } from '../../demo/pterodactyl/operator.ts';
 import type { Session } from '../../electron/core/adapters/adapter.ts';
 import { pterodactyl } from '../../electron/core/adapters/pterodactyl/adapter.ts';
 import { createHttpClient } from '../../electron/core/net/client.ts';
-import type { HttpAnswer, HttpClient, HttpRequest } from '../../electron/core/net/http.ts';
 import type { Change, ChangeAction, Values } from '../../electron/domain/change.ts';
 import type { Description } from '../../electron/domain/description.ts';
-import type { Result } from '../../electron/domain/result.ts';
 import { sayEnglish } from '../../electron/domain/say.ts';
 import type { ObjectRef, RightValue, User } from '../../electron/domain/user.ts';
+import { type TappedHttp, tapped } from './tapped-http.ts';
 import { valueIn } from './virtool-server.ts';
 
 /** What a session signs in with; the administrator's application key unless told. */
@@ -27,17 +26,10 @@ export const BY_ACCOUNT_KEY: Credentials = { method: 'client-key', handle: '', s
 /** Both of the administrator's keys. */
 export const BY_BOTH_KEYS: Credentials = { accountKey: KEYS.client };
 
-/** An emulator with everything a test asks of it, and the calls that went over the wire. */
-export interface TestPanel {
+/** An emulator with everything a test asks of it, and the calls of all sessions that went over the wire. */
+export interface TestPanel extends TappedHttp {
   readonly emulator: Emulator;
   readonly operator: Operator;
-  readonly http: HttpClient;
-  /** The calls of all sessions, oldest first. */
-  readonly calls: HttpRequest[];
-  /** Run before a matching call goes out, once each: what somebody else does at that very moment. */
-  meanwhile(matches: (request: HttpRequest) => boolean, act: () => unknown): void;
-  /** Answers one matching call in place of the Panel. */
-  instead(matches: (request: HttpRequest) => boolean, answer: Result<HttpAnswer>): void;
   open(credentials?: Credentials): Session;
   /** Moves the clocks of the Panel and of sessions, in seconds. */
   pass(seconds: number): void;
@@ -59,30 +51,14 @@ export async function startPanel(options: Partial<EmulatorOptions> = {}): Promis
   operator.settings.clientLimit = 100_000;
   const client = createHttpClient({ baseUrl: emulator.origin, allowHttp: false });
   running.push(client, emulator);
-  const calls: HttpRequest[] = [];
-  const acts: { matches: (request: HttpRequest) => boolean; act: () => unknown }[] = [];
-  const answers: { matches: (request: HttpRequest) => boolean; answer: Result<HttpAnswer> }[] = [];
-  const http: HttpClient = {
-    baseUrl: client.baseUrl,
-    async send(request) {
-      const index = acts.findIndex((one) => one.matches(request));
-      if (index >= 0) await acts.splice(index, 1)[0]?.act();
-      calls.push(request);
-      const other = answers.findIndex((one) => one.matches(request));
-      const [answered] = other >= 0 ? answers.splice(other, 1) : [];
-      return answered ? answered.answer : client.send(request);
-    },
-  };
+  const tap = tapped(client);
   return {
+    ...tap,
     emulator,
     operator,
-    http,
-    calls,
-    meanwhile: (matches, act) => acts.push({ matches, act }),
-    instead: (matches, answer) => answers.push({ matches, answer }),
     open: ({ method = 'application-key', handle = 'admin', secret = KEYS.application, accountKey } = {}) =>
       pterodactyl.open({
-        http,
+        http: tap.http,
         server: { kind: 'pterodactyl', kindLabel: 'Pterodactyl', profile: '1.x', version: 'Unknown' },
         instanceName: 'games',
         signIn: { method, handle },

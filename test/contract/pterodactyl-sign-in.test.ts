@@ -206,6 +206,14 @@ describe('what the keys of a connection reach', () => {
     }
   });
 
+  it('says with its rights why a given account key changes no shares', async () => {
+    const panel = await startPanel();
+    const rights = async (accountKey: string) => (await described(panel.open({ accountKey }))).self.rights;
+    const reach = 'may edit users, and see who shares which server; the account key changes no shares, since';
+    expect(await rights(KEYS.clientOfOwner)).toBe(`${reach} owner.one is no root administrator`);
+    expect(await rights('ptlc_unknown')).toBe(`${reach} the Panel refuses it`);
+  });
+
   it('shows nothing of servers to a key that may not see them, unless the account key does', async () => {
     const panel = await startPanel();
     const blind = panel.open({ secret: KEYS.withoutServers });

@@ -1,14 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { KEYS } from '../../demo/pterodactyl/fixtures.ts';
-import { presentValues } from '../../electron/domain/present-values.ts';
 import {
   BY_ACCOUNT_KEY,
-  changeOf,
   closePanels,
   create,
-  creationOf,
   deletionOf,
-  described,
   newcomer,
   startPanel,
   update,
@@ -174,141 +169,5 @@ describe.each(SIGN_INS)('operations on users of pterodactyl-1.11 with $key', ({ 
     expect(valueIn(await session.write(deletionOf(user), {}))).toEqual({ user: null, group: null });
     expect(codeOf(await session.getUser('4'))).toBe('user-not-found');
     expect(codeOf(await session.write(deletionOf(user), {}))).toBe('user-not-found');
-  });
-});
-
-describe('the forms of a Panel', () => {
-  it('tells the present value of every open field, on the screen as in the adapter', async () => {
-    const panel = await startPanel();
-    const session = panel.open();
-    const { editFields, statuses } = await described(session);
-    const user = await userBy(session, 2);
-    expect(presentValues(user, editFields, statuses)).toEqual(session.valuesOf(user));
-  });
-
-  it('shows the Panel’s own rules before anything is sent', async () => {
-    const panel = await startPanel();
-    const { createFields } = await described(panel.open());
-    const rules = Object.fromEntries(createFields.map(({ key, rules: one }) => [key, one]));
-    expect(Object.keys(rules)).toEqual([
-      'handle',
-      'email',
-      'firstName',
-      'lastName',
-      'password',
-      'externalId',
-      'language',
-      'administrator',
-    ]);
-    expect(rules.handle).toMatchObject({ required: true, minimumLength: 3, maximumLength: 191 });
-    expect(rules.lastName).toMatchObject({ required: true, maximumLength: 191 });
-    expect(rules.password).toMatchObject({ required: false, minimumLength: null });
-    const pattern = new RegExp(`^(?:${rules.handle?.pattern?.source})$`);
-    expect(['abc', 'A.b-c_9'].every((handle) => pattern.test(handle))).toBe(true);
-    expect(['ab', '-abc', 'abc.', 'ä.b.c', 'a c'].some((handle) => pattern.test(handle))).toBe(false);
-  });
-
-  it('takes all values of a form in one write', async () => {
-    const panel = await startPanel();
-    const values = newcomer('newcomer', { administrator: 'root', password: 'x' });
-    expect(panel.open().divide('create-user', values)).toEqual([values]);
-    expect(panel.open().divide('update-user', values)).toEqual([values]);
-  });
-
-  it('refuses fields that no Panel has, and required ones that are empty, before anything is sent', async () => {
-    const panel = await startPanel();
-    const session = panel.open();
-    valueIn(await session.verify());
-    panel.calls.splice(0);
-    const odd = failureIn(await create(session, newcomer('newcomer', { shoeSize: '42' })));
-    expect(odd).toMatchObject({ code: 'input-invalid', fields: { shoeSize: 'The server has no such field.' } });
-    const empty = failureIn(await create(session, { handle: 'newcomer', email: '', firstName: ' ' }));
-    expect(Object.keys(empty.fields ?? {})).toEqual(['email', 'firstName', 'lastName']);
-    expect(panel.calls).toEqual([]);
-  });
-
-  it('previews nothing but says what a creation sets off', async () => {
-    const panel = await startPanel();
-    const session = panel.open();
-    const linked = valueIn(await session.foresee(creationOf(newcomer('newcomer'))));
-    expect(linked.effects.join(' ')).toContain('newcomer@example.com a link');
-    expect(linked.effects.join(' ')).toContain('60 minutes');
-    const told = valueIn(await session.foresee(creationOf(newcomer('newcomer'), ['password'])));
-    expect(told.effects).toEqual([
-      'The Panel mails newcomer@example.com that the account exists. The password is not in the mail.',
-    ]);
-    expect(panel.operator.mails).toEqual([]);
-  });
-});
-
-describe('what a Panel would let happen and Roster does not', () => {
-  const demotionOf = (id: string) =>
-    changeOf('update-user', { id, name: '' }, { before: { administrator: 'root' }, after: { administrator: null } });
-  const deletion = (id: string) => changeOf('delete-user', { id, name: '' });
-
-  it('protects the owners of the keys from deletion and demotion, in the preview and in the write', async () => {
-    const panel = await startPanel();
-    const session = panel.open({ accountKey: KEYS.clientOfSecondAdmin });
-    for (const id of ['1', '2']) {
-      for (const change of [demotionOf(id), deletion(id)]) {
-        expect(codeOf(await session.foresee(change))).toBe('yourself-protected');
-        expect(codeOf(await session.write(change, {}))).toBe('yourself-protected');
-      }
-    }
-    expect(panel.calls.some(({ method }) => method === 'PATCH' || method === 'DELETE')).toBe(false);
-  });
-
-  it('protects the last root administrator, even where the owner of the key was named wrongly', async () => {
-    const panel = await startPanel();
-    const session = panel.open({ handle: 'second.admin' });
-    valueIn(await session.verify());
-    panel.operator.editUser(2, { rootAdmin: false });
-    for (const change of [demotionOf('1'), deletion('1')]) {
-      expect(codeOf(await session.foresee(change))).toBe('last-administrator');
-      expect(codeOf(await session.write(change, {}))).toBe('last-administrator');
-    }
-    panel.operator.editUser(77, { rootAdmin: true });
-    expect(valueIn(await session.write(deletion('1'), {})).user).toBeNull();
-  });
-
-  it('lets another administrator be demoted and deleted, and warns that the key may be theirs', async () => {
-    const panel = await startPanel();
-    const session = panel.open();
-    const foreseen = valueIn(await session.foresee(demotionOf('2')));
-    expect(foreseen.effects.join(' ')).toContain('not to admin');
-    valueIn(await session.write(demotionOf('2'), {}));
-    const gone = valueIn(await session.foresee(deletion('2')));
-    expect(gone).toMatchObject({ grade: 'final', grave: false });
-    valueIn(await session.write(deletion('2'), {}));
-    const known = panel.open(BY_ACCOUNT_KEY);
-    panel.operator.editUser(3, { rootAdmin: true });
-    expect(valueIn(await known.foresee(demotionOf('3'))).effects.join(' ')).not.toContain('belongs to this account');
-  });
-
-  it('shows own servers before a deletion that the Panel would refuse (trap 16)', async () => {
-    const panel = await startPanel();
-    const session = panel.open();
-    const reason = failureIn(await session.foresee(deletion('5')));
-    expect(reason).toMatchObject({
-      code: 'owns-objects',
-      details: { user: 'owner.one', objects: 'Olive server (5896d455)' },
-    });
-    expect(failureIn(await session.write(deletion('5'), {}))).toMatchObject({
-      code: 'owns-objects',
-      details: { objects: 'Olive server (5896d455)' },
-    });
-  });
-
-  it('says what goes with an account, and where it cannot see whether servers are owned', async () => {
-    const panel = await startPanel();
-    const seen = valueIn(await panel.open().foresee(deletion('4')));
-    expect(seen.effects).toHaveLength(2);
-    expect(seen.effects[0]).toContain('API keys, SSH keys, recovery codes and shares');
-    const blind = panel.open({ secret: KEYS.withoutServers });
-    expect(valueIn(await blind.foresee(deletion('5'))).effects.join(' ')).toContain('may not see servers');
-    expect(failureIn(await blind.write(deletion('5'), {}))).toMatchObject({
-      code: 'refused-by-server',
-      serverMessage: expect.stringContaining('active servers'),
-    });
   });
 });

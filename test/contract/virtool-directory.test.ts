@@ -1,8 +1,22 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EmulatorOptions } from '../../demo/lib/emulator.ts';
+import type { Session } from '../../electron/core/adapters/adapter.ts';
+import { createDirectory } from '../../electron/core/directory/directory.ts';
+import type { User } from '../../electron/domain/user.ts';
 import { allUsers, closeServers, PROFILES, startServer, updateUser, userOf, valueIn } from './virtool-server.ts';
 
 afterEach(closeServers);
+
+/** Everybody whom a directory holds that was read once. */
+async function directoryOf(session: Session): Promise<User[]> {
+  const directory = createDirectory({
+    listUsers: (signal) => session.listUsers(signal),
+    now: () => 0,
+    changed: () => {},
+  });
+  expect(await directory.load()).toMatchObject({ phase: 'complete' });
+  return directory.query({ instanceId: 'i', search: '', filters: {}, sort: [], offset: 0, limit: 500 }).rows;
+}
 
 describe.each(PROFILES)('the directory of $name', (profile) => {
   const start = (options: Partial<EmulatorOptions> = {}) => startServer({ profile: profile.name, ...options });
@@ -24,18 +38,34 @@ describe.each(PROFILES)('the directory of $name', (profile) => {
     }
   });
 
-  it.runIf(profile.activeFilter)('holds a user once who was deactivated while it was read', async () => {
+  it.runIf(profile.activeFilter)('holds a user once, as it is now, who was deactivated while it was read', async () => {
     const server = await start();
-    const session = server.open();
     const other = server.open();
     const { id } = await userOf(other, 'mhartley');
     server.meanwhile(
       (call) => call.path === '/admin/users' && call.query?.active === false,
       async () => valueIn(await updateUser(other, valueIn(await other.getUser(id)), { active: false })),
     );
-    const users = await allUsers(session);
-    expect(users.filter((user) => user.id === id)).toHaveLength(1);
+    const users = await directoryOf(server.open());
+    expect(users.filter((user) => user.id === id)).toMatchObject([{ status: 'inactive' }]);
+    expect(users).toHaveLength(100);
   });
+
+  it.runIf(profile.activeFilter)(
+    'holds a user who was activated while it was read, after the list of active ones',
+    async () => {
+      const server = await start();
+      const other = server.open();
+      const { id } = await userOf(other, 'retired');
+      server.meanwhile(
+        (call) => call.path === '/admin/users' && call.query?.active === false,
+        async () => valueIn(await updateUser(other, valueIn(await other.getUser(id)), { active: true })),
+      );
+      const users = await directoryOf(server.open());
+      expect(users.filter((user) => user.id === id)).toMatchObject([{ status: 'active' }]);
+      expect(users).toHaveLength(100);
+    },
+  );
 
   it('holds deactivated users too', async () => {
     const session = (await start()).open();

@@ -1,26 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createRouterClient, type RouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Emulator } from '../../demo/lib/emulator.ts';
 import { startEmulator } from '../../demo/lib/profiles.ts';
-import type { ConfirmationDesk, Core } from '../../electron/core/core.ts';
-import { startCore } from '../../electron/core/start-core.ts';
-import { confStore } from '../../electron/core/storage/conf-store.ts';
+import type { Core } from '../../electron/core/core.ts';
 import type { DraftInput } from '../../electron/domain/connection.ts';
 import type { ProbeEvent } from '../../electron/domain/probe.ts';
+import { type Api, startCoreIn } from './core-lab.ts';
 
 let folder: string;
 let core: Core;
-let api: RouterClient<Core['router']>;
+let api: Api;
 const emulators: Emulator[] = [];
-
-const agreeing: ConfirmationDesk = {
-  confirm: async ({ digest }) => digest,
-  pending: () => [],
-  refuse: () => undefined,
-};
 
 async function serve(virgin: boolean, profile = 'virtool-legacy-2.3'): Promise<Emulator> {
   const emulator = await startEmulator({ profile, users: 40, virgin });
@@ -40,17 +32,7 @@ const draft = (emulator: Emulator, more: Partial<DraftInput> = {}): DraftInput =
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'roster-legacy-'));
-  const started = await startCore({
-    folder,
-    version: '0.0.0',
-    face: 'terminal',
-    createStore: confStore,
-    passphrase: 'a pass phrase',
-    startEmulator,
-  });
-  if (!started.ok) throw new Error(started.failure.message);
-  core = started.value;
-  api = createRouterClient(core.router, { context: { face: 'terminal', secret: null, desk: agreeing } });
+  ({ core, api } = await startCoreIn(folder));
 });
 
 afterEach(async () => {

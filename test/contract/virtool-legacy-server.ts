@@ -5,10 +5,10 @@ import type { ServerSettings } from '../../demo/virtool-legacy/server-settings.t
 import type { Session } from '../../electron/core/adapters/adapter.ts';
 import { virtoolLegacy } from '../../electron/core/adapters/virtool-legacy/adapter.ts';
 import { createHttpClient } from '../../electron/core/net/client.ts';
-import type { HttpAnswer, HttpClient, HttpRequest } from '../../electron/core/net/http.ts';
+import type { HttpRequest } from '../../electron/core/net/http.ts';
 import type { Change, ChangeAction, Values } from '../../electron/domain/change.ts';
-import type { Result } from '../../electron/domain/result.ts';
 import { sayEnglish } from '../../electron/domain/say.ts';
+import { type TappedHttp, tapped } from './tapped-http.ts';
 import { changeTo, valueIn } from './virtool-server.ts';
 
 /** The emulated releases, with what tests expect of each. */
@@ -24,16 +24,9 @@ export interface Credentials {
   readonly method?: 'password' | 'key';
 }
 
-/** An emulator with everything a test asks of it, and the calls that went over the wire. */
-export interface TestServer {
+/** An emulator with everything a test asks of it, and the calls of all sessions that went over the wire. */
+export interface TestServer extends TappedHttp {
   readonly emulator: LegacyEmulator;
-  readonly http: HttpClient;
-  /** The calls of all sessions, oldest first. */
-  readonly calls: HttpRequest[];
-  /** Run before a matching call goes out, once each: what somebody else does at that very moment. */
-  meanwhile(matches: (request: HttpRequest) => boolean, act: () => unknown): void;
-  /** Answers a matching call instead of the server, once. */
-  instead(matches: (request: HttpRequest) => boolean, answer: Result<HttpAnswer>): void;
   open(credentials?: Credentials): Session;
 }
 
@@ -55,22 +48,10 @@ export async function startServer(
   Object.assign(emulator.settings, settings);
   const client = createHttpClient({ baseUrl: emulator.origin, allowHttp: false });
   running.push(client, emulator);
-  const calls: HttpRequest[] = [];
-  const interruptions: { matches: (request: HttpRequest) => boolean; act: () => unknown }[] = [];
-  const replacements: { matches: (request: HttpRequest) => boolean; answer: Result<HttpAnswer> }[] = [];
-  const http: HttpClient = {
-    baseUrl: client.baseUrl,
-    async send(request) {
-      const index = interruptions.findIndex((one) => one.matches(request));
-      if (index >= 0) await interruptions.splice(index, 1)[0]?.act();
-      calls.push(request);
-      const replaced = replacements.findIndex((one) => one.matches(request));
-      return replacements.splice(replaced, replaced < 0 ? 0 : 1)[0]?.answer ?? client.send(request);
-    },
-  };
+  const tap = tapped(client);
   const open = ({ handle = 'admin', secret = `${handle}-password`, method = 'password' }: Credentials = {}) =>
     virtoolLegacy.open({
-      http,
+      http: tap.http,
       server: { kind: 'virtool-legacy', kindLabel: 'Virtool', profile: 'virtool-legacy-2', version: '2.x' },
       instanceName: 'lab-01',
       signIn: { method, handle },
@@ -79,14 +60,7 @@ export async function startServer(
       now: Date.now,
       say: sayEnglish,
     });
-  return {
-    emulator,
-    http,
-    calls,
-    open,
-    meanwhile: (matches, act) => interruptions.push({ matches, act }),
-    instead: (matches, answer) => replacements.push({ matches, answer }),
-  };
+  return { ...tap, emulator, open };
 }
 
 /** Whether a call is of this method, to a path that holds this text. */

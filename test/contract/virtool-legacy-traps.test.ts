@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { KEYS } from '../../demo/virtool-legacy/fixtures.ts';
 import { fail } from '../../electron/domain/failure.ts';
+import { ok } from '../../electron/domain/result.ts';
 import {
   calling,
   changeOf,
@@ -10,9 +11,19 @@ import {
   startServer,
   writesOf,
 } from './virtool-legacy-server.ts';
-import { allUsers, changeTo, codeOf, createUser, failureIn, updateUser, userOf, valueIn } from './virtool-server.ts';
+import { changeTo, codeOf, createUser, failureIn, updateUser, userOf, valueIn } from './virtool-server.ts';
 
 afterEach(closeServers);
+
+/** An account as the list tells it. */
+const WHOLE = {
+  id: 'user',
+  force_reset: false,
+  groups: [],
+  last_password_change: '2018-05-01T10:00:00.000000Z',
+  permissions: { create_sample: false },
+  primary_group: '',
+};
 
 /** Section 15 of the contract, in its order. Traps 2 to 5 and 12 are in the tests of the sign-in. */
 describe.each(PROFILES)('traps of $name', ({ name: profile }) => {
@@ -148,10 +159,27 @@ describe.each(PROFILES)('traps of $name', ({ name: profile }) => {
     });
   });
 
-  it('a large installation comes in one answer (trap 15)', async () => {
-    const server = await startServer({ profile, users: 3000 });
-    expect(await allUsers(server.open())).toHaveLength(3000);
-    expect(server.calls.filter(calling('GET', '/api/users'))).toHaveLength(1);
+  it('a large installation comes in one answer, which may be larger than others and is read in slices (trap 15)', async () => {
+    const server = await startServer({ profile, users: 6000 });
+    const pages = [];
+    for await (const page of server.open().listUsers()) pages.push(valueIn(page));
+    expect(pages.map(({ users, expected }) => [users.length, expected])).toEqual([
+      [5000, 6000],
+      [1000, 6000],
+    ]);
+    const lists = server.calls.filter(calling('GET', '/api/users'));
+    expect(lists.map(({ maximumBytes }) => maximumBytes)).toEqual([256 * 1024 * 1024]);
+  });
+
+  it('an account that cannot be read is named by its place in the whole list', async () => {
+    const server = await startServer({ profile, users: 20 });
+    const list = [...Array(5002).keys()].map((index) => ({ ...WHOLE, id: `user${index}` }));
+    const text = JSON.stringify([...list, { ...WHOLE, id: null }]);
+    server.instead(calling('GET', '/api/users'), ok({ status: 200, headers: {}, cookies: [], text }));
+    const results = [];
+    for await (const page of server.open().listUsers()) results.push(page);
+    expect(results).toHaveLength(2);
+    expect(failureIn(results[1] ?? ok(null))).toMatchObject({ code: 'answer-malformed', details: { path: '5002.id' } });
   });
 
   it('duplicates are 409 here (trap 16)', async () => {

@@ -3,13 +3,14 @@ import { startEmulator } from '../../demo/lib/profiles.ts';
 import type { Session } from '../../electron/core/adapters/adapter.ts';
 import { virtool } from '../../electron/core/adapters/virtool/adapter.ts';
 import { createHttpClient } from '../../electron/core/net/client.ts';
-import type { HttpAnswer, HttpClient, HttpRequest } from '../../electron/core/net/http.ts';
+import type { HttpAnswer, HttpClient } from '../../electron/core/net/http.ts';
 import type { Change, ChangeAction, Values } from '../../electron/domain/change.ts';
 import type { ServerIdentity } from '../../electron/domain/description.ts';
 import type { Failure, FailureCode } from '../../electron/domain/failure.ts';
 import type { Result } from '../../electron/domain/result.ts';
 import { sayEnglish } from '../../electron/domain/say.ts';
 import type { User } from '../../electron/domain/user.ts';
+import { type TappedHttp, tapped } from './tapped-http.ts';
 
 /** An emulator's profile with what tests expect of it. */
 export interface TestProfile {
@@ -48,14 +49,9 @@ export interface Credentials {
   readonly method?: 'password' | 'key';
 }
 
-/** An emulator with everything a test asks of it, and the calls that went over the wire. */
-export interface TestServer {
+/** An emulator with everything a test asks of it, and the calls of all sessions that went over the wire. */
+export interface TestServer extends TappedHttp {
   readonly emulator: Emulator;
-  readonly http: HttpClient;
-  /** The calls of all sessions, oldest first. */
-  readonly calls: HttpRequest[];
-  /** Run before a matching call goes out, once each: what somebody else does at that very moment. */
-  meanwhile(matches: (request: HttpRequest) => boolean, act: () => Promise<unknown>): void;
   open(credentials?: Credentials): Session;
   /** Moves the server's clock. */
   pass(minutes: number): void;
@@ -75,22 +71,12 @@ export async function startServer(
   let clock = Date.UTC(2026, 6, 1);
   const { untold = false, ...wanted } = options;
   const emulator = await startEmulator({ profile: 'virtool-m2', users: 100, now: () => clock, ...wanted });
-  const calls: HttpRequest[] = [];
-  const interruptions: { matches: (request: HttpRequest) => boolean; act: () => Promise<unknown> }[] = [];
   const client = createHttpClient({ baseUrl: emulator.origin, allowHttp: false });
   running.push(client, emulator);
-  const http: HttpClient = {
-    baseUrl: client.baseUrl,
-    async send(request) {
-      const index = interruptions.findIndex((one) => one.matches(request));
-      if (index >= 0) await interruptions.splice(index, 1)[0]?.act();
-      calls.push(request);
-      const answer = await client.send(request);
-      return untold && answer.ok ? { ok: true, value: withoutVersion(answer.value) } : answer;
-    },
-  };
+  const tap = tapped(untold ? withoutVersions(client) : client);
+  const { http } = tap;
   const server = await identityOf(http);
-  calls.splice(0);
+  tap.calls.splice(0);
   const open = ({ handle = 'admin', secret = `${handle}-password`, method = 'password' }: Credentials = {}) =>
     virtool.open({
       http,
@@ -103,11 +89,9 @@ export async function startServer(
       say: sayEnglish,
     });
   return {
+    ...tap,
     emulator,
-    http,
-    calls,
     open,
-    meanwhile: (matches, act) => interruptions.push({ matches, act }),
     pass: (minutes) => {
       clock += minutes * 60_000;
     },
@@ -121,7 +105,17 @@ async function identityOf(http: HttpClient): Promise<ServerIdentity> {
   return { kind: 'virtool', kindLabel: 'Virtool', profile: 'm2', version: '26.3.0' };
 }
 
-/** The same answer of a server whose image was built without a version. */
+/** A server whose image was built without a version. */
+function withoutVersions(client: HttpClient): HttpClient {
+  return {
+    baseUrl: client.baseUrl,
+    async send(request) {
+      const answer = await client.send(request);
+      return answer.ok ? { ok: true, value: withoutVersion(answer.value) } : answer;
+    },
+  };
+}
+
 function withoutVersion({ headers, text, ...rest }: HttpAnswer): HttpAnswer {
   const { 'x-virtool-version': _, ...others } = headers;
   return { ...rest, headers: others, text: text.replace(/"version":"[^"]*"/, '"version":"Unknown"') };

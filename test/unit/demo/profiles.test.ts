@@ -10,12 +10,17 @@ describe('starting an emulator', () => {
     expect(() => findProfile('constructor')).toThrow('There is no profile');
   });
 
-  it.each([{ users: 0 }, { users: 1.5 }, { users: 1_000_001 }, { port: 65_536 }, { seed: -1 }])(
-    'refuses %j in words',
-    async (options) => {
-      await expect(startEmulator({ profile: 'virtool-m2', ...options })).rejects.toThrow('must be a whole number from');
-    },
-  );
+  it.each([
+    { users: 0 },
+    { users: 1.5 },
+    { users: 1_000_001 },
+    { port: 65_536 },
+    { seed: -1 },
+    { groups: 10_001 },
+    { groups: 3, groupsEach: 4 },
+  ])('refuses %j in words', async (options) => {
+    await expect(startEmulator({ profile: 'virtool-m2', ...options })).rejects.toThrow('must be a whole number from');
+  });
 
   it('refuses a wrong fault before anything listens', async () => {
     await expect(startEmulator({ profile: 'virtool-m2', faults: ['slow'] })).rejects.toThrow('Unknown fault "slow"');

@@ -49,7 +49,7 @@ test('the next run on a data folder has the same origin, and another one only wh
     useDataFolder(folder);
     const host = await start();
     if (!host.ok) throw new Error(host.why);
-    return { origin: new URL(host.url).origin, end: async () => void (await host.close?.()) };
+    return { origin: new URL(host.url).origin, end: async () => host.close?.() };
   };
   const first = await startThere();
   await first.end();
