@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { leanPage } from './scripts/lean-page.ts';
 
 const root = import.meta.dirname;
 
@@ -8,7 +9,7 @@ const root = import.meta.dirname;
 export default defineConfig({
   root: path.join(root, 'renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), leanPage()],
   build: {
     outDir: path.join(root, 'dist/renderer'),
     emptyOutDir: true,
@@ -18,6 +19,7 @@ export default defineConfig({
   test: {
     root,
     include: ['test/{unit,contract,security}/**/*.test.{ts,tsx}'],
+    globalSetup: 'test/global-setup.ts',
     isolate: false,
     testTimeout: 20_000,
     hookTimeout: 30_000,

@@ -14,6 +14,7 @@ type AppCommandId =
   | 'go.users'
   | 'go.groups'
   | 'go.access'
+  | 'go.objects'
   | 'go.compare'
   | 'go.administrators'
   | 'go.connection'
@@ -102,6 +103,12 @@ export function useAppCommands(): Record<AppCommandId, Command> {
       icon: 'help',
       shortcut: 'g a',
       ...goInside('/access'),
+    },
+    'go.objects': {
+      id: 'go.objects',
+      label: t('access.commands.objects'),
+      icon: 'key',
+      ...goInside('/access/objects'),
     },
     'go.compare': {
       id: 'go.compare',

@@ -4,11 +4,12 @@ import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
 import { EmptyState } from '../components/empty-state.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { failureOf } from '../lib/failure.ts';
+import { isLostPart } from '../lib/lost-parts.ts';
 
 /** What stands in place of a screen that failed, or of an address without one. */
 export function ScreenError() {
   const error = useRouteError();
-  return isRouteErrorResponse(error) && error.status === 404 ? <NotFoundScreen /> : <Broken error={error} />;
+  return isRouteErrorResponse(error) && error.status === 404 ? <NotFoundScreen /> : <FailedScreen error={error} />;
 }
 
 /** Says that an address names no screen. */
@@ -29,6 +30,28 @@ export function NotFoundScreen() {
         {t('app.error.notFoundHint')}
       </EmptyState>
     </>
+  );
+}
+
+function FailedScreen({ error }: { error: unknown }) {
+  return isLostPart(error) ? <LostPart /> : <Broken error={error} />;
+}
+
+/** What was typed into forms outlives the reload by itself. */
+function LostPart() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      icon="refresh"
+      title={t('app.error.lostTitle')}
+      action={
+        <button type="button" className="btn primary" onClick={() => window.location.reload()}>
+          {t('app.error.reload')}
+        </button>
+      }
+    >
+      {t('app.error.lostHint')}
+    </EmptyState>
   );
 }
 
@@ -59,6 +82,6 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: u
   }
 
   override render() {
-    return this.state.error === null ? this.props.children : <Broken error={this.state.error} />;
+    return this.state.error === null ? this.props.children : <FailedScreen error={this.state.error} />;
   }
 }

@@ -29,11 +29,13 @@ function useKeyLines(): KeyLine[] {
     .flatMap(({ shortcut, label, section }) => (shortcut ? [{ keys: shortcutWords(shortcut), label, section }] : []));
   const ofTables = [
     { keys: t('app.keys.up'), label: t('app.keys.rows'), section },
+    { keys: t('app.keys.sideways'), label: t('app.keys.cells'), section },
     { keys: t('app.keys.space'), label: t('app.keys.select'), section },
     { keys: t('app.keys.shift'), label: t('app.keys.range'), section },
     { keys: t('app.keys.enter'), label: t('app.keys.open'), section },
     { keys: t('app.keys.escape'), label: t('app.keys.close'), section },
     { keys: shortcutWords('mod+a'), label: t('app.keys.selectAll'), section },
+    { keys: shortcutWords('mod+c'), label: t('app.keys.copy'), section },
   ];
   return [...ofCommands, ...ofTables];
 }

@@ -1,20 +1,41 @@
-import { use } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, use, useState } from 'react';
+import { orpc } from '../lib/orpc.ts';
 import { CommandContext, useCommands } from './commands.ts';
-import { ConfirmationDialog } from './confirmation-dialog.tsx';
-import { KeyList } from './key-list.tsx';
 import { useLanguageCommands } from './language-commands.ts';
-import { Palette } from './palette.tsx';
+import { overlays } from './screens.ts';
+
+const Palette = lazy(async () => ({ default: await overlays.palette() }));
+const KeyList = lazy(async () => ({ default: await overlays.keys() }));
+const ConfirmationWait = lazy(async () => ({ default: await overlays.waiting() }));
 
 /** What can lie over the window. */
 export function Overlays() {
   const { overlay, show } = use(CommandContext);
   useCommands(useLanguageCommands());
   const close = () => show(null);
+  const [palette, keys] = [overlay === 'palette', overlay === 'keys'];
   return (
     <>
-      <Palette opened={overlay === 'palette'} onClose={close} />
-      <KeyList opened={overlay === 'keys'} onClose={close} />
-      <ConfirmationDialog />
+      <Suspense>{useOnceWanted(palette) ? <Palette opened={palette} onClose={close} /> : null}</Suspense>
+      <Suspense>{useOnceWanted(keys) ? <KeyList opened={keys} onClose={close} /> : null}</Suspense>
+      <Suspense>
+        <PendingConfirmation />
+      </Suspense>
     </>
   );
+}
+
+/** True from the first time on that something is wanted: what is loaded late still has to go its way out. */
+function useOnceWanted(wanted: boolean): boolean {
+  const [was, setWas] = useState(wanted);
+  if (wanted && !was) setWas(true);
+  return was || wanted;
+}
+
+/** Waits where a question of this page is asked outside of it. */
+function PendingConfirmation() {
+  const { data } = useQuery(orpc.app.confirmations.queryOptions({ input: {} }));
+  const [first] = data ?? [];
+  return first ? <ConfirmationWait key={first.id} pending={first} /> : null;
 }

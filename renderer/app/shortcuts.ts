@@ -17,7 +17,7 @@ function isDialogOpen(): boolean {
 }
 
 /** The name of a pressed key as shortcuts write it: `mod+k`, `n`, `?`. */
-export function keyName(event: KeyboardEvent): string {
+function keyName(event: KeyboardEvent): string {
   const mod = IS_MAC ? event.metaKey : event.ctrlKey;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   return mod ? `mod+${key}` : key;

@@ -1,12 +1,4 @@
-import {
-  type CSSVariablesResolver,
-  createTheme,
-  localStorageColorSchemeManager,
-  Menu,
-  Modal,
-  Popover,
-  Tooltip,
-} from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, localStorageColorSchemeManager } from '@mantine/core';
 
 type Hue = 'accent' | 'red' | 'amber' | 'green' | 'blue';
 type Shades = [string, string, string, string, string, string, string, string, string, string];
@@ -37,12 +29,12 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   shadows: { sm: 'var(--e-1)', md: 'var(--e-2)', xl: 'var(--e-3)' },
   respectReducedMotion: true,
+  // By name and not by `Menu.extend`, so that the components come with the screens that draw them.
   components: {
     // The first entry takes the focus; an empty element among the entries is not what a menu may hold.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 0 } } }),
-    Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 0 } } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 0 } } }),
-    Modal: Modal.extend({ defaultProps: { padding: 24, lockScroll: false, transitionProps: { duration: 120 } } }),
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 0 } } },
+    Popover: { defaultProps: { transitionProps: { duration: 0 } } },
+    Modal: { defaultProps: { padding: 24, lockScroll: false, transitionProps: { duration: 120 } } },
   },
 });
 

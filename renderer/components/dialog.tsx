@@ -1,10 +1,10 @@
-import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type ReactNode, Suspense } from 'react';
 import { classNames } from '../lib/class-names.ts';
+import { late, useLatePart } from '../lib/late.ts';
 import { Icon } from './icon.tsx';
 
-interface DialogProps {
+/** What a dialog is made of. */
+export interface DialogProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly title: string;
@@ -15,34 +15,16 @@ interface DialogProps {
   readonly width?: number;
 }
 
-/**
- * A dialog in the middle of the window. It traps the focus and gives it back; Escape closes it. The window itself
- * never scrolls, so nothing has to be locked (a lock would set styles that the page's policy forbids).
- */
-export function Dialog({ opened, onClose, title, children, foot, width = 656 }: DialogProps) {
-  const { t } = useTranslation();
+const layer = late(async () => (await import('./dialog-layer.tsx')).DialogLayer);
+
+/** A dialog in the middle of the window; what draws it is loaded when one is first opened. */
+export function Dialog(props: DialogProps) {
+  const DialogLayer = useLatePart(layer, props.opened);
+  if (!DialogLayer) return null;
   return (
-    <Modal.Root
-      opened={opened}
-      onClose={onClose}
-      size={width}
-      centered
-      lockScroll={false}
-      padding={0}
-      classNames={{ content: 'dialog', overlay: 'dialog-scrim' }}
-    >
-      <Modal.Overlay />
-      <Modal.Content>
-        <div className="dialog-head">
-          <Modal.Title className="dialog-title">{title}</Modal.Title>
-          <button type="button" className="btn plain square" aria-label={t('common.close')} onClick={onClose}>
-            <Icon name="x" />
-          </button>
-        </div>
-        <Modal.Body className="dialog-body">{children}</Modal.Body>
-        {foot ? <div className="dialog-foot">{foot}</div> : null}
-      </Modal.Content>
-    </Modal.Root>
+    <Suspense>
+      <DialogLayer {...props} />
+    </Suspense>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from './icon.tsx';
 
-/** Says that what was typed is back after the page was loaded again, without its secrets, and offers to drop it. */
+/** Says that what was typed before is back, which after a reload it is without its secrets, and offers to drop it. */
 export function RestoredNote({ onDiscard }: { onDiscard: () => void }) {
   const { t } = useTranslation();
   return (

@@ -27,7 +27,13 @@ export function SidePanel({ label, title, subtitle, actions, tabs, foot, childre
   }, []);
   // What had the focus may be gone, such as a button that is disabled once its change is saved: keys are the panel's then.
   useEffect(() => {
+    let isCovered = false;
+    // Heard first: a dialog over the panel may be gone by the time that the key arrives here.
+    const look = () => {
+      isCovered = document.querySelector('[aria-modal="true"]') !== null;
+    };
     const onKeyDown = (event: KeyboardEvent) => {
+      if (isCovered) return;
       // The target tells who had the focus when the key went down: a dialog that Escape closes gives it up meanwhile.
       if (event.target !== document.body || event.defaultPrevented) return;
       if (event.key === 'Tab') head.current?.focus({ preventScroll: true });
@@ -35,8 +41,12 @@ export function SidePanel({ label, title, subtitle, actions, tabs, foot, childre
       event.preventDefault();
       onClose();
     };
+    window.addEventListener('keydown', look, { capture: true });
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', look, { capture: true });
+      document.removeEventListener('keydown', onKeyDown);
+    };
   }, [onClose]);
   return (
     <aside

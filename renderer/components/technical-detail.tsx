@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx';
 import { ServerText } from './server-text.tsx';
 
 /** A failure as lines of text that can be passed on: code, details, the server's words. */
-export function detailLines({ code, details, serverMessage }: Failure): string[] {
+function detailLines({ code, details, serverMessage }: Failure): string[] {
   const lines = [`code: ${code}`, ...Object.entries(details).map(([name, value]) => `${name}: ${value}`)];
   return serverMessage ? [...lines, `server: ${serverMessage}`] : lines;
 }

@@ -18,9 +18,12 @@ function readable(details: Details): Details {
 }
 
 /** A failure in the reader's language: what happened, and what to do next. */
-export function failureWords(t: TFunction, { code, details }: Failure): { message: string; hint: string } {
+export function failureWords(
+  t: TFunction,
+  { code, details, because }: Pick<Failure, 'code' | 'details' | 'because'>,
+): { message: string; hint: string } {
   const loose = t as unknown as LooseTranslate;
-  const values = readable(details);
+  const values = { ...readable(details), ...(because ? { why: failureWords(t, because).message } : {}) };
   return { message: loose(`failure.${code}.message`, values), hint: loose(`failure.${code}.hint`, values) };
 }
 

@@ -5,30 +5,50 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** Making a format takes far longer than using it, and a table of dates uses the same few: each is made once a language. */
+function onceALanguage<Format>(make: (language: string) => Format): () => Format {
+  const made = new Map<string, Format>();
+  return () => {
+    const { language } = i18next;
+    const format = made.get(language) ?? make(language);
+    made.set(language, format);
+    return format;
+  };
+}
+
+const numbers = onceALanguage((language) => new Intl.NumberFormat(language));
+const DAY_PARTS = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const localDays = onceALanguage((language) => new Intl.DateTimeFormat(language, DAY_PARTS));
+const calendarDays = onceALanguage((language) => new Intl.DateTimeFormat(language, { ...DAY_PARTS, timeZone: 'UTC' }));
+const fullTimes = onceALanguage(
+  (language) =>
+    new Intl.DateTimeFormat(language, {
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'short',
+    }),
+);
+
 /** A number with its thousands grouped as the language does: `84,312`. */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(i18next.language).format(value);
+  return numbers().format(value);
 }
 
 /** A local day, short: `8 Jul 2019`. English puts the day first, so that columns of dates line up. */
 export function formatDate(iso: string): string {
-  return writeDate(iso, undefined);
+  return writeDate(iso, localDays());
 }
 
 /** A calendar day without a time or a zone: `2027-03-14` is `14 Mar 2027` everywhere. */
 export function formatDay(day: string): string {
-  return writeDate(day, 'UTC');
+  return writeDate(day, calendarDays());
 }
 
-function writeDate(iso: string, timeZone: string | undefined): string {
+function writeDate(iso: string, format: Intl.DateTimeFormat): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  const format = new Intl.DateTimeFormat(i18next.language, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone,
-  });
   if (!i18next.language?.startsWith('en')) return format.format(date);
   const parts = Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
   return `${parts.day} ${parts.month} ${parts.year}`;
@@ -44,14 +64,7 @@ export function formatTime(iso: string): string {
 export function formatFullTime(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  const time = new Intl.DateTimeFormat(i18next.language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-  });
-  return `${formatDate(iso)}, ${time.format(date)}`;
+  return `${formatDate(iso)}, ${fullTimes().format(date)}`;
 }
 
 /** How old a moment is: `4 min old`, the largest fitting unit, rounded down; the future counts as now. */

@@ -45,7 +45,7 @@ function keysOf({ topic, instanceId }: AppEvent): readonly (readonly unknown[])[
     case 'confirmation':
       return [orpc.app.confirmations.key()];
     case 'language':
-      return [orpc.instances.describe.key(), orpc.kinds.key()];
+      return [orpc.instances.describe.key(), orpc.kinds.key(), orpc.demo.state.key(), orpc.app.info.key()];
     default:
       return assertNever(topic);
   }

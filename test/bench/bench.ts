@@ -15,18 +15,24 @@ import {
   type WholeFigures,
 } from './document.ts';
 import { measureLoading } from './loading.ts';
+import { MATRIX_SIZE, type MatrixFigures, measureMatrix } from './matrix.ts';
 import { measureOperations, openPage, type Samples } from './measure.ts';
 import { median } from './median.ts';
 import { startServer } from './processes.ts';
 import { printTables } from './report.ts';
 import { type RosterFigures, runRoster } from './roster-run.ts';
 import { type PageServer, servePages } from './serve.ts';
-import { measureStart } from './start-up.ts';
+import { measureStart, type StartFigures } from './start-up.ts';
 import { readTruth, type Truth } from './truth.ts';
+
+/** What can be measured by itself. */
+const PARTS = ['users', 'loading', 'start', 'matrix'] as const;
+type Part = (typeof PARTS)[number];
 
 interface Options {
   readonly sizes: number[];
   readonly rounds: number;
+  readonly parts: readonly Part[];
   readonly peers: boolean;
   readonly json: boolean;
 }
@@ -35,6 +41,7 @@ const options = new Command('npm run bench --')
   .description('Measures Roster in Chromium: emulator, adapter, directory, bridge, painted rows.')
   .option('--sizes <list>', 'how many users, such as 1k,10k,100k,1M', readSizes, [1000, 10_000, 100_000, 1_000_000])
   .option('--rounds <number>', 'how often everything is done, contenders in turn', Number, 3)
+  .option('--parts <list>', `only some of: ${PARTS.join(', ')}`, readParts, [...PARTS])
   .option('--no-peers', 'leave other tables out; they need npm ci and node build.mjs in test/bench/peers')
   .option('--json', 'print one JSON document and nothing else on standard output', false)
   .parse()
@@ -61,17 +68,15 @@ async function measureAll(server: PageServer): Promise<Omit<BenchDocument, 'shor
   const operations: Figures[] = [];
   const roster: WholeFigures[] = [];
   const load = os.loadavg()[0] ?? 0;
-  for (const users of options.sizes) {
+  for (const users of has('users') ? options.sizes : []) {
     const { figures, whole } = await measureSize(server, users);
     operations.push(...figures);
     roster.push(whole);
   }
-  say('loading');
-  const loading = await inBrowser((browser) => measureLoading(browser, Math.min(100_000, Math.max(...options.sizes))));
-  say('start');
-  const small = await startServer(10);
-  const start = await inBrowser((browser) => measureStart(browser, small.said, `${server.origin}/empty`));
-  await small.stop();
+  const most = Math.min(100_000, Math.max(...options.sizes));
+  const loading = has('loading') ? await inBrowser((browser) => measureLoading(browser, most)) : null;
+  const start = has('start') ? await measureSmall(server) : null;
+  const matrix = has('matrix') ? await measureGroups() : null;
   const browser = await inBrowser(async (one) => one.version());
   return {
     at: new Date().toISOString(),
@@ -81,7 +86,31 @@ async function measureAll(server: PageServer): Promise<Omit<BenchDocument, 'shor
     roster,
     loading,
     start,
+    matrix,
   };
+}
+
+function has(part: Part): boolean {
+  if (!options.parts.includes(part)) return false;
+  say(part);
+  return true;
+}
+
+async function measureSmall(server: PageServer): Promise<StartFigures> {
+  const small = await startServer(10);
+  const start = await inBrowser((browser) => measureStart(browser, small.said, `${server.origin}/empty`));
+  await small.stop();
+  return start;
+}
+
+async function measureGroups(): Promise<MatrixFigures> {
+  const { users, groups } = MATRIX_SIZE;
+  const emulator = await startServer(users, [], groups);
+  try {
+    return await inBrowser((browser) => measureMatrix(browser, emulator.said, groups));
+  } finally {
+    await emulator.stop();
+  }
 }
 
 /** All contenders at one size, in turn, each in a browser of its own. */
@@ -156,6 +185,13 @@ async function inBrowser<Value>(measure: (browser: Browser) => Promise<Value>): 
   } finally {
     await browser.close();
   }
+}
+
+function readParts(text: string): Part[] {
+  const asked = text.split(',');
+  const unknown = asked.find((one) => !PARTS.some((part) => part === one));
+  if (unknown !== undefined) throw new InvalidArgumentError(`Give some of: ${PARTS.join(', ')}.`);
+  return PARTS.filter((part) => asked.includes(part));
 }
 
 function readSizes(text: string): number[] {

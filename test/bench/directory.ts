@@ -102,7 +102,7 @@ function answerNaively(users: readonly User[], { search, filters, sort: [by], of
       (!filters.groups || user.groups.some((group) => filters.groups?.includes(group.id))) &&
       [user.handle, user.name, user.email, user.id].some((text) => text?.toLowerCase().includes(word)),
   );
-  const key = (user: User) => String(user[column] ?? '');
+  const key = ({ [column]: value }: User) => (typeof value === 'string' ? value : '');
   if (by) matching.sort((one, other) => turn * collator.compare(key(one), key(other)));
   return { rows: matching.slice(offset, offset + limit) };
 }

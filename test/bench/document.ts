@@ -1,4 +1,5 @@
 import type { LoadingFigures } from './loading.ts';
+import type { MatrixFigures } from './matrix.ts';
 import type { Samples } from './measure.ts';
 import { median } from './median.ts';
 import type { RosterFigures } from './roster-run.ts';
@@ -41,6 +42,8 @@ export interface BenchDocument {
   readonly roster: readonly WholeFigures[];
   readonly loading: LoadingFigures | null;
   readonly start: StartFigures | null;
+  /** The role editor with thousands of groups. */
+  readonly matrix: MatrixFigures | null;
   readonly shortfalls: readonly Shortfall[];
 }
 
@@ -87,7 +90,7 @@ const TWO_FRAMES = 33.4;
 
 /** The promised lines that the figures do not keep; a figure that is missing keeps none. */
 export function shortfallsOf(document: Omit<BenchDocument, 'shortfalls'>): Shortfall[] {
-  const { operations, roster, loading, start } = document;
+  const { operations, roster, loading, start, matrix } = document;
   const found: Shortfall[] = [];
   const most = (line: string, figure: number | null | undefined, limit: number) => {
     if (figure === null || figure === undefined || !(figure <= limit))
@@ -131,6 +134,10 @@ export function shortfallsOf(document: Omit<BenchDocument, 'shortfalls'>): Short
   if (start) {
     most('start of the app, at most 1.5 times an empty page on the same host', start.ratio, 1.5);
     most('scripts until the first screen, at most 250 kB gzipped', start.scriptsUntilUsable, 250);
+  }
+  if (matrix) {
+    most(`${matrix.groups} groups: no blank frames in the matrix`, matrix.matrix.blank, 0);
+    most(`${matrix.groups} groups: no blank frames in the list`, matrix.list.blank, 0);
   }
   return found;
 }

@@ -10,6 +10,8 @@ export interface PageParts {
   readonly handle: string;
   /** A row whose content has not come yet. */
   readonly blank: string;
+  /** Scrolls sideways: pixels before and after what moves, and how far down its heads are looked at. */
+  readonly across?: { readonly before: number; readonly after: number; readonly down: number };
 }
 
 /** What is to be seen: these handles in the first rows, or, from a row on, those of the rows in view. */
@@ -52,7 +54,7 @@ declare global {
  * Runs in the page before its own scripts; everything it needs is inside. A time ends in the first task after the frame
  * in which the expected rows were on the screen.
  */
-export function watchPage({ scroller, row, index, base, handle, blank }: PageParts): void {
+export function watchPage({ scroller, row, index, base, handle, blank, across }: PageParts): void {
   const FRAME = 1000 / 60;
   const view = () => document.querySelector<HTMLElement>(scroller);
 
@@ -96,19 +98,26 @@ export function watchPage({ scroller, row, index, base, handle, blank }: PagePar
   function scroll(viewports: number): Promise<ScrollFigures> {
     const element = view();
     if (!element) throw new Error('There is nothing to scroll.');
-    const step = element.clientHeight / 2;
+    const [size, whole, place] = across
+      ? (['clientWidth', 'scrollWidth', 'scrollLeft'] as const)
+      : (['clientHeight', 'scrollHeight', 'scrollTop'] as const);
+    const step = element[size] / 2;
     const times: number[] = [];
     let [direction, before, blanks, frames] = [1, 0, 0, 0];
     const move = () => {
-      const end = element.scrollHeight - element.clientHeight;
-      if (direction > 0 && element.scrollTop >= end - 1) direction = -1;
-      else if (direction < 0 && element.scrollTop <= 0) direction = 1;
-      element.scrollTop += direction * step;
+      const end = element[whole] - element[size];
+      if (direction > 0 && element[place] >= end - 1) direction = -1;
+      else if (direction < 0 && element[place] <= 0) direction = 1;
+      element[place] += direction * step;
     };
     const box = element.getBoundingClientRect();
-    const points = [0.2, 0.5, 0.85].map((share) => box.top + 40 + share * (box.height - 60));
-    const isBlank = (y: number) => {
-      const at = document.elementFromPoint(box.left + 120, y)?.closest(row);
+    const points = [0.2, 0.5, 0.85].map((share) =>
+      across
+        ? { x: box.left + across.before + share * (box.width - across.before - across.after), y: box.top + across.down }
+        : { x: box.left + 120, y: box.top + 40 + share * (box.height - 60) },
+    );
+    const isBlank = ({ x, y }: { x: number; y: number }) => {
+      const at = document.elementFromPoint(x, y)?.closest(row);
       return !at || at.matches(blank) || (at.querySelector(handle)?.textContent ?? '') === '';
     };
     return new Promise((resolve) => {

@@ -23,7 +23,7 @@ const ROUNDS = 3;
 const AROUND = 4000;
 
 /** A page of its own with the watch in it. */
-export async function openPage(browser: Browser, { parts }: Contender): Promise<Page> {
+export async function openPage(browser: Browser, { parts }: Pick<Contender, 'parts'>): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);

@@ -18,18 +18,28 @@ export interface Started<Said> {
   stop(): Promise<void>;
 }
 
-/** Starts an emulator of modern Virtool. */
-export function startServer(users: number, faults: readonly string[] = []): Promise<Started<Emulator>> {
-  const flags = faults.flatMap((fault) => ['--fault', fault]);
+/** Starts an emulator of modern Virtool; `groups` come beside the usual ones. */
+export function startServer(
+  users: number,
+  faults: readonly string[] = [],
+  groups: number = 0,
+): Promise<Started<Emulator>> {
+  const flags = [...faults.flatMap((fault) => ['--fault', fault]), '--groups', String(groups)];
   return start(['demo/cli.ts', '--profile', 'virtool-m2', '--users', String(users), '--json', ...flags], {});
 }
 
 /** The pass phrase of the measurement's secret store: without one no copy is kept. */
-const PASSPHRASE = 'a pass phrase for measurements';
+export const PASSPHRASE = 'a pass phrase for measurements';
 
 /** Starts Roster's host on a data folder. */
 export function startRoster(home: string): Promise<Started<{ readonly url: string }>> {
   return start(['scripts/host.mjs', '--no-open', '--json'], { ROSTER_HOME: home, ROSTER_PASSPHRASE: PASSPHRASE });
+}
+
+/** Starts the host alone: the page that it would show is not built. */
+export function startHost(home: string): Promise<Started<{ readonly url: string }>> {
+  const args = ['scripts/run.mjs', 'electron/serve.ts', '--no-open', '--json'];
+  return start(args, { ROSTER_HOME: home, ROSTER_PASSPHRASE: PASSPHRASE });
 }
 
 /** Saves a connection to a server in a data folder; answers with its id. */

@@ -9,6 +9,7 @@ export function printTables({
   roster,
   loading,
   start,
+  matrix,
   shortfalls,
 }: BenchDocument): void {
   const { processors, memory, load, browser } = machine;
@@ -71,10 +72,22 @@ export function printTables({
       [[start.app, start.empty, ratio(start.ratio), start.firstScript, start.scriptsUntilUsable]],
     );
   }
+  if (matrix) {
+    const { groups, users, opened, openedAgain, heap } = matrix;
+    table(
+      ['groups', 'users', 'of', 'first columns', 'known', 'heap MB', 'frame', 'worst', 'late %', 'blank %'],
+      (['matrix', 'list'] as const).map((part) => {
+        const { median, worst, late, blank } = matrix[part];
+        const opening = part === 'matrix' ? [opened, openedAgain, heap] : [null, null, null];
+        return [groups, users, part, ...opening, median, worst, percent(late), percent(blank)];
+      }),
+    );
+  }
   print(shortfalls.length === 0 ? 'Nothing falls short.' : 'What falls short:');
   for (const { line, figure, limit } of shortfalls) print(`- ${line}: ${number(figure)}, limit ${number(limit)}`);
 
   function table(heads: readonly string[], rows: readonly (readonly (number | string | null)[])[]) {
+    if (rows.length === 0) return;
     const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
     const cell = (value: number | string | null) => (typeof value === 'string' ? value : number(value));
     print(

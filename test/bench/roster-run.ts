@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import type { Emulator } from '../../demo/lib/emulator.ts';
 import { ROSTER } from './contenders.ts';
-import type { Expected } from './in-page.ts';
+import type { Expected, PageParts } from './in-page.ts';
 import { measureOperations, openPage, type Samples } from './measure.ts';
 import { addConnection, startRoster } from './processes.ts';
 import type { Truth } from './truth.ts';
@@ -55,16 +55,16 @@ export async function runRoster(browser: Browser, emulator: Emulator, truth: Tru
   }
 }
 
-/** Opens the page of the host at its connections. */
-export async function openStart(browser: Browser, url: string): Promise<Page> {
-  const page = await openPage(browser, ROSTER);
+/** Opens the page of the host at its connections; `parts` tell what is measured in it later. */
+export async function openStart(browser: Browser, url: string, parts: PageParts = ROSTER.parts): Promise<Page> {
+  const page = await openPage(browser, { parts });
   await page.goto(url);
   await page.getByText('bench').first().waitFor();
   await page.evaluate(() => window.benchWatch.calm());
   return page;
 }
 
-/** Goes to the users; milliseconds until the first rows were painted. */
+/** Goes to a screen; milliseconds until the first rows were painted. */
 export async function openScreen(page: Page, screen: string): Promise<number> {
   await page.evaluate((expected) => window.benchWatch.arm('hashchange', expected), ANY);
   await page.evaluate((hash) => {

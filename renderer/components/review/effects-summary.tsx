@@ -11,6 +11,9 @@ import { orpc } from '../../lib/orpc.ts';
 import { Icon } from '../icon.tsx';
 import { ServerText } from '../server-text.tsx';
 
+/** So many intents the core works out at once. */
+export const MOST_INTENTS = 100;
+
 interface EffectsSummaryProps {
   readonly instanceId: string;
   readonly intents: readonly Intent[];

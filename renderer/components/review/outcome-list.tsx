@@ -23,6 +23,7 @@ interface OutcomeListProps {
 /** What came of each change: an icon, a word, and where it was not done, why. */
 export function OutcomeList({ results, description }: OutcomeListProps) {
   const { t } = useTranslation();
+  const several = new Set(results.map(({ change }) => change.target.name)).size > 1;
   return (
     <ul className="outcomes">
       {results.map(({ change, outcome, failure }) => {
@@ -35,6 +36,14 @@ export function OutcomeList({ results, description }: OutcomeListProps) {
             </span>
             <div className="grow">
               <p>
+                {several ? (
+                  <>
+                    <b>
+                      <ServerText>{change.target.name}</ServerText>
+                    </b>
+                    {': '}
+                  </>
+                ) : null}
                 <ServerText>{changeLines(t, change, description).join('. ')}</ServerText>
               </p>
               {failure ? (

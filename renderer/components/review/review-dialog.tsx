@@ -5,9 +5,10 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { Change } from '../../../electron/domain/change.ts';
 import { isGrave } from '../../../electron/domain/confirmation.ts';
 import type { Connection } from '../../../electron/domain/connection.ts';
-import type { Description } from '../../../electron/domain/description.ts';
+import { type Description, serverName } from '../../../electron/domain/description.ts';
 import { ENVIRONMENT_RULES } from '../../../electron/domain/environment.ts';
 import { changeLines, gradeWords } from '../../lib/change-words.ts';
+import { useConfirming } from '../../lib/use-confirming.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { Icon } from '../icon.tsx';
 import { ServerText } from '../server-text.tsx';
@@ -58,7 +59,7 @@ function Review({ state, proposal, connection, description }: ReviewDialogProps 
         <span>
           {t('changes.review.on', {
             name: connection.name,
-            server: `${description.server.kindLabel} ${description.server.version}`,
+            server: serverName(description.server),
           })}
         </span>
       </div>
@@ -255,6 +256,7 @@ function Foot({ state, proposal, enabled, dangerous }: FootProps) {
   const { t } = useTranslation();
   const { phase, confirm, close } = state;
   const sending = phase.step === 'sending';
+  const confirming = useConfirming(sending);
   const over = phase.step === 'partly' || phase.step === 'failed' || phase.step === 'conflict';
   return (
     <div className="dfoot">
@@ -265,7 +267,7 @@ function Foot({ state, proposal, enabled, dangerous }: FootProps) {
             {t('changes.review.compared')}
           </>
         ) : null}
-        {sending ? t('changes.review.sending') : null}
+        {sending ? (confirming ?? t('changes.review.sending')) : null}
       </span>
       <button type="button" className="btn form" data-autofocus disabled={sending} onClick={close}>
         {over ? t('common.close') : proposal.keepLabel}

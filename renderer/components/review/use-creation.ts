@@ -19,7 +19,7 @@ export interface Creation {
 }
 
 /** Whether creating something does more than that: a second write, an administrator, a mail that goes out. */
-export function doesMore(changes: readonly Change[]): boolean {
+function doesMore(changes: readonly Change[]): boolean {
   return changes.length > 1 || changes.some((change) => isGrave(change) || (change.effects ?? []).length > 0);
 }
 

@@ -73,6 +73,8 @@ export function useProposal(instanceId: string): ProposalState {
   const [shown, setShown] = useState(false);
   const sending = useRef(false);
   const turn = useRef(0);
+  /** What was planned for each intent, to say of those that were not tried what they would have done. */
+  const plans = useRef(new Map<Intent, readonly Change[]>());
 
   function fail(what: Proposal, error: unknown, intent?: Intent) {
     const failure = failureOf(error);
@@ -100,12 +102,12 @@ export function useProposal(instanceId: string): ProposalState {
     );
     if (mine !== turn.current) return;
     const refused = planned.find((one) => 'error' in one);
-    if (refused) fail(what, refused.error, refused.intent);
-    else
-      show(
-        what,
-        planned.flatMap((one) => ('changes' in one ? one.changes : [])),
-      );
+    if (refused) {
+      fail(what, refused.error, refused.intent);
+      return;
+    }
+    plans.current = new Map(planned.map((one) => [one.intent, 'changes' in one ? one.changes : []]));
+    show(what, [...plans.current.values()].flat());
   }
 
   /** Goes on with another intent in place of the one that met a conflict, or without it. */
@@ -138,14 +140,34 @@ export function useProposal(instanceId: string): ProposalState {
     void send(what);
   }
 
+  const untried = (intent: Intent): AppliedChange[] =>
+    (plans.current.get(intent) ?? []).map((change) => ({ change, outcome: null, failure: null }));
+
+  /** Where earlier intents were done already, a refusal belongs to its own changes instead of hiding theirs. */
+  async function tryIntent(intent: Intent, isLater: boolean): Promise<AppliedChange[]> {
+    try {
+      return await api.changes.apply({ instanceId, intent });
+    } catch (error) {
+      const [first, ...rest] = untried(intent);
+      if (!isLater || !first) throw error;
+      const failure = failureOf(error);
+      return [{ ...first, outcome: isUncertain(failure) ? 'unknown' : 'failed', failure }, ...rest];
+    }
+  }
+
   async function send(what: Proposal) {
     const results: AppliedChange[] = [];
     let trying: Intent | undefined;
+    let stopped = false;
     try {
       for (const intent of what.intents) {
+        if (stopped) {
+          results.push(...untried(intent));
+          continue;
+        }
         trying = intent;
-        results.push(...(await api.changes.apply({ instanceId, intent })));
-        if (results.some((result) => result.outcome !== 'done')) break;
+        results.push(...(await tryIntent(intent, results.length > 0)));
+        stopped = results.some((result) => result.outcome !== 'done');
       }
       const allDone = results.every((result) => result.outcome === 'done');
       if (allDone || what.onApplied) setProposal(null);

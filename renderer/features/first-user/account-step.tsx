@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Field } from '../../../electron/domain/description.ts';
+import { type Field, serverName } from '../../../electron/domain/description.ts';
 import type { Failure } from '../../../electron/domain/failure.ts';
 import type { ProbeFinding } from '../../../electron/domain/probe.ts';
 import { useCommands } from '../../app/commands.ts';
@@ -9,6 +9,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ruleError } from '../../lib/field-rules.ts';
 import { calledName, type HandOver } from '../../lib/hand-over.ts';
+import { useConfirming } from '../../lib/use-confirming.ts';
 import { AcceptedRules } from './accepted-rules.tsx';
 import { AccountField, isOwnPassword, textOf } from './account-fields.tsx';
 import { withoutField } from './creation-failure.tsx';
@@ -41,7 +42,7 @@ export function AccountStep({ given, finding, making, onBack }: AccountStepProps
     <Wizard
       present="account"
       hints={{
-        server: t(words.serverFound, { kind: finding.server.kindLabel, version: finding.server.version }),
+        server: t(words.serverFound, { server: serverName(finding.server) }),
         ...(handle ? { signIn: t('firstUser.steps.signInAs', { handle }) } : {}),
         ...(asked ? { save: t('firstUser.asked.saveHint'), next: t('firstUser.asked.nextHint') } : {}),
       }}
@@ -113,6 +114,7 @@ interface AccountFootProps {
 function AccountFoot({ making, label, creating, onBack }: AccountFootProps) {
   const { t } = useTranslation();
   const { busy } = making;
+  const confirming = useConfirming(busy);
   return (
     <>
       {busy ? null : (
@@ -121,7 +123,7 @@ function AccountFoot({ making, label, creating, onBack }: AccountFootProps) {
         </Link>
       )}
       <span className="muted" role="status">
-        {busy ? creating : null}
+        {busy ? (confirming ?? creating) : null}
       </span>
       <span className="grow" />
       <button type="button" className="btn form" disabled={busy} onClick={onBack}>

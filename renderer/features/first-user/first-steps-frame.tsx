@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Connection } from '../../../electron/domain/connection.ts';
-import type { Description } from '../../../electron/domain/description.ts';
+import { type Description, serverName } from '../../../electron/domain/description.ts';
 import { EnvironmentTag } from '../../components/environment-tag.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Wizard } from './wizard.tsx';
@@ -22,7 +22,7 @@ export function FirstStepsFrame({ connection, description, foot, children }: Fir
     <Wizard
       present="next"
       hints={{
-        server: `${server.kindLabel} ${server.version}`,
+        server: serverName(server),
         account: self.handle,
         signIn: t('firstUser.steps.signInAs', { handle: self.handle }),
         save: connection.name,
@@ -45,7 +45,7 @@ function Present({ connection, description }: Pick<FirstStepsFrameProps, 'connec
       <dl className="facts-list">
         <div>
           <dt>{t('firstUser.next.server')}</dt>
-          <dd>{`${server.kindLabel} ${server.version}`}</dd>
+          <dd>{serverName(server)}</dd>
         </div>
         <div>
           <dt>{t('firstUser.next.self')}</dt>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { serverName } from '../../../electron/domain/description.ts';
 import { Crumbs } from '../../components/crumbs.tsx';
 import { EnvironmentTag } from '../../components/environment-tag.tsx';
 import { ServerText } from '../../components/server-text.tsx';
@@ -71,7 +72,7 @@ function FirstUserWizard({ given }: { given: HandOver }) {
         />
       )}
       <StatusBar>
-        {finding ? <span>{`${finding.server.kindLabel} ${finding.server.version}`}</span> : null}
+        {finding ? <span>{serverName(finding.server)}</span> : null}
         {finding?.firstUser && making.stage === 'typing' ? (
           <span>
             {t('firstUser.server.users')}: {t('firstUser.server.none')}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ENVIRONMENTS, NAME_LIMIT } from '../../../electron/domain/connection.ts';
+import { serverName } from '../../../electron/domain/description.ts';
 import type { ProbeFinding } from '../../../electron/domain/probe.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { TextField } from '../../components/field.tsx';
@@ -129,7 +130,7 @@ function ServerFacts({ finding }: { finding: ProbeFinding }) {
     <dl className="facts-list">
       <div>
         <dt>{t('firstUser.server.kind')}</dt>
-        <dd>{`${finding.server.kindLabel} ${finding.server.version}`}</dd>
+        <dd>{serverName(finding.server)}</dd>
       </div>
       <div>
         <dt>{t('firstUser.server.address')}</dt>

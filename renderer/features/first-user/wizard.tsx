@@ -6,7 +6,7 @@ import { Icon } from '../../components/icon.tsx';
 import { classNames } from '../../lib/class-names.ts';
 
 /** The steps from an empty server to one that people can work with, in order. */
-export const STEPS = ['server', 'account', 'signIn', 'save', 'next'] as const;
+const STEPS = ['server', 'account', 'signIn', 'save', 'next'] as const;
 export type Step = (typeof STEPS)[number];
 
 interface WizardProps {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Command } from '../../app/commands.ts';
 import { Icon } from '../../components/icon.tsx';
 import { classNames } from '../../lib/class-names.ts';
+import { useConfirming } from '../../lib/use-confirming.ts';
 import { STARTS_TEST } from './connection-form.tsx';
 import type { ProbeRun } from './probe-run.ts';
 import type { Readiness } from './readiness.ts';
@@ -21,10 +22,11 @@ export function AddFoot({ state, name, run, saving, test, onSave, onCancel }: Ad
   const { t } = useTranslation();
   const ready = state.why === 'ready';
   const called = name || t('instances.add.thisInstance');
+  const confirming = useConfirming(saving);
   return (
     <div className="panel-foot actions">
       <span className="muted" role="status">
-        {saving ? t('instances.add.saving', { name: called }) : <Reason state={state} name={called} />}
+        {saving ? (confirming ?? t('instances.add.saving', { name: called })) : <Reason state={state} name={called} />}
       </span>
       <span className="grow" />
       <button type="button" className="btn form plain" onClick={onCancel}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../electron/domain/connection.ts';
+import { serverName } from '../../../electron/domain/description.ts';
 import { HealthDot, healthOf } from '../../components/health-dot.tsx';
 import { ServerText } from '../../components/server-text.tsx';
 import { Age } from '../../components/time.tsx';
@@ -24,7 +25,7 @@ export function ConnectionFacts({ connection }: { connection: Connection }) {
         {isUnencrypted(connection) ? <span className="more warn">{t('instances.http')}</span> : null}
       </Fact>
       <Fact term={t('instances.connection.server')}>
-        <ServerText>{`${server.kindLabel} ${server.version}`}</ServerText>
+        <ServerText>{serverName(server)}</ServerText>
         {demo === null ? null : <span className="more">{t('instances.emulated')}</span>}
       </Fact>
       <Fact term={t('instances.connection.environment')}>

@@ -16,6 +16,7 @@ import { useConnections } from '../../lib/connections.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { useOnceAtATime } from '../../lib/once-at-a-time.ts';
 import { orpc } from '../../lib/orpc.ts';
+import { useConfirming } from '../../lib/use-confirming.ts';
 import { TestButton } from './add-foot.tsx';
 import { ConnectionForm } from './connection-form.tsx';
 import { type DraftForm, draftOf, formOf, isSignInComplete, sameWay } from './draft.ts';
@@ -92,6 +93,7 @@ function useAskedTest(test: () => Promise<void>) {
 function Edit({ connection }: { connection: Connection }) {
   const { t } = useTranslation();
   const { draft, update, guard, nameError, unavailable, leave, save } = useEdit(connection);
+  const confirming = useConfirming(update.isPending);
   const { run } = draft;
   useAskedTest(draft.test);
   const testCommand = {
@@ -144,7 +146,7 @@ function Edit({ connection }: { connection: Connection }) {
       </div>
       <div className="panel-foot actions">
         <span className="muted" role="status">
-          {unavailable ?? t('instances.edit.ready')}
+          {confirming ?? unavailable ?? t('instances.edit.ready')}
         </span>
         <span className="grow" />
         <button type="button" className="btn form plain" onClick={leave}>

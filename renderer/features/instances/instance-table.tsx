@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Connection } from '../../../electron/domain/connection.ts';
+import { serverName } from '../../../electron/domain/description.ts';
 import type { Command } from '../../app/commands.ts';
 import { ActionMenu } from '../../components/action-menu.tsx';
 import { EnvironmentTag } from '../../components/environment-tag.tsx';
@@ -90,7 +91,7 @@ function InstanceRow({ connection, commands }: InstanceRowProps) {
         <EnvironmentTag environment={environment} />
       </td>
       <td>
-        <ServerText>{`${server.kindLabel} ${server.version}`}</ServerText>
+        <ServerText>{serverName(server)}</ServerText>
         {demo === null ? null : <span className="more">{t('instances.emulated')}</span>}
       </td>
       <td title={baseUrl}>

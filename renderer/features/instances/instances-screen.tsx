@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Connection } from '../../../electron/domain/connection.ts';
+import { serverName } from '../../../electron/domain/description.ts';
 import { useAppCommands } from '../../app/app-commands.ts';
 import { CommandButton } from '../../app/command-button.tsx';
 import { useCommands } from '../../app/commands.ts';
@@ -24,7 +25,7 @@ import { VirginDemo } from './virgin-demo.tsx';
 
 /** Whether the search occurs in what the list shows of an instance. */
 function matches({ name, baseUrl, server, folder }: Connection, search: string): boolean {
-  const text = `${name} ${folder ?? ''} ${baseUrl} ${server.kindLabel} ${server.version}`.toLocaleLowerCase();
+  const text = `${name} ${folder ?? ''} ${baseUrl} ${serverName(server)}`.toLocaleLowerCase();
   return text.includes(search.trim().toLocaleLowerCase());
 }
 

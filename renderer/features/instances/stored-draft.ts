@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { environmentSchema } from '../../../electron/domain/connection.ts';
+import { ENVIRONMENTS } from '../../../electron/domain/connection.ts';
 import { DEFAULT_NETWORK, networkSchema } from '../../../electron/domain/network.ts';
 import type { FormShape } from '../../lib/stored-form.ts';
 import { type DraftForm, emptyForm } from './draft.ts';
@@ -8,7 +8,7 @@ import { type DraftForm, emptyForm } from './draft.ts';
 const storedSchema = z.object({
   address: z.string(),
   name: z.string(),
-  environment: environmentSchema,
+  environment: z.enum(ENVIRONMENTS),
   allowHttp: z.boolean(),
   method: z.string().nullable(),
   handle: z.string(),

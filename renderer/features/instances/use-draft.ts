@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { parseAddress } from '../../../electron/domain/address.ts';
 import type { SignInMethod } from '../../../electron/domain/description.ts';
 import { forgetForm, readForm, writeForm } from '../../lib/stored-form.ts';
@@ -67,8 +67,10 @@ export function useDraft({ initial, keptAs, open, known = null }: DraftOptions):
   };
 
   const dirty = !sameForm(form, initial);
+  // What was given up must not be written once more by a change that was on its way.
+  const forgotten = useRef(false);
   useEffect(() => {
-    if (dirty) writeForm(key, draftShape, form);
+    if (dirty && !forgotten.current) writeForm(key, draftShape, form);
     else forgetForm(key);
   }, [key, form, dirty]);
 
@@ -87,7 +89,10 @@ export function useDraft({ initial, keptAs, open, known = null }: DraftOptions):
       setForm(initial);
       setRestored(false);
     },
-    forget: () => forgetForm(key),
+    forget() {
+      forgotten.current = true;
+      forgetForm(key);
+    },
     test,
   };
 }

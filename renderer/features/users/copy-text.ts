@@ -21,7 +21,8 @@ export function csvText(
   return toCsv([heads, ...rows]);
 }
 
-function cellText(
+/** What stands in one cell, whole: every group, and times as the server tells them. */
+export function cellText(
   user: User,
   column: ColumnId,
   { statuses, administratorLevels }: Pick<Description, 'statuses' | 'administratorLevels'>,

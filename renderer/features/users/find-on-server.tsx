@@ -64,6 +64,7 @@ export function FindOnServer({ opened, onClose, connection, description, onOpen 
               }
               missing={null}
               was={null}
+              empty={t('users.find.any')}
               groups={all.groups}
               onWantGroups={all.want}
               groupsPending={all.pending}

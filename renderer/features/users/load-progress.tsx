@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../electron/domain/failure.ts';
 import type { DirectoryState } from '../../../electron/domain/query.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { formatFullTime } from '../../lib/format.ts';
 import { orpc } from '../../lib/orpc.ts';
 
-/** How far the directory has been read, and a way to stop; the table is in use meanwhile. */
+/** How far the directory has been read, whatever was held before; and a way to stop. The table is in use meanwhile. */
 export function LoadProgress({ instanceId, state }: { instanceId: string; state: DirectoryState }) {
   const { t } = useTranslation();
   const cancel = useMutation(orpc.directory.cancel.mutationOptions());
-  const { loaded, expected } = state;
+  const { read: loaded = state.loaded, expected } = state;
   const share = expected ? Math.min(1, loaded / expected) : 0;
   return (
     <div className="load-progress">
@@ -34,20 +35,24 @@ export function LoadProgress({ instanceId, state }: { instanceId: string; state:
 }
 
 interface PartlyFailedProps {
+  readonly state: DirectoryState;
   readonly failure: Failure;
-  readonly loaded: number;
   readonly onRetry: () => void;
 }
 
-/** Reading ended early, but what came is shown. */
-export function PartlyFailed({ failure, loaded, onRetry }: PartlyFailedProps) {
+/** Reading ended early, but what came is shown, or what was kept the time before. */
+export function PartlyFailed({ state, failure, onRetry }: PartlyFailedProps) {
   const { t } = useTranslation();
+  const title =
+    state.source === 'copy' && state.loadedAt
+      ? t('users.empty.offline', { at: formatFullTime(state.loadedAt) })
+      : t('users.empty.partlyFailed', { loaded: state.loaded });
   return (
     <div className="partly-failed">
       <FailureNotice
         failure={failure}
         tone="warn"
-        title={t('users.empty.partlyFailed', { loaded })}
+        title={title}
         actions={
           <button type="button" className="btn small" onClick={onRetry}>
             {t('common.retry')}

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../electron/domain/connection.ts';
-import type { Description } from '../../../electron/domain/description.ts';
+import type { ColumnId, Description } from '../../../electron/domain/description.ts';
 import type { Selection } from '../../../electron/domain/query.ts';
 import type { RowRange } from './table/row-windows.ts';
 import type { TableControl } from './table/table-settings.ts';
 import type { RowsResult } from './table/use-rows.ts';
 import { UserTable } from './table/user-table.tsx';
 import { DEFAULT_VIEW, nextSort, type UsersView, withFilter } from './url-state.ts';
+import type { Copying } from './use-copying.ts';
 import type { Place } from './use-place.ts';
 import type { UserSelection } from './use-selection.ts';
 import type { UsersCommands } from './use-users-commands.ts';
@@ -21,9 +22,11 @@ interface UsersRowsProps {
   readonly view: UsersView;
   readonly onView: (view: UsersView) => void;
   readonly table: TableControl;
+  readonly shown: readonly ColumnId[];
   readonly selected: UserSelection;
   readonly place: Place;
   readonly commands: UsersCommands;
+  readonly copying: Copying;
 }
 
 /** The table, or why there is none: loading, not allowed, not to be had, nobody there, nobody matching. */
@@ -55,10 +58,11 @@ export function UsersRows(props: UsersRowsProps) {
   }
   return (
     <UserTable
-      {...{ description, selection, rows }}
+      {...{ description, selection, rows, table }}
       label={t('users.tableLabel', { name: connection.name })}
       onRange={props.onRange}
-      table={table}
+      shown={props.shown}
+      copying={props.copying}
       selected={props.selected}
       openId={place.userId}
       onOpen={(user) => place.open(user.id)}

@@ -9,15 +9,18 @@ import type { Rows } from './table/row-windows.ts';
 interface UsersStatusProps {
   readonly rows: Rows | null;
   readonly selected: number;
+  /** What was copied, where no bar of the selection says it. */
+  readonly said: string;
   readonly refresh: Command;
 }
 
 /** Totals, matches, selection and the age of the directory, always true. */
-export function UsersStatus({ rows, selected, refresh }: UsersStatusProps) {
+export function UsersStatus({ rows, selected, said, refresh }: UsersStatusProps) {
   const { t } = useTranslation();
   if (!rows) return null;
   const { total, matched, state } = rows;
-  const words = state.phase === 'complete' ? 'users.status.total' : 'users.status.soFar';
+  const isWhole = state.phase === 'complete' || state.source === 'copy';
+  const words = isWhole ? 'users.status.total' : 'users.status.soFar';
   return (
     <StatusBar
       end={
@@ -38,6 +41,7 @@ export function UsersStatus({ rows, selected, refresh }: UsersStatusProps) {
       {matched === total ? null : <span>{t('users.status.matched', { count: matched })}</span>}
       {state.news && state.phase === 'complete' ? <News news={state.news} /> : null}
       {state.copyNotice ? <span>{t(`users.status.copy.${state.copyNotice}`)}</span> : null}
+      <span role="status">{said}</span>
       {selected > 0 ? <b>{t('users.select.count', { count: selected })}</b> : null}
     </StatusBar>
   );

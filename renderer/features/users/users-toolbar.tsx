@@ -1,15 +1,15 @@
-import { Menu } from '@mantine/core';
-import type { KeyboardEvent, RefObject } from 'react';
+import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Description } from '../../../electron/domain/description.ts';
 import { CommandButton } from '../../app/command-button.tsx';
 import { shortcutWords } from '../../app/shortcuts.ts';
 import { Icon } from '../../components/icon.tsx';
+import { latePopup } from '../../components/late-popup.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { SavedViews } from './filters/saved-views.tsx';
 import { SearchHelp } from './filters/search-help.tsx';
 import { ColumnsMenu } from './table/columns-menu.tsx';
-import { DENSITIES, type Density, type TableControl } from './table/table-settings.ts';
+import type { TableControl } from './table/table-settings.ts';
 import type { UsersView } from './url-state.ts';
 import type { UsersCommands } from './use-users-commands.ts';
 
@@ -50,7 +50,7 @@ export function UsersToolbar(props: UsersToolbarProps) {
       <CommandButton command={commands.find} />
       <SavedViews {...{ instanceId, view, onView }} />
       <ColumnsMenu {...{ description, table }} opened={props.menuOpened} onOpened={props.onMenu} />
-      <DensityMenu density={table.settings.density} onDensity={table.setDensity} />
+      <DensityMenu table={table} />
       <CommandButton command={commands.create} look="primary" />
     </div>
   );
@@ -63,25 +63,15 @@ function goToTable(event: KeyboardEvent<HTMLInputElement>) {
   event.currentTarget.closest('.column')?.querySelector<HTMLElement>('[role="grid"]')?.focus();
 }
 
-function DensityMenu({ density, onDensity }: { density: Density; onDensity: (density: Density) => void }) {
+const DensityList = latePopup('menu', async () => (await import('./table/density-list.tsx')).DensityList);
+
+function DensityMenu({ table }: { table: TableControl }) {
   const { t } = useTranslation();
-  return (
-    <Menu transitionProps={{ duration: 0 }} position="bottom-end" width={160}>
-      <Menu.Target>
-        <button type="button" className="btn square" aria-label={t('users.toolbar.density')}>
-          <Icon name="density" />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown className="menu">
-        <Menu.Label>{t('users.toolbar.density')}</Menu.Label>
-        <Menu.RadioGroup value={density} onChange={(one) => onDensity(one as Density)}>
-          {DENSITIES.map((one) => (
-            <Menu.RadioItem className="menu-item" key={one} value={one}>
-              {t(`users.toolbar.${one}`)}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Menu.Dropdown>
-    </Menu>
+  const [opened, setOpened] = useState(false);
+  const target = (
+    <button type="button" className="btn square" aria-label={t('users.toolbar.density')}>
+      <Icon name="density" />
+    </button>
   );
+  return <DensityList {...{ opened, target, table }} onOpened={setOpened} />;
 }

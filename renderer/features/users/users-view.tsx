@@ -1,17 +1,19 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description } from '../../../electron/domain/description.ts';
 import type { Selection } from '../../../electron/domain/query.ts';
-import { CreateUser } from './create/create-user.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { BesideTable } from './beside-table.tsx';
 import { FilterChips } from './filters/filter-chips.tsx';
-import { FindOnServer } from './find-on-server.tsx';
 import { LoadProgress, PartlyFailed } from './load-progress.tsx';
-import { UserPanel } from './panel/user-panel.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import type { RowRange } from './table/row-windows.ts';
+import { shownColumns } from './table/columns.tsx';
+import { type RowRange, windowOffsets } from './table/row-windows.ts';
 import { useTableSettings } from './table/table-settings.ts';
 import { useRows } from './table/use-rows.ts';
 import { filtersOf, orderOf } from './url-state.ts';
+import { useCopying } from './use-copying.ts';
 import { usePlace } from './use-place.ts';
 import { useSelection } from './use-selection.ts';
 import { type UsersMenu, useUsersCommands } from './use-users-commands.ts';
@@ -27,13 +29,17 @@ interface UsersViewProps {
 
 /** The screen once the instance is described: everything that works on the rows, and what stands beside them. */
 export function UsersView({ connection, description }: UsersViewProps) {
+  const { t } = useTranslation();
   const [view, setView] = useUsersView();
   const [range, setRange] = useState<RowRange>({ first: 0, last: 30 });
+  // While it scrolls through windows that are there, only the table has anything to draw.
+  const takeRange = useCallback((next: RowRange) => setRange((before) => (needSame(before, next) ? before : next)), []);
   const [finding, setFinding] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const place = usePlace(connection.id);
   const table = useTableSettings();
-  const { settings } = table;
+  const { hidden, order } = table.settings;
+  const shown = useMemo(() => shownColumns(description, { order, hidden }), [description, order, hidden]);
   const selection = useMemo<Selection>(
     () => ({
       instanceId: connection.id,
@@ -47,6 +53,7 @@ export function UsersView({ connection, description }: UsersViewProps) {
   const { rows } = result;
   const matched = rows?.matched ?? 0;
   const selected = useSelection(selection, matched);
+  const copying = useCopying({ description, selection, selected, shown });
   const find = () => setFinding(true);
   const [menu, setMenu] = useState<UsersMenu | null>(null);
   const menuState = (name: UsersMenu) => ({
@@ -102,28 +109,41 @@ export function UsersView({ connection, description }: UsersViewProps) {
         />
         <FilterChips
           {...{ view, description, selection }}
+          isCurrent={result.isCurrent}
           {...menuState('filter')}
           onView={setView}
           instanceId={connection.id}
         />
         {rows?.state.phase === 'loading' ? <LoadProgress instanceId={connection.id} state={rows.state} /> : null}
         {rows?.state.failure && rows.total > 0 ? (
-          <PartlyFailed failure={rows.state.failure} loaded={rows.total} onRetry={commands.refresh.run} />
+          <PartlyFailed state={rows.state} failure={rows.state.failure} onRetry={commands.refresh.run} />
         ) : null}
         <UsersRows
           {...instance}
-          {...{ result, selection, view, table, selected, place, commands }}
-          onRange={setRange}
+          {...{ result, selection, view, table, shown, selected, place, commands, copying }}
+          onRange={takeRange}
           onView={setView}
         />
-        {selected.count > 0 ? (
-          <SelectionBar {...{ selected, selection, matched, description }} hidden={settings.hidden} />
-        ) : null}
+        {copying.failure ? <FailureNotice failure={copying.failure} title={t('users.select.copyFailed')} /> : null}
+        {selected.count > 0 ? <SelectionBar {...{ selected, matched, copying }} /> : null}
       </section>
-      {place.userId ? <UserPanel {...instance} userId={place.userId} onClose={close} onGone={drop} /> : null}
-      {place.creating ? <CreateUser {...instance} onClose={close} onOpen={place.open} /> : null}
-      <FindOnServer {...instance} opened={finding} onClose={() => setFinding(false)} onOpen={place.open} />
-      <UsersStatus rows={rows} selected={selected.count} refresh={commands.refresh} />
+      <BesideTable
+        {...instance}
+        {...{ place, finding }}
+        onClose={close}
+        onGone={drop}
+        onFound={() => setFinding(false)}
+      />
+      <UsersStatus
+        rows={rows}
+        selected={selected.count}
+        said={selected.count > 0 ? '' : copying.words}
+        refresh={commands.refresh}
+      />
     </div>
   );
+}
+
+function needSame(one: RowRange, other: RowRange): boolean {
+  return windowOffsets(one).join() === windowOffsets(other).join();
 }

@@ -100,7 +100,7 @@ describe('the language of the system', () => {
 
 describe('speaking', () => {
   const now = Date.parse('2026-03-04T12:00:00Z');
-  beforeAll(() => void startTranslations());
+  beforeAll(async () => void (await startTranslations()));
   afterAll(() => speak('en'));
 
   test('switches words, the page’s language, numbers, days and ages', async () => {

@@ -11,6 +11,7 @@ import { api } from '../../../lib/bridge.ts';
 import { useCopy } from '../../../lib/clipboard.ts';
 import { useConnections } from '../../../lib/connections.ts';
 import { failureOf } from '../../../lib/failure.ts';
+import { useConfirming } from '../../../lib/use-confirming.ts';
 
 type How = 'open' | 'sealed';
 
@@ -64,6 +65,7 @@ function ExportForm({ how, busy, onCancel, onSubmit }: ExportFormProps) {
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');
   const [repeated, setRepeated] = useState('');
+  const confirming = useConfirming(busy);
   const minimum = EXPORT_PASSPHRASE_MINIMUM;
   const isShort = passphrase.length < minimum;
   const ready = how === 'open' || (!isShort && passphrase === repeated);
@@ -91,7 +93,7 @@ function ExportForm({ how, busy, onCancel, onSubmit }: ExportFormProps) {
       ) : null}
       <div className="transfer-foot">
         <span className="muted" role="status">
-          {busy && how === 'sealed' ? t('transfer.export.waiting') : null}
+          {confirming}
         </span>
         <span className="grow" />
         <button type="button" className="btn form plain" onClick={onCancel}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportNote, ImportPreview } from '../../../../electron/domain/connection-export.ts';
+import { serverName } from '../../../../electron/domain/description.ts';
 import { EnvironmentTag } from '../../../components/environment-tag.tsx';
 import { CheckBox } from '../../../components/field.tsx';
 import { ServerText } from '../../../components/server-text.tsx';
@@ -33,7 +34,7 @@ export function ImportTable({ previews, chosen, onChoose }: ImportTableProps) {
             </b>{' '}
             <EnvironmentTag environment={preview.environment} />
             <p className="small faint">
-              <ServerText>{`${preview.server.kindLabel} ${preview.server.version} · ${preview.baseUrl}`}</ServerText>
+              <ServerText>{`${serverName(preview.server)} · ${preview.baseUrl}`}</ServerText>
             </p>
             <p className="small">{t(`transfer.import.what.${preview.what}`)}</p>
             {preview.notes.map((note) => (

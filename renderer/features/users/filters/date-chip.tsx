@@ -1,7 +1,7 @@
-import { Popover } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DateFacet, DateFilter } from '../../../../electron/domain/query.ts';
 import { Icon } from '../../../components/icon.tsx';
+import { LatePopover } from '../../../components/late-popover.tsx';
 import { formatDate } from '../../../lib/format.ts';
 import type { DateFilterName } from '../url-state.ts';
 import { DateValues } from './date-values.tsx';
@@ -32,27 +32,29 @@ export function DateChip({ name, value, facets, opened, onOpened, onChange }: Da
     return [period, never ? t('users.period.never') : ''].filter(Boolean).join(', ');
   }
   return (
-    <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus returnFocus width={340}>
-      <span className="chip">
-        <Popover.Target>
-          <button type="button" className="chip-body" onClick={() => onOpened(!opened)}>
+    <span className="chip">
+      <LatePopover
+        {...{ opened, onOpened }}
+        position="bottom-start"
+        width={340}
+        target={
+          <button type="button" className="chip-body">
             <span className="key">{label}</span> <span className="cut">{words}</span>
             <span className="sr-only">. {t('users.filter.change', { name: label })}</span>
           </button>
-        </Popover.Target>
-        <button
-          type="button"
-          className="chip-cross"
-          aria-label={t('users.filter.remove', { name: label })}
-          onClick={() => (value ? onChange(null) : onOpened(false))}
-        >
-          <Icon name="x" />
-        </button>
-      </span>
-      <Popover.Dropdown className="popover">
+        }
+      >
         <DateValues label={label} facets={facets} value={value} onChange={onChange} />
-      </Popover.Dropdown>
-    </Popover>
+      </LatePopover>
+      <button
+        type="button"
+        className="chip-cross"
+        aria-label={t('users.filter.remove', { name: label })}
+        onClick={() => (value ? onChange(null) : onOpened(false))}
+      >
+        <Icon name="x" />
+      </button>
+    </span>
   );
 }
 

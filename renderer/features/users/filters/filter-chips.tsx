@@ -1,9 +1,10 @@
-import { Menu, Popover } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Description } from '../../../../electron/domain/description.ts';
 import type { Selection } from '../../../../electron/domain/query.ts';
 import { Icon } from '../../../components/icon.tsx';
+import { LatePopover } from '../../../components/late-popover.tsx';
+import { latePopup } from '../../../components/late-popup.tsx';
 import { classNames } from '../../../lib/class-names.ts';
 import { useGroupsOnDemand } from '../../../lib/groups.ts';
 import {
@@ -24,12 +25,16 @@ const FILTERS: readonly FilterName[] = ['status', 'administrator', 'groups', 'pe
 
 type AnyFilter = FilterName | DateFilterName;
 
+const FilterMenu = latePopup('menu', async () => (await import('./filter-menu.tsx')).FilterMenu);
+
 interface FilterChipsProps {
   readonly selection: Selection;
   readonly view: UsersView;
   readonly onView: (view: UsersView) => void;
   readonly instanceId: string;
   readonly description: Description;
+  /** The rows of the selection are there, so that counting holds nothing up. */
+  readonly isCurrent: boolean;
   /** The menu of filters is open. */
   readonly menuOpened: boolean;
   readonly onMenu: (opened: boolean) => void;
@@ -37,7 +42,7 @@ interface FilterChipsProps {
 
 /** Every filter that is on as a chip, the default one too, and the way to add others. */
 export function FilterChips(props: FilterChipsProps) {
-  const { view, onView, instanceId, description, selection, menuOpened, onMenu } = props;
+  const { view, onView, instanceId, description, selection, isCurrent, menuOpened, onMenu } = props;
   const { t } = useTranslation();
   /** A filter that was just added has no chip yet; its values are asked for first. */
   const [editing, setEditing] = useState<AnyFilter | null>(null);
@@ -47,7 +52,7 @@ export function FilterChips(props: FilterChipsProps) {
     description,
     view.groups.length > 0 || editing === 'groups',
   );
-  const facets = useFacets(selection, editing !== null);
+  const facets = useFacets(selection, editing !== null && isCurrent);
   const options = filterOptions(t, description, groups);
   const dates = DATE_FILTERS.filter((name) => description.columns.includes(name));
   const offered = FILTERS.filter((name) =>
@@ -85,31 +90,19 @@ export function FilterChips(props: FilterChipsProps) {
             onChange={(date) => onView(withDate(view, name, date))}
           />
         ))}
-      <Menu opened={menuOpened} onChange={onMenu} transitionProps={{ duration: 0 }} position="bottom-start" width={180}>
-        <Menu.Target>
+      <FilterMenu
+        opened={menuOpened}
+        onOpened={onMenu}
+        target={
           <button type="button" className="btn plain square small" aria-label={t('users.toolbar.addFilter')}>
             <Icon name="plus" />
           </button>
-        </Menu.Target>
-        <Menu.Dropdown className="menu">
-          <Menu.Label>{t('users.toolbar.addFilter')}</Menu.Label>
-          {offered.map((name) => (
-            <Menu.Item className="menu-item" key={name} onClick={() => setEditing(name)}>
-              {t(`users.filter.${name}`)}
-            </Menu.Item>
-          ))}
-          {dates.map((name) => (
-            <Menu.Item className="menu-item" key={name} onClick={() => setEditing(name)}>
-              {t(`users.column.${name}`)}
-            </Menu.Item>
-          ))}
-          {view.status === null ? null : (
-            <Menu.Item className="menu-item" onClick={() => set('status', null)}>
-              {t('users.filter.restore')}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+        }
+        filters={offered}
+        dates={dates}
+        onChoose={setEditing}
+        onRestore={view.status === null ? null : () => set('status', null)}
+      />
     </div>
   );
 }
@@ -137,27 +130,29 @@ function FilterChip(props: FilterChipProps) {
     ? t('users.filter.enabled')
     : [...labels, ...(pending ? [] : unknown)].join(', ') || t('users.filter.any');
   return (
-    <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus returnFocus width={240}>
-      <span className={classNames('chip', isDefault && 'default')}>
-        <Popover.Target>
-          <button type="button" className="chip-body" onClick={() => onOpened(!opened)}>
+    <span className={classNames('chip', isDefault && 'default')}>
+      <LatePopover
+        {...{ opened, onOpened }}
+        position="bottom-start"
+        width={240}
+        target={
+          <button type="button" className="chip-body">
             <span className="key">{label}</span> <span className="cut">{words}</span>{' '}
             {isDefault ? <span className="faint">{t('users.filter.default')}</span> : null}
             <span className="sr-only">. {t('users.filter.change', { name: label })}</span>
           </button>
-        </Popover.Target>
-        <button
-          type="button"
-          className="chip-cross"
-          aria-label={t('users.filter.remove', { name: label })}
-          onClick={onRemove}
-        >
-          <Icon name="x" />
-        </button>
-      </span>
-      <Popover.Dropdown className="popover">
+        }
+      >
         <FilterValues label={label} options={options} pending={pending} chosen={chosen} onChange={onChange} />
-      </Popover.Dropdown>
-    </Popover>
+      </LatePopover>
+      <button
+        type="button"
+        className="chip-cross"
+        aria-label={t('users.filter.remove', { name: label })}
+        onClick={onRemove}
+      >
+        <Icon name="x" />
+      </button>
+    </span>
   );
 }

@@ -2,7 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Facets, Selection } from '../../../../electron/domain/query.ts';
 import { orpc } from '../../../lib/orpc.ts';
 
-/** How many users each value of each filter would show; null until it was counted. Counted only while `wanted`. */
+/**
+ * How many users each value of each filter would show; null until it was counted. Counted only while `wanted`, and so
+ * that nothing waits for it: `wanted` comes true once the rows of the selection are there.
+ */
 export function useFacets(selection: Selection, wanted: boolean): Facets | null {
   const { data } = useQuery(
     orpc.directory.query.queryOptions({

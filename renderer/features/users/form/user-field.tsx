@@ -21,6 +21,8 @@ interface UserFieldProps {
   readonly locked?: string | null;
   /** What it was before, in words, where it was changed. */
   readonly was: string | null;
+  /** What an empty choice means; missing: that there is none. */
+  readonly empty?: string;
   /** Groups that exist; for a single group, those to choose from. */
   readonly groups: readonly GroupRef[];
   /** A secret that exists already: nothing to make up or to judge. */
@@ -86,7 +88,7 @@ export function UserField(props: UserFieldProps) {
           error={error}
           value={typeof value === 'string' ? value : ''}
           disabled={disabled || options.length === 0}
-          options={isSet ? options : [{ value: '', label: t('user.field.none') }, ...options]}
+          options={isSet ? options : [{ value: '', label: props.empty ?? t('user.field.none') }, ...options]}
           onChange={(chosen) => onChange(chosen === '' ? null : chosen)}
         />
       );

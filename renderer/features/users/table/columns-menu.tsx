@@ -1,8 +1,8 @@
-import { Popover } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ColumnId, Description } from '../../../../electron/domain/description.ts';
 import { CheckField } from '../../../components/field.tsx';
 import { Icon } from '../../../components/icon.tsx';
+import { LatePopover } from '../../../components/late-popover.tsx';
 import { arrangedColumns } from './columns.tsx';
 import type { TableControl } from './table-settings.ts';
 
@@ -25,52 +25,49 @@ export function ColumnsMenu({ description, table, opened, onOpened }: ColumnsMen
     table.setOrder(next);
   };
   return (
-    <Popover opened={opened} onChange={onOpened} position="bottom-end" trapFocus returnFocus width={280}>
-      <Popover.Target>
-        <button
-          type="button"
-          className="btn square"
-          aria-label={t('users.toolbar.columns')}
-          onClick={() => onOpened(!opened)}
-        >
+    <LatePopover
+      {...{ opened, onOpened }}
+      position="bottom-end"
+      width={280}
+      target={
+        <button type="button" className="btn square" aria-label={t('users.toolbar.columns')}>
           <Icon name="columns" />
         </button>
-      </Popover.Target>
-      <Popover.Dropdown className="popover">
-        <span className="label">{t('users.toolbar.columns')}</span>
-        <ul className="column-list">
-          {columns.map((column, at) => {
-            const name = t(`users.column.${column}`);
-            return (
-              <li key={column}>
-                <CheckField
-                  label={column === 'handle' ? `${name} (${t('users.toolbar.columnAlways')})` : name}
-                  checked={!hidden.includes(column)}
-                  disabled={column === 'handle'}
-                  onChange={() => table.toggleColumn(column)}
-                />
-                <MoveButton
-                  label={t('users.toolbar.columnUp', { name })}
-                  icon="sort-up"
-                  isPossible={at > 1}
-                  onMove={() => move(column, -1)}
-                />
-                <MoveButton
-                  label={t('users.toolbar.columnDown', { name })}
-                  icon="sort-down"
-                  isPossible={at > 0 && at < columns.length - 1}
-                  onMove={() => move(column, 1)}
-                />
-              </li>
-            );
-          })}
-        </ul>
-        <p className="small faint">{t('users.toolbar.widthHint')}</p>
-        <button type="button" className="btn small" onClick={table.resetColumns}>
-          {t('users.toolbar.resetColumns')}
-        </button>
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      <span className="label">{t('users.toolbar.columns')}</span>
+      <ul className="column-list">
+        {columns.map((column, at) => {
+          const name = t(`users.column.${column}`);
+          return (
+            <li key={column}>
+              <CheckField
+                label={column === 'handle' ? `${name} (${t('users.toolbar.columnAlways')})` : name}
+                checked={!hidden.includes(column)}
+                disabled={column === 'handle'}
+                onChange={() => table.toggleColumn(column)}
+              />
+              <MoveButton
+                label={t('users.toolbar.columnUp', { name })}
+                icon="sort-up"
+                isPossible={at > 1}
+                onMove={() => move(column, -1)}
+              />
+              <MoveButton
+                label={t('users.toolbar.columnDown', { name })}
+                icon="sort-down"
+                isPossible={at > 0 && at < columns.length - 1}
+                onMove={() => move(column, 1)}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      <p className="small faint">{t('users.toolbar.widthHint')}</p>
+      <button type="button" className="btn small" onClick={table.resetColumns}>
+        {t('users.toolbar.resetColumns')}
+      </button>
+    </LatePopover>
   );
 }
 

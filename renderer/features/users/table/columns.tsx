@@ -2,27 +2,24 @@ import { columnVisibilityFeature, createColumnHelper, tableFeatures } from '@tan
 import type { TFunction } from 'i18next';
 import { COLUMNS, type ColumnId, type Description } from '../../../../electron/domain/description.ts';
 import type { User } from '../../../../electron/domain/user.ts';
-import { CellContent, type CellWords } from './cells.tsx';
+import type { CellWords } from './cells.tsx';
 
 /** What the users table uses of TanStack Table: columns and their visibility. Rows come sorted and filtered. */
 export const features = tableFeatures({ columnVisibilityFeature });
 
-/** A row of the table with its place in the whole, counted from 0. */
-export interface UserRow {
-  readonly index: number;
-  readonly user: User;
-}
+const helper = createColumnHelper<typeof features, User>();
 
-const helper = createColumnHelper<typeof features, UserRow>();
-
-/** Least and most pixels of each column; those without a most share what is left, by weight. */
+/**
+ * Least and most pixels of each column; those without a most share what is left, by weight. Less than 1fr in all would
+ * leave a part of it empty.
+ */
 const WIDTHS: Record<ColumnId, { readonly min: number; readonly max: string }> = {
-  handle: { min: 120, max: '1fr' },
-  name: { min: 120, max: '1fr' },
-  email: { min: 140, max: '1fr' },
+  handle: { min: 120, max: '10fr' },
+  name: { min: 120, max: '10fr' },
+  email: { min: 140, max: '10fr' },
   status: { min: 100, max: '100px' },
   administrator: { min: 102, max: '102px' },
-  groups: { min: 112, max: '.7fr' },
+  groups: { min: 112, max: '7fr' },
   created: { min: 112, max: '112px' },
   lastSeen: { min: 112, max: '112px' },
   passwordChanged: { min: 138, max: '154px' },
@@ -50,6 +47,14 @@ export function arrangedColumns(description: Pick<Description, 'columns'>, order
     return at < 0 ? order.length : at;
   };
   return columnsOf(description).sort((one, other) => place(one) - place(other));
+}
+
+/** The columns that are shown, in their order. */
+export function shownColumns(
+  description: Pick<Description, 'columns'>,
+  { order, hidden }: { readonly order: readonly string[]; readonly hidden: readonly string[] },
+): ColumnId[] {
+  return arrangedColumns(description, order).filter((column) => !hidden.includes(column));
 }
 
 /** Pixels of a character and of what stands around a label in its cell. */
@@ -82,12 +87,6 @@ export function columnLayout(
 }
 
 /** The columns for the table. */
-export function tableColumns(t: TFunction, description: Description, columns: readonly ColumnId[]) {
-  return columns.map((column) =>
-    helper.display({
-      id: column,
-      header: t(`users.column.${column}`),
-      cell: ({ row }) => <CellContent column={column} user={row.original.user} words={description} />,
-    }),
-  );
+export function tableColumns(t: TFunction, columns: readonly ColumnId[]) {
+  return columns.map((column) => helper.display({ id: column, header: t(`users.column.${column}`) }));
 }

@@ -1,7 +1,7 @@
 /** What a key does in the table. `index` counts rows from 0; -1 is the row of the column heads. */
 export type GridAction =
   | { readonly type: 'move'; readonly index: number; readonly extend: boolean }
-  | { readonly type: 'head' | 'width'; readonly step: -1 | 1 }
+  | { readonly type: 'head' | 'width' | 'cell'; readonly step: -1 | 1 }
   | { readonly type: 'copy' }
   | { readonly type: 'toggle' | 'open' | 'all' | 'close' };
 
@@ -29,8 +29,7 @@ export function gridAction({ key, shift, command }: GridKey, place: GridPlace): 
   switch (key) {
     case 'ArrowLeft':
     case 'ArrowRight':
-      if (place.active !== HEAD) return null;
-      return { type: shift ? 'width' : 'head', step: key === 'ArrowLeft' ? -1 : 1 };
+      return sideways(key === 'ArrowLeft' ? -1 : 1, { shift, command }, place);
     case ' ':
       return { type: 'toggle' };
     case 'Enter':
@@ -48,6 +47,16 @@ export function gridAction({ key, shift, command }: GridKey, place: GridPlace): 
     default:
       return null;
   }
+}
+
+/** Along the heads, or the cells of a row. */
+function sideways(
+  step: -1 | 1,
+  { shift, command }: Pick<GridKey, 'shift' | 'command'>,
+  { active }: GridPlace,
+): GridAction | null {
+  if (active === HEAD) return { type: shift ? 'width' : 'head', step };
+  return shift || command ? null : { type: 'cell', step };
 }
 
 function moveTarget(key: string, { active, count, page }: GridPlace): number | null {

@@ -4,7 +4,7 @@ import type { User } from '../../../../electron/domain/user.ts';
 /** Rows that are asked for at once. */
 export const WINDOW_ROWS = 100;
 /** Rows beyond the visible ones that are asked for already, so that a slow scroll never meets an empty row. */
-export const LOOK_AHEAD = 40;
+const LOOK_AHEAD = 40;
 
 /** Rows from `first` to `last`, both included, counted from 0. */
 export interface RowRange {

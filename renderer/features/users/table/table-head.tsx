@@ -1,16 +1,16 @@
 import type { Header } from '@tanstack/react-table';
 import type { PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ColumnId } from '../../../../electron/domain/description.ts';
 import type { Sort } from '../../../../electron/domain/query.ts';
+import type { User } from '../../../../electron/domain/user.ts';
 import { CheckBox } from '../../../components/field.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { classNames } from '../../../lib/class-names.ts';
-import { type features, isRightAligned, type UserRow } from './columns.tsx';
+import { type features, isRightAligned } from './columns.tsx';
 
 interface TableHeadProps {
   readonly id: string;
-  readonly headers: readonly Header<typeof features, UserRow, unknown>[];
+  readonly headers: readonly Header<typeof features, User, unknown>[];
   readonly sort: readonly Sort[];
   /** The column whose head the keys are at, the box being 0; null while they are elsewhere. */
   readonly active: number | null;
@@ -18,11 +18,11 @@ interface TableHeadProps {
   readonly matched: number;
   /** `add`: the column counts after those that are sorted by already. */
   readonly onUse: (index: number, add: boolean) => void;
-  readonly onWidth: (column: ColumnId, width: number) => void;
+  readonly onWidths: (widths: Readonly<Record<string, number>>) => void;
 }
 
 /** The row of column heads: the box for all matching, then heads that sort when used. */
-export function TableHead({ id, headers, sort, active, box, matched, onUse, onWidth }: TableHeadProps) {
+export function TableHead({ id, headers, sort, active, box, matched, onUse, onWidths }: TableHeadProps) {
   const { t } = useTranslation();
   return (
     <thead>
@@ -45,7 +45,7 @@ export function TableHead({ id, headers, sort, active, box, matched, onUse, onWi
             sort={sort}
             active={active === index + 1}
             onUse={onUse}
-            onWidth={onWidth}
+            onWidths={onWidths}
           />
         ))}
       </tr>
@@ -53,14 +53,14 @@ export function TableHead({ id, headers, sort, active, box, matched, onUse, onWi
   );
 }
 
-interface HeadCellProps extends Pick<TableHeadProps, 'sort' | 'onUse' | 'onWidth'> {
+interface HeadCellProps extends Pick<TableHeadProps, 'sort' | 'onUse' | 'onWidths'> {
   readonly id: string;
-  readonly header: Header<typeof features, UserRow, unknown>;
+  readonly header: Header<typeof features, User, unknown>;
   readonly index: number;
   readonly active: boolean;
 }
 
-function HeadCell({ id, header, index, sort, active, onUse, onWidth }: HeadCellProps) {
+function HeadCell({ id, header, index, sort, active, onUse, onWidths }: HeadCellProps) {
   const { t } = useTranslation();
   const place = sort.findIndex(({ column }) => column === header.id);
   const direction = sort[place]?.direction;
@@ -69,6 +69,7 @@ function HeadCell({ id, header, index, sort, active, onUse, onWidth }: HeadCellP
       scope="col"
       id={id}
       aria-colindex={index + 1}
+      data-column={header.id}
       aria-sort={place === 0 ? direction : 'none'}
       className={classNames(isRightAligned(header.id) && 'right', direction && 'sorted', active && 'is-focus')}
       onClick={(event) => onUse(index, event.shiftKey)}
@@ -85,21 +86,35 @@ function HeadCell({ id, header, index, sort, active, onUse, onWidth }: HeadCellP
           . {t('users.sort.place', { place: place + 1, direction: t(`users.sort.${direction}`) })}
         </span>
       ) : null}
-      <ColumnEdge onWidth={(width) => onWidth(header.id as ColumnId, width)} />
+      <ColumnEdge onWidths={onWidths} />
     </th>
   );
 }
 
+/**
+ * The widths of the columns up to this head once it is wider by some pixels. Those before it keep theirs: they would take
+ * a part of the room, and the edge would move away from where it is drawn.
+ */
+export function widened(head: HTMLElement, by: number): Record<string, number> {
+  const heads = [...(head.parentElement?.children ?? [])].filter((one) => one instanceof HTMLElement);
+  const widths = heads
+    .slice(0, heads.indexOf(head) + 1)
+    .flatMap(({ dataset: { column }, offsetWidth }) => (column ? [[column, offsetWidth] as const] : []));
+  const [column = ''] = widths.at(-1) ?? [];
+  return { ...Object.fromEntries(widths), [column]: head.offsetWidth + by };
+}
+
 /** The edge of a column, which the mouse moves; keys do the same with Shift and an arrow. */
-function ColumnEdge({ onWidth }: { onWidth: (width: number) => void }) {
+function ColumnEdge({ onWidths }: Pick<TableHeadProps, 'onWidths'>) {
   const begin = (event: PointerEvent<HTMLSpanElement>) => {
     const edge = event.currentTarget;
     const head = edge.parentElement;
     if (!head) return;
     event.preventDefault();
     edge.setPointerCapture(event.pointerId);
-    const before = head.offsetWidth - event.clientX;
-    const move = (moved: globalThis.PointerEvent) => onWidth(before + moved.clientX);
+    const begun = { at: event.clientX, width: head.offsetWidth };
+    const move = (moved: globalThis.PointerEvent) =>
+      onWidths(widened(head, begun.width + moved.clientX - begun.at - head.offsetWidth));
     edge.addEventListener('pointermove', move);
     edge.addEventListener('lostpointercapture', () => edge.removeEventListener('pointermove', move), { once: true });
   };

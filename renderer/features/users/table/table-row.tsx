@@ -1,72 +1,90 @@
-import { type Cell, flexRender } from '@tanstack/react-table';
+import type { TFunction } from 'i18next';
 import { type MouseEvent, memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ColumnId } from '../../../../electron/domain/description.ts';
 import type { User } from '../../../../electron/domain/user.ts';
 import { classNames } from '../../../lib/class-names.ts';
-import { type features, isRightAligned, type UserRow } from './columns.tsx';
+import { CellContent, type CellWords } from './cells.tsx';
+import { isRightAligned } from './columns.tsx';
 import { BoxMark } from './table-head.tsx';
+
+/** The keys are not at a row. */
+export const NOT_HERE = -1;
+/** The keys are at a row as a whole; its cells count from 1. */
+export const WHOLE_ROW = 0;
 
 interface RowPlace {
   readonly id: string;
   /** Counted from 0, without the head. */
   readonly index: number;
-  /** The keys are at this row. */
-  readonly active: boolean;
+  /** Where the keys are in this row: `NOT_HERE`, `WHOLE_ROW`, or the number of a cell. */
+  readonly active: number;
+  readonly columns: readonly ColumnId[];
+}
+
+/** The id of a cell's element, as long as the keys are there. */
+export function cellId(row: string, cell: number): string {
+  return `${row}-${cell}`;
 }
 
 interface TableRowProps extends RowPlace {
+  readonly t: TFunction;
   readonly user: User;
-  readonly cells: readonly Cell<typeof features, UserRow, unknown>[];
+  readonly words: CellWords;
   readonly selected: boolean;
   /** Shown in the panel. */
   readonly open: boolean;
   readonly onClick: (event: MouseEvent, index: number, user: User) => void;
 }
 
-/** One user in the table. */
-export function TableRow({ id, index, active, user, cells, selected, open, onClick }: TableRowProps) {
-  const { t } = useTranslation();
+/** One user in the table. What it is given stays the same as long as the row does, so that only other rows are drawn. */
+export const TableRow = memo(function TableRow(props: TableRowProps) {
+  const { t, id, index, active, columns, user, words, selected, open, onClick } = props;
   return (
     <tr
       id={id}
       aria-rowindex={index + 2}
       aria-selected={selected}
-      className={classNames(selected && 'is-selected', open && 'is-open', active && 'is-active')}
+      className={classNames(selected && 'is-selected', open && 'is-open', active === WHOLE_ROW && 'is-active')}
       onClick={(event) => onClick(event, index, user)}
     >
       <td aria-colindex={1} className="box" data-box>
         <BoxMark state={selected ? 'all' : 'none'} label={t('users.select.row', { name: user.handle })} />
       </td>
-      {cells.map((cell, column) => (
+      {columns.map((column, place) => (
         <td
-          key={cell.id}
-          aria-colindex={column + 2}
-          className={classNames(column === 0 && 'name', isRightAligned(cell.column.id) && 'right')}
+          key={column}
+          id={active === place + 1 ? cellId(id, active) : undefined}
+          aria-colindex={place + 2}
+          className={classNames(
+            place === 0 && 'name',
+            isRightAligned(column) && 'right',
+            active === place + 1 && 'is-focus',
+          )}
         >
-          {flexRender(cell.column.columnDef.cell, cell.getContext())}
+          <CellContent column={column} user={user} words={words} />
         </td>
       ))}
     </tr>
   );
-}
+});
 
 /** Widths of the bars in a row that has not come yet, in turn, so that they look like text. */
 const BAR_WIDTHS = [72, 46, 24, 84, 60, 54] as const;
 
-interface SkeletonRowProps extends RowPlace {
-  readonly columns: readonly ColumnId[];
-}
-
 /** A row that has not come yet, of the same height. */
-export const SkeletonRow = memo(function SkeletonRow({ id, index, active, columns }: SkeletonRowProps) {
+export const SkeletonRow = memo(function SkeletonRow({ id, index, active, columns }: RowPlace) {
   return (
-    <tr id={id} aria-rowindex={index + 2} aria-busy="true" className={classNames(active && 'is-active')}>
+    <tr id={id} aria-rowindex={index + 2} aria-busy="true" className={classNames(active === WHOLE_ROW && 'is-active')}>
       <td aria-colindex={1} className="box">
         <span className="check" />
       </td>
       {columns.map((column, place) => (
-        <td key={column} aria-colindex={place + 2} className={classNames(isRightAligned(column) && 'right')}>
+        <td
+          key={column}
+          id={active === place + 1 ? cellId(id, active) : undefined}
+          aria-colindex={place + 2}
+          className={classNames(isRightAligned(column) && 'right', active === place + 1 && 'is-focus')}
+        >
           <span className="skeleton" style={{ width: BAR_WIDTHS[(place + index) % BAR_WIDTHS.length] }} />
         </td>
       ))}

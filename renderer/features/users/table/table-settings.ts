@@ -1,6 +1,6 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { z } from 'zod';
 import type { ColumnId } from '../../../../electron/domain/description.ts';
+import { fieldsOf, textsOf } from '../stored.ts';
 
 /** Row heights in pixels. */
 export const ROW_HEIGHTS = { compact: 28, normal: 34, roomy: 42 } as const;
@@ -9,29 +9,35 @@ export type Density = keyof typeof ROW_HEIGHTS;
 /** All row heights, lowest first. */
 export const DENSITIES = Object.keys(ROW_HEIGHTS) as Density[];
 
-const settingsSchema = z.object({
-  density: z.enum(['compact', 'normal', 'roomy']).catch('normal'),
-  /** Columns that a person put away; new ones of a server are there by themselves. */
-  hidden: z.array(z.string()).catch([]),
-  /** Columns in the order that a person gave them; those that are not named follow. */
-  order: z.array(z.string()).catch([]),
-  /** Pixels of columns that a person made wider or narrower. */
-  widths: z.record(z.string(), z.number().min(60).max(1200)).catch({}),
-});
-
 /** How the table is set up on this computer, for all instances. */
-export type TableSettings = z.infer<typeof settingsSchema>;
+export interface TableSettings {
+  readonly density: Density;
+  /** Columns that a person put away; new ones of a server are there by themselves. */
+  readonly hidden: readonly string[];
+  /** Columns in the order that a person gave them; those that are not named follow. */
+  readonly order: readonly string[];
+  /** Pixels of columns that a person made wider or narrower. */
+  readonly widths: Readonly<Record<string, number>>;
+}
 
 const DEFAULTS: TableSettings = { density: 'normal', hidden: [], order: [], widths: {} };
 /** Least and most pixels of a column. */
 const [NARROWEST, WIDEST] = [60, 1200];
 
-function read(text: string | undefined): TableSettings {
-  try {
-    return settingsSchema.parse(JSON.parse(text ?? ''));
-  } catch {
-    return DEFAULTS;
-  }
+/** What was kept, as far as it can be read: another version may have written it. */
+export function readSettings(text: string | undefined): TableSettings {
+  const { density, hidden, order, widths } = fieldsOf(text);
+  return {
+    density: DENSITIES.find((one) => one === density) ?? DEFAULTS.density,
+    hidden: textsOf(hidden),
+    order: textsOf(order),
+    widths: Object.fromEntries(Object.entries(widths ?? {}).filter(isWidth)),
+  };
+}
+
+function isWidth(entry: [string, unknown]): entry is [string, number] {
+  const [, width] = entry;
+  return typeof width === 'number' && width >= NARROWEST && width <= WIDEST;
 }
 
 /** The settings and all that changes them. */
@@ -39,8 +45,8 @@ export interface TableControl {
   readonly settings: TableSettings;
   toggleColumn(column: ColumnId): void;
   setDensity(density: Density): void;
-  /** Sets the width of a column in pixels, as far as it may go. */
-  setWidth(column: ColumnId, width: number): void;
+  /** Sets widths of columns in pixels, as far as they may go. */
+  setWidths(widths: Readonly<Record<string, number>>): void;
   setOrder(order: readonly ColumnId[]): void;
   /** Shows all columns in their first order and width. */
   resetColumns(): void;
@@ -52,7 +58,7 @@ export function useTableSettings(): TableControl {
     key: 'roster.users-table',
     defaultValue: DEFAULTS,
     getInitialValueInEffect: false,
-    deserialize: read,
+    deserialize: readSettings,
   });
   return {
     settings,
@@ -63,9 +69,12 @@ export function useTableSettings(): TableControl {
       setSettings({ ...settings, hidden });
     },
     setDensity: (density) => setSettings({ ...settings, density }),
-    setWidth(column, width) {
-      const bounded = Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
-      setSettings((present) => ({ ...present, widths: { ...present.widths, [column]: bounded } }));
+    setWidths(widths) {
+      const bounded = Object.entries(widths).map(([column, width]) => [
+        column,
+        Math.round(Math.min(WIDEST, Math.max(NARROWEST, width))),
+      ]);
+      setSettings((present) => ({ ...present, widths: { ...present.widths, ...Object.fromEntries(bounded) } }));
     },
     setOrder: (order) => setSettings({ ...settings, order: [...order] }),
     resetColumns: () => setSettings({ ...DEFAULTS, density: settings.density }),

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { User } from '../../../../electron/domain/user.ts';
 import type { UserSelection } from '../use-selection.ts';
 import { gridAction, HEAD } from './grid-keys.ts';
 import type { Rows } from './row-windows.ts';
+import { WHOLE_ROW } from './table-row.tsx';
 import type { TableScroll } from './use-scroll.ts';
 
 interface Options {
@@ -17,7 +18,8 @@ interface Options {
   readonly onHead: (index: number, add: boolean) => void;
   /** Makes the column of a head wider or narrower by a step. */
   readonly onWidth: (index: number, step: -1 | 1) => void;
-  readonly onCopy: (user: User) => void;
+  /** Copies a row, or the cell of it that is named by a number from 1. */
+  readonly onCopy: (user: User | undefined, cell: number) => void;
   readonly onOpen: (user: User) => void;
   readonly onClose: () => void;
 }
@@ -26,18 +28,22 @@ interface Options {
 export interface ActiveRow {
   /** The active row, or -1 while the keys are at the heads. */
   readonly row: number;
+  /** The active cell of the row, counted from 1; 0 while the keys are at the row as a whole. */
+  readonly cell: number;
   readonly head: number;
   /** The active row is marked only for those who use the keys. */
   readonly byKeys: boolean;
   onKeyDown(event: KeyboardEvent): void;
   onMouseDown(event: MouseEvent<HTMLElement>): void;
-  onRowClick(event: MouseEvent, index: number, user: User): void;
+  /** Stays the same function, so that no row is drawn for its sake. */
+  readonly onRowClick: (event: MouseEvent, index: number, user: User) => void;
 }
 
 /** Holds the active row of the table: one tab stop, whose place the keys change. */
 export function useActiveRow(options: Options): ActiveRow {
   const { rows, heads, scroll, selected, question, onHead, onWidth, onCopy, onOpen, onClose } = options;
   const [row, setRow] = useState(0);
+  const [cell, setCell] = useState(WHOLE_ROW);
   const [head, setHead] = useState(0);
   const [byKeys, setByKeys] = useState(true);
 
@@ -64,10 +70,32 @@ export function useActiveRow(options: Options): ActiveRow {
     else onOpen(user);
   };
 
+  const click = (event: MouseEvent, index: number, user: User) => {
+    const onBox = (event.target as Element).closest('[data-box]') !== null;
+    setRow(index);
+    setCell(WHOLE_ROW);
+    if (event.shiftKey) {
+      void selected.extendTo(index, row);
+      return;
+    }
+    selected.dropAnchor();
+    act(user, onBox || event.ctrlKey || event.metaKey ? 'toggle' : 'open');
+  };
+  const latestClick = useRef(click);
+  useLayoutEffect(() => {
+    latestClick.current = click;
+  });
+  const onRowClick = useCallback(
+    (event: MouseEvent, index: number, user: User) => latestClick.current(event, index, user),
+    [],
+  );
+
   return {
     row,
+    cell,
     head,
     byKeys,
+    onRowClick,
     onKeyDown(event) {
       // What is marked with the mouse is copied by the browser.
       if (event.key === 'c' && !getSelection()?.isCollapsed) return;
@@ -79,29 +107,19 @@ export function useActiveRow(options: Options): ActiveRow {
       const user = rows.rowAt(row);
       if (action.type === 'move') moveTo(action.index, action.extend);
       else if (action.type === 'head') setHead(Math.min(Math.max(head + action.step, 0), heads - 1));
+      else if (action.type === 'cell') setCell(Math.min(Math.max(cell + action.step, WHOLE_ROW), heads - 1));
       else if (action.type === 'width') onWidth(head, action.step);
       else if (action.type === 'all') selected.selectAll();
       else if (action.type === 'close') onClose();
       else if (row === HEAD) onHead(head, pressed.shift);
-      else if (action.type === 'copy') {
-        if (user) onCopy(user);
-      } else if (user) act(user, action.type);
+      else if (action.type === 'copy') onCopy(user, cell);
+      else if (user) act(user, action.type);
     },
     onMouseDown(event) {
       // The table itself keeps the focus: rows come and go.
       event.preventDefault();
       setByKeys(false);
       event.currentTarget.focus({ preventScroll: true });
-    },
-    onRowClick(event, index, user) {
-      const onBox = (event.target as Element).closest('[data-box]') !== null;
-      setRow(index);
-      if (event.shiftKey) {
-        void selected.extendTo(index, row);
-        return;
-      }
-      selected.dropAnchor();
-      act(user, onBox || event.ctrlKey || event.metaKey ? 'toggle' : 'open');
     },
   };
 }

@@ -1,5 +1,5 @@
-import { type UseQueryResult, useQueries } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef } from 'react';
+import { useQueries } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Failure } from '../../../../electron/domain/failure.ts';
 import type { Selection, Window } from '../../../../electron/domain/query.ts';
 import { failureOf } from '../../../lib/failure.ts';
@@ -20,34 +20,46 @@ export function windowQuery(selection: Selection, offset: number) {
 export interface RowsResult {
   /** Null until the first window came. While a new selection is on its way these are the rows of the one before. */
   readonly rows: Rows | null;
+  /** They are those of the present selection. */
+  readonly isCurrent: boolean;
   /** Why the rows can't be had at all: the core refused, or can't be reached. */
   readonly failure: Failure | null;
   /** Asks again after a failure. */
   readonly retry: () => void;
 }
 
-function combineWindows(results: readonly UseQueryResult<Window>[]) {
-  return {
-    windows: results.map((result) => result.data),
-    error: results.find((result) => result.error)?.error ?? null,
-    retry: () => {
-      for (const result of results) if (result.error) void result.refetch();
-    },
-  };
-}
-
-/** Fetches the windows of a selection that cover a range; those just left stay in the cache for a minute. */
+/**
+ * Fetches the windows of a selection that cover a range; those just left stay in the cache for a minute. The answers are
+ * joined here and not by the library, which would compare every row of a new answer with those of the old one.
+ */
 export function useRows(selection: Selection, range: RowRange): RowsResult {
-  const offsets = useMemo(() => windowOffsets({ first: range.first, last: range.last }), [range.first, range.last]);
-  const { windows, error, retry } = useQueries({
-    queries: offsets.map((offset) => windowQuery(selection, offset)),
-    combine: combineWindows,
-  });
-  const current = useMemo(() => joinWindows(offsets, windows), [offsets, windows]);
+  const offsets = windowOffsets(range);
+  const results = useQueries({ queries: offsets.map((offset) => windowQuery(selection, offset)) });
+  const current = useJoined(
+    offsets,
+    results.map(({ data }) => data),
+  );
   const before = useRef<Rows | null>(null);
   useEffect(() => {
     if (current) before.current = current;
   }, [current]);
+  const error = results.find((result) => result.error)?.error ?? null;
   const failure = useMemo(() => (error ? failureOf(error) : null), [error]);
-  return { rows: current ?? before.current, failure, retry };
+  const retry = () => {
+    for (const result of results) if (result.error) void result.refetch();
+  };
+  return { rows: current ?? before.current, isCurrent: current !== null, failure, retry };
+}
+
+/** The rows of some windows; the same as before as long as the windows are. */
+function useJoined(offsets: readonly number[], windows: readonly (Window | undefined)[]): Rows | null {
+  const [joined, setJoined] = useState(() => ({ offsets, windows, rows: joinWindows(offsets, windows) }));
+  if (isSameList(joined.offsets, offsets) && isSameList(joined.windows, windows)) return joined.rows;
+  const rows = joinWindows(offsets, windows);
+  setJoined({ offsets, windows, rows });
+  return rows;
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((value, place) => value === other[place]);
 }

@@ -1,10 +1,11 @@
-import { elementScroll, observeElementOffset, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { type ScrollScale, scrollScale } from './scroll-scale.ts';
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { scrollScale } from './scroll-scale.ts';
 
 /** Height of the row of column heads, which stays at the top. */
-export const HEAD_HEIGHT = 32;
-const OVERSCAN = 10;
+const HEAD_HEIGHT = 32;
+/** Rows that are drawn beyond either edge, for the frames in which the page scrolls before it is told. */
+const OVERSCAN = 8;
 
 interface ScrollOptions {
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -18,6 +19,8 @@ interface ScrollOptions {
 export interface TableScroll {
   /** Rows to draw, those just outside included; empty while nothing was measured. */
   readonly indexes: readonly number[];
+  /** More than are ever drawn at once: rows that are as far apart can share an element. */
+  readonly pool: number;
   /** Pixels that the page's element takes, the head not included. */
   readonly height: number;
   /** Rows that fit. */
@@ -28,64 +31,64 @@ export interface TableScroll {
 }
 
 /**
- * Windows the rows with TanStack Virtual. Tables taller than a page can be are scaled: the virtualizer works in the
- * table's pixels, the element scrolls in the page's, and the layer is shifted by the difference as it scrolls.
+ * Windows rows of one height, however many: a library for rows of any height goes through all of them whenever their
+ * number changes. Tables taller than a page can be are scaled: the layer is shifted by the difference as it scrolls.
  */
 export function useTableScroll({ scroller, layer, count, rowHeight }: ScrollOptions): TableScroll {
   const [viewport, setViewport] = useState(0);
+  const [top, setTop] = useState(0);
   const body = Math.max(0, viewport - HEAD_HEIGHT);
   const scale = useMemo(() => scrollScale(count * rowHeight, body), [count, rowHeight, body]);
-  const present = useRef<ScrollScale>(scale);
-  const firstRow = useRef(0);
+  const fitting = Math.ceil(body / rowHeight) + 1;
+  const first = Math.max(0, Math.min(top, count - fitting) - OVERSCAN);
+  const last = body === 0 ? -1 : Math.min(count - 1, Math.max(top, first) + fitting + OVERSCAN);
+  const indexes = useMemo(() => Array.from({ length: last - first + 1 }, (_, place) => first + place), [first, last]);
+
+  const present = useRef({ scale, first, rowHeight });
+  const place = useCallback(() => {
+    if (!scroller.current || !layer.current) return;
+    const { scrollTop } = scroller.current;
+    const shift = present.current.scale.toTable(scrollTop) - scrollTop;
+    layer.current.style.transform = `translateY(${present.current.first * present.current.rowHeight - shift}px)`;
+  }, [scroller, layer]);
   useLayoutEffect(() => {
-    present.current = scale;
-  });
-
-  const place = () => {
-    const element = scroller.current;
-    if (!element || !layer.current) return;
-    const shift = present.current.toTable(element.scrollTop) - element.scrollTop;
-    layer.current.style.transform = `translateY(${firstRow.current * rowHeight - shift}px)`;
-  };
-
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
-    observeElementOffset: (instance, report) =>
-      observeElementOffset(instance, (offset, isScrolling) => {
-        place();
-        report(present.current.toTable(offset), isScrolling);
-      }),
-    scrollToFn: (offset, options, instance) => elementScroll(present.current.toScroll(offset), options, instance),
-    initialRect: { width: 800, height: 600 },
-  });
-
-  const indexes = virtualizer.getVirtualIndexes();
-  useLayoutEffect(() => {
-    firstRow.current = indexes[0] ?? 0;
+    present.current = { scale, first, rowHeight };
     place();
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another height makes what was measured wrong
+
   useLayoutEffect(() => {
-    virtualizer.measure();
-  }, [virtualizer, rowHeight]);
-  const measured = virtualizer.scrollRect?.height ?? 0;
-  useLayoutEffect(() => setViewport(measured), [measured]);
+    const element = scroller.current;
+    if (!element) return;
+    const measure = () => setViewport(element.clientHeight);
+    const onScroll = () => {
+      place();
+      const row = Math.floor(present.current.scale.toTable(element.scrollTop) / present.current.rowHeight);
+      // Within the frame of the scroll, or it would be painted without the rows that came into view.
+      flushSync(() => setTop(row));
+    };
+    measure();
+    const sizes = new ResizeObserver(measure);
+    sizes.observe(element);
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      sizes.disconnect();
+      element.removeEventListener('scroll', onScroll);
+    };
+  }, [scroller, place]);
 
   const scrollTo = (position: number) => {
     if (scroller.current) scroller.current.scrollTop = scale.toScroll(position);
   };
   return {
     indexes,
+    pool: fitting + 2 * OVERSCAN + 1,
     height: scale.height,
     page: Math.max(1, Math.floor(body / rowHeight) - 1),
     reveal(index) {
-      const top = scale.toTable(scroller.current?.scrollTop ?? 0);
       const start = index * rowHeight;
-      if (start < top) scrollTo(start);
-      else if (start + rowHeight > top + body) scrollTo(start + rowHeight - body);
+      const from = scale.toTable(scroller.current?.scrollTop ?? 0);
+      if (start < from) scrollTo(start);
+      else if (start + rowHeight > from + body) scrollTo(start + rowHeight - body);
     },
     toTop: () => scrollTo(0),
   };

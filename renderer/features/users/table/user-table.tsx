@@ -4,14 +4,15 @@ import { useTranslation } from 'react-i18next';
 import type { ColumnId, Description } from '../../../../electron/domain/description.ts';
 import type { Selection } from '../../../../electron/domain/query.ts';
 import type { User } from '../../../../electron/domain/user.ts';
-import { csvText } from '../copy-text.ts';
 import { headState, isSelected } from '../selection.ts';
+import type { Copying } from '../use-copying.ts';
 import type { UserSelection } from '../use-selection.ts';
-import { arrangedColumns, columnLayout, features, tableColumns, type UserRow } from './columns.tsx';
+import { columnLayout, features, tableColumns } from './columns.tsx';
 import { HEAD } from './grid-keys.ts';
+import { useRowMenu } from './row-menu.tsx';
 import type { RowRange, Rows } from './row-windows.ts';
-import { TableHead } from './table-head.tsx';
-import { SkeletonRow, TableRow } from './table-row.tsx';
+import { TableHead, widened } from './table-head.tsx';
+import { cellId, NOT_HERE, SkeletonRow, TableRow, WHOLE_ROW } from './table-row.tsx';
 import { ROW_HEIGHTS, type TableControl } from './table-settings.ts';
 import './table-parts.css';
 import { useActiveRow } from './use-active-row.ts';
@@ -19,6 +20,8 @@ import { useTableScroll } from './use-scroll.ts';
 
 /** Pixels by which the keys change a width. */
 const WIDTH_STEP = 16;
+/** The rows come by window and are drawn as they come; the library has the columns alone. */
+const NO_ROWS: User[] = [];
 
 interface UserTableProps {
   readonly label: string;
@@ -28,11 +31,14 @@ interface UserTableProps {
   /** Told whenever other rows come into view. */
   readonly onRange: (range: RowRange) => void;
   readonly table: TableControl;
+  /** The columns in their order; stays the same list while they do. */
+  readonly shown: readonly ColumnId[];
   readonly selected: UserSelection;
   readonly openId: string | null;
   readonly onOpen: (user: User) => void;
   readonly onClose: () => void;
   readonly onSort: (column: ColumnId, add: boolean) => void;
+  readonly copying: Copying;
 }
 
 /**
@@ -40,8 +46,8 @@ interface UserTableProps {
  * rows that have not come yet are drawn as bars of the same height.
  */
 export function UserTable(props: UserTableProps) {
-  const { label, description, selection, rows, onRange, selected, openId, onSort } = props;
-  const { hidden, density, order, widths } = props.table.settings;
+  const { label, description, selection, rows, onRange, selected, shown, copying, openId, onSort } = props;
+  const { density, widths } = props.table.settings;
   const { t } = useTranslation();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -52,10 +58,8 @@ export function UserTable(props: UserTableProps) {
   const last = scroll.indexes.at(-1) ?? 0;
   useEffect(() => onRange({ first, last }), [onRange, first, last]);
 
-  const arranged = useMemo(() => arrangedColumns(description, order), [description, order]);
-  const shown = arranged.filter((column) => !hidden.includes(column));
-  const table = useColumns(description, arranged, hidden, scroll.indexes, rows);
-  const { rowsById } = table.getRowModel();
+  const columns = useMemo(() => tableColumns(t, shown), [t, shown]);
+  const table = useTable({ features, columns, data: NO_ROWS });
   /** The box selects all, the other heads sort. */
   const onHead = (index: number, add: boolean) => {
     const column = shown[index - 1];
@@ -63,9 +67,8 @@ export function UserTable(props: UserTableProps) {
     else if (column) onSort(column, add);
   };
   const onWidth = (index: number, step: -1 | 1) => {
-    const column = shown[index - 1];
-    const present = document.getElementById(`${id}-head-${index}`)?.offsetWidth ?? 0;
-    if (column) props.table.setWidth(column, present + step * WIDTH_STEP);
+    const head = document.getElementById(`${id}-head-${index}`);
+    if (head && index > 0) props.table.setWidths(widened(head, step * WIDTH_STEP));
   };
   const active = useActiveRow({
     rows,
@@ -75,10 +78,28 @@ export function UserTable(props: UserTableProps) {
     question: JSON.stringify(selection),
     onHead,
     onWidth,
-    onCopy: (user) => void navigator.clipboard.writeText(csvText(t, [user], shown, description)),
+    onCopy: (user, cell) => copying.at(user, shown[cell - 1] ?? null),
     onOpen: props.onOpen,
     onClose: props.onClose,
   });
+
+  const rowMenu = useRowMenu({
+    ...{ shown, selected, copying, active },
+    onOpen: props.onOpen,
+    userAt: rows.rowAt,
+  });
+
+  const activeRow = `${id}-row-${active.row}`;
+  useEffect(() => {
+    if (active.cell === WHOLE_ROW) return;
+    document.getElementById(cellId(activeRow, active.cell))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [activeRow, active.cell]);
+  const activeId =
+    active.row === HEAD
+      ? `${id}-head-${active.head}`
+      : active.cell === WHOLE_ROW
+        ? activeRow
+        : cellId(activeRow, active.cell);
 
   return (
     <div ref={scroller} className="grid">
@@ -91,10 +112,11 @@ export function UserTable(props: UserTableProps) {
         aria-rowcount={rows.matched + 1}
         aria-colcount={shown.length + 1}
         aria-multiselectable="true"
-        aria-activedescendant={active.row === HEAD ? `${id}-head-${active.head}` : `${id}-row-${active.row}`}
+        aria-activedescendant={activeId}
         style={gridStyle(columnLayout(shown, description, widths), rowHeight, scroll.height)}
         onKeyDown={active.onKeyDown}
         onMouseDown={active.onMouseDown}
+        onContextMenu={rowMenu.onContextMenu}
       >
         <TableHead
           id={`${id}-head`}
@@ -104,20 +126,26 @@ export function UserTable(props: UserTableProps) {
           box={headState(selected.value, rows.matched)}
           matched={rows.matched}
           onUse={onHead}
-          onWidth={props.table.setWidth}
+          onWidths={props.table.setWidths}
         />
         <tbody ref={layer}>
           {scroll.indexes.map((index) => {
-            const row = rowsById[String(index)];
-            const place = { id: `${id}-row-${index}`, index, active: index === active.row };
-            if (!row) return <SkeletonRow key={index} {...place} columns={shown} />;
-            const { user } = row.original;
+            const user = rows.rowAt(index);
+            const place = {
+              id: `${id}-row-${index}`,
+              index,
+              columns: shown,
+              active: index === active.row ? active.cell : NOT_HERE,
+            };
+            // Rows that are far enough apart share an element, which is quicker than to make one for each.
+            const key = index % scroll.pool;
+            if (!user) return <SkeletonRow key={key} {...place} />;
             return (
               <TableRow
-                key={index}
+                key={key}
                 {...place}
-                user={user}
-                cells={row.getVisibleCells()}
+                {...{ t, user }}
+                words={description}
                 selected={isSelected(selected.value, user.id)}
                 open={user.id === openId}
                 onClick={active.onRowClick}
@@ -126,30 +154,9 @@ export function UserTable(props: UserTableProps) {
           })}
         </tbody>
       </table>
+      {rowMenu.menu}
     </div>
   );
-}
-
-/** TanStack Table over the rows in view. */
-function useColumns(
-  description: Description,
-  arranged: readonly ColumnId[],
-  hidden: readonly string[],
-  indexes: readonly number[],
-  rows: Rows,
-) {
-  const { t } = useTranslation();
-  const columns = useMemo(() => tableColumns(t, description, arranged), [t, description, arranged]);
-  const data = useMemo(
-    () =>
-      indexes.flatMap((index): UserRow[] => {
-        const user = rows.rowAt(index);
-        return user ? [{ index, user }] : [];
-      }),
-    [indexes, rows],
-  );
-  const columnVisibility = useMemo(() => Object.fromEntries(hidden.map((column) => [column, false])), [hidden]);
-  return useTable({ features, columns, data, getRowId: (row) => String(row.index), state: { columnVisibility } });
 }
 
 /** Widths, row height and the height of all rows, for the style sheet. */

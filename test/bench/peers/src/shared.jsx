@@ -1,4 +1,4 @@
-import './page.css';
+import '../../limit/page.css';
 
 /** The columns of all peers: the field, its head, its width in pixels. */
 export const COLUMNS = [

@@ -131,4 +131,23 @@ describe('the side panel', () => {
     expect(closed).toBe(1);
     view.unmount();
   });
+
+  test('stays when Escape closes a dialog over it in which nothing has the focus any more', () => {
+    let closed = 0;
+    show(
+      <SidePanel label="fred" title="fred" onClose={() => (closed += 1)}>
+        <p>Profile</p>
+      </SidePanel>,
+    );
+    const dialog = document.createElement('div');
+    dialog.setAttribute('aria-modal', 'true');
+    document.body.append(dialog);
+    const close = () => dialog.remove();
+    window.addEventListener('keydown', close, { capture: true });
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    window.removeEventListener('keydown', close, { capture: true });
+    expect([closed, dialog.isConnected]).toEqual([0, false]);
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(closed).toBe(1);
+  });
 });

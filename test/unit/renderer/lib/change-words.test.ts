@@ -3,7 +3,7 @@ import { startTranslations } from '../../../../renderer/i18n/index.ts';
 import { changeLines, gradeWords } from '../../../../renderer/lib/change-words.ts';
 import { change, lab } from '../support/lab.ts';
 
-const { t } = startTranslations();
+const { t } = await startTranslations();
 const lines = (more: Parameters<typeof change>[0], words: typeof lab | null = lab) =>
   changeLines(t, change(more), words);
 

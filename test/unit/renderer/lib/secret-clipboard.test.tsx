@@ -5,6 +5,8 @@ import { PasswordOnce } from '../../../../renderer/components/password-once.tsx'
 import { startTranslations } from '../../../../renderer/i18n/index.ts';
 import { CLEARED_AFTER_MS } from '../../../../renderer/lib/secret-clipboard.ts';
 
+await startTranslations();
+
 /** What stands in the clipboard of the computer, and whether the page may look. */
 let clipboard = '';
 let leave: 'granted' | 'prompt' = 'granted';
@@ -13,7 +15,6 @@ beforeEach(() => {
   clipboard = '';
   leave = 'granted';
   vi.useFakeTimers();
-  startTranslations();
   vi.stubGlobal('navigator', {
     ...navigator,
     clipboard: {

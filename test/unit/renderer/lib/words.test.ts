@@ -20,7 +20,7 @@ import { orpc } from '../../../../renderer/lib/orpc.ts';
 
 vi.mock('../../../../renderer/lib/bridge.ts', () => import('../support/fake-bridge.ts'));
 
-const { t } = startTranslations();
+const { t } = await startTranslations();
 
 describe('failures in words', () => {
   test('every code has a message and a hint, the same as in the terminal', () => {
@@ -28,6 +28,13 @@ describe('failures in words', () => {
       const words = failureWords(t, failure(code));
       expect(words).toEqual({ message: FAILURE_TEXTS[code].message, hint: FAILURE_TEXTS[code].hint });
     }
+  });
+
+  test('what stopped a write in the middle is said in the language of the reader, not as it was told', () => {
+    const because = { code: 'timed-out-answering', details: { origin: 'lab' } } as const;
+    const half = failure('half-done', { done: 'This', rest: 'that', why: 'as told' }, { because });
+    expect(failureWords(t, half).message).toBe('This was done, but that was not: lab did not answer in time.');
+    expect(failureWords(t, { ...half, because: undefined }).message).toContain('as told');
   });
 
   test('details are put in as they are, and never read as references to other texts', () => {

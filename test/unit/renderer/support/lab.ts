@@ -2,6 +2,7 @@ import type { Change } from '../../../../electron/domain/change.ts';
 import type { Description, Field } from '../../../../electron/domain/description.ts';
 import type { DirectoryState, Window } from '../../../../electron/domain/query.ts';
 import type { Group, User } from '../../../../electron/domain/user.ts';
+import { user as sampleUser } from '../../sample-user.ts';
 import { description } from './samples.ts';
 
 const rules = { required: false, minimumLength: null, maximumLength: null, reserved: [] };
@@ -63,25 +64,9 @@ export const lab: Description = {
   findFields: [field('text', 'find', 'Handle contains', { initial: '' })],
 };
 
-/** An active user whose id is its handle. */
+/** An active user who chose a password once. */
 export function user(handle: string, more: Partial<User> = {}): User {
-  return {
-    id: handle,
-    handle,
-    name: null,
-    email: null,
-    status: 'active',
-    administrator: null,
-    mustResetPassword: false,
-    groups: [],
-    primaryGroup: null,
-    permissions: [],
-    created: null,
-    lastSeen: null,
-    passwordChanged: '2024-07-08T12:00:00.000Z',
-    attributes: {},
-    ...more,
-  };
+  return sampleUser(handle, { passwordChanged: '2024-07-08T12:00:00.000Z', ...more });
 }
 
 /** A group whose members' ids are their handles. */

@@ -2,7 +2,9 @@ import { fireEvent, screen } from '@testing-library/react';
 import type { AppliedChange } from '../../../../electron/contract/contract.ts';
 import type { Change, Intent } from '../../../../electron/domain/change.ts';
 import type { Description } from '../../../../electron/domain/description.ts';
+import { summaryOf } from '../../../../electron/domain/group.ts';
 import type { Group, ObjectRef, ObjectRight, User } from '../../../../electron/domain/user.ts';
+import type { ObjectReach } from '../../../../electron/domain/why/grant.ts';
 import { UsersScreen } from '../../../../renderer/features/users/users-screen.tsx';
 import { answerWith, os } from './fake-bridge.ts';
 import { windowOf } from './lab.ts';
@@ -19,6 +21,7 @@ export interface PanelAnswers {
   readonly preview: (intent: Intent) => Change[];
   readonly apply?: (intent: Intent) => AppliedChange[];
   readonly rights?: () => ObjectRight[];
+  readonly reach?: () => ObjectReach;
   readonly objects?: readonly ObjectRef[];
   readonly getUser?: () => User;
 }
@@ -26,6 +29,7 @@ export interface PanelAnswers {
 /** Opens the panel of the first user; `sent` collects what was sent. */
 export function openPanelOf(answers: PanelAnswers) {
   const { description, users, groups = [], preview, apply, rights = () => [], objects = [] } = answers;
+  const { reach = () => ({ own: [], access: [], told: [], complete: true }) } = answers;
   const [first] = users;
   if (!first) throw new Error('A panel needs a user.');
   const sent: Intent[] = [];
@@ -49,8 +53,9 @@ export function openPanelOf(answers: PanelAnswers) {
       access: os.users.access.handler(() => ({ permissions: [], storedRoles: [] })),
       objectRights: os.users.objectRights.handler(rights),
     },
+    access: { objects: os.access.objects.handler(reach) },
     objects: { list: os.objects.list.handler(() => [...objects]) },
-    groups: { list: os.groups.list.handler(() => [...groups]) },
+    groups: { list: os.groups.list.handler(() => groups.map(summaryOf)) },
     changes: {
       preview: os.changes.preview.handler(({ input }) => preview(input.intent)),
       apply: os.changes.apply.handler(({ input }) => {

@@ -1,17 +1,27 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import { createMemoryRouter, parsePath, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { onTestFinished } from 'vitest';
 import { CommandProvider } from '../../../../renderer/app/command-provider.tsx';
 import { cssVariablesResolver, theme } from '../../../../renderer/app/theme.ts';
+import '../../../../renderer/components/action-menu.tsx';
+import '../../../../renderer/components/dialog.tsx';
+import '../../../../renderer/components/late-popover.tsx';
 import { startTranslations } from '../../../../renderer/i18n/index.ts';
+import { loadLateParts } from '../../../../renderer/lib/late.ts';
 import { createQueryClient } from '../../../../renderer/lib/query-client.ts';
+
+/** A screen's first drawing takes long on a busy machine; nothing waits so long when all is well. */
+configure({ asyncUtilTimeout: 8000 });
+
+await startTranslations();
+// What the page loads when it is first opened is there already, so that no test waits for files.
+await loadLateParts();
 
 /** Draws routes as the app does, without transitions and without the frame; `at` is the address. */
 export function renderRoutes(routes: RouteObject[], at: string, state: unknown = null) {
-  startTranslations();
   onTestFinished(cleanup);
   onTestFinished(() => sessionStorage.clear());
   const router = createMemoryRouter(routes, { initialEntries: [{ ...parsePath(at), state }] });

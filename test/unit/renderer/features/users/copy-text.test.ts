@@ -3,7 +3,7 @@ import { csvText, handlesText } from '../../../../../renderer/features/users/cop
 import { startTranslations } from '../../../../../renderer/i18n/index.ts';
 import { lab, user } from '../../support/lab.ts';
 
-const { t } = startTranslations();
+const { t } = await startTranslations();
 const users = [
   user('=cmd()', { status: 'inactive', administrator: 'full' }),
   user('o"brien, jr', {

@@ -5,6 +5,7 @@ import type { AppliedChange } from '../../../../../electron/contract/contract.ts
 import type { Change, Intent } from '../../../../../electron/domain/change.ts';
 import type { Description } from '../../../../../electron/domain/description.ts';
 import { failure } from '../../../../../electron/domain/failure.ts';
+import { summaryOf } from '../../../../../electron/domain/group.ts';
 import { UsersScreen } from '../../../../../renderer/features/users/users-screen.tsx';
 import { answerWith, failing, os } from '../../support/fake-bridge.ts';
 import { change, group, lab, user, windowOf } from '../../support/lab.ts';
@@ -55,7 +56,7 @@ function openForm({ apply = () => [created('x1')], preview = plannedFor, descrip
     },
     directory: { query: os.directory.query.handler(() => windowOf([user('fred')])) },
     users: { get: os.users.get.handler(() => user('ada', { id: 'x1' })) },
-    groups: { list: os.groups.list.handler(() => [group('1', 'Curators', [])]) },
+    groups: { list: os.groups.list.handler(() => [summaryOf(group('1', 'Curators', []))]) },
     changes: {
       preview: os.changes.preview.handler(({ input }) => preview(input.intent)),
       apply: os.changes.apply.handler(({ input }) => {

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { FindOnServer } from '../../../../../renderer/features/users/find-on-server.tsx';
 import { answerWith, failing, os } from '../../support/fake-bridge.ts';
 import { lab, user } from '../../support/lab.ts';
-import { hosting } from '../../support/other-kinds.ts';
+import { formField, hosting } from '../../support/other-kinds.ts';
 import { renderRoutes } from '../../support/render-app.tsx';
 import { connection } from '../../support/samples.ts';
 
@@ -59,6 +59,13 @@ test('nobody found and a refusal are told apart', async () => {
   });
   await find('zebra');
   expect(await screen.findByText('lab asks to wait 3 s.')).toBeTruthy();
+});
+
+test('a choice that is left out means any value, and not that there is none', async () => {
+  const choices = [{ value: 'yes', label: 'Yes' }];
+  openDialog(undefined, { ...lab, findFields: [formField('choice', 'active', 'Active', { choices })] });
+  const options = within(await screen.findByLabelText('Active')).getAllByRole('option');
+  expect(options.map((option) => option.textContent)).toEqual(['Any', 'Yes']);
 });
 
 test('what it finds is shown with the columns of the kind, and an external id is looked up', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { gridAction, HEAD } from '../../../../../renderer/features/users/table/grid-keys.ts';
 import { joinWindows, windowOffsets } from '../../../../../renderer/features/users/table/row-windows.ts';
 import { SCROLL_LIMIT, scrollScale } from '../../../../../renderer/features/users/table/scroll-scale.ts';
+import { readSettings } from '../../../../../renderer/features/users/table/table-settings.ts';
 import { complete, user, windowOf } from '../../support/lab.ts';
 
 const press = (key: string, active: number, modifiers: { shift?: boolean; command?: boolean } = {}) =>
@@ -39,7 +40,15 @@ describe('the keys of the table', () => {
   it('leave everything else to others', () => {
     expect(press('a', 1)).toBeNull();
     expect(press('F5', 1)).toBeNull();
-    expect(press('ArrowLeft', 1)).toBeNull();
+    expect(press('ArrowLeft', 1, { command: true })).toBeNull();
+    expect(press('c', 1)).toBeNull();
+    expect(press('c', HEAD, { command: true })).toBeNull();
+  });
+
+  it('go along the cells of a row', () => {
+    expect(press('ArrowRight', 5)).toEqual({ type: 'cell', step: 1 });
+    expect(press('ArrowLeft', 5)).toEqual({ type: 'cell', step: -1 });
+    expect(press('c', 5, { command: true })).toEqual({ type: 'copy' });
   });
 
   it('go along the heads while they are there', () => {
@@ -93,5 +102,28 @@ describe('a table taller than a page can be', () => {
         return Math.abs(scale.toTable(scroll) - row * 42) < 1;
       }),
     );
+  });
+});
+
+describe('what was kept of the table', () => {
+  it('comes back, and as much of it as can be read where another version wrote it', () => {
+    const kept = { density: 'roomy', hidden: ['email'], order: ['groups', 'name'], widths: { name: 300 } };
+    expect(readSettings(JSON.stringify(kept))).toEqual(kept);
+    const odd = {
+      density: 'vast',
+      hidden: 'email',
+      order: [1, 'name'],
+      widths: { name: 'wide', email: 5, groups: 80 },
+    };
+    expect(readSettings(JSON.stringify(odd))).toEqual({
+      density: 'normal',
+      hidden: [],
+      order: ['name'],
+      widths: { groups: 80 },
+    });
+  });
+
+  it.each([undefined, '', '[', 'null', '7', '[]'])('counts as never set where it is %j', (text) => {
+    expect(readSettings(text)).toEqual({ density: 'normal', hidden: [], order: [], widths: {} });
   });
 });

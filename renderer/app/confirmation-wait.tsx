@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PendingConfirmation } from '../../electron/domain/confirmation.ts';
 import { Dialog } from '../components/dialog.tsx';
@@ -9,13 +9,7 @@ import { orpc } from '../lib/orpc.ts';
  * Waits while a question of this page is asked outside of it: leads to its window, or withdraws it. The answer itself
  * can only be given there.
  */
-export function ConfirmationDialog() {
-  const { data } = useQuery(orpc.app.confirmations.queryOptions({ input: {} }));
-  const [first] = data ?? [];
-  return first ? <Waiting key={first.id} pending={first} /> : null;
-}
-
-function Waiting({ pending }: { pending: PendingConfirmation }) {
+export function ConfirmationWait({ pending }: { pending: PendingConfirmation }) {
   const { t, i18n } = useTranslation();
   const withdraw = useMutation(orpc.app.withdraw.mutationOptions());
   const { id, instance, address } = pending;

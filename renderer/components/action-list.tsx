@@ -1,0 +1,69 @@
+import { Menu } from '@mantine/core';
+import { type ComponentProps, useId } from 'react';
+import { classNames } from '../lib/class-names.ts';
+import type { MenuAction } from './action-menu.tsx';
+import { Icon } from './icon.tsx';
+import type { LayerProps } from './late-popup.tsx';
+import { MenuLayer } from './popup-layers.tsx';
+
+interface ActionListProps extends LayerProps {
+  readonly actions: readonly MenuAction[];
+  readonly position?: ComponentProps<typeof MenuLayer>['position'];
+}
+
+/** A menu of actions and its button. What holds for several entries is said once, below them. */
+export function ActionList({ actions, position = 'bottom-end', ...layer }: ActionListProps) {
+  const id = useId();
+  const reasons = actions.flatMap(({ unavailable }) => unavailable ?? []);
+  const shared = reasons.find((reason, index) => reasons.indexOf(reason) !== index) ?? null;
+  return (
+    <MenuLayer {...layer} position={position}>
+      {actions.map((action) => (
+        <Entry key={action.id} action={action} id={`${id}-${action.id}`} shared={shared} sharedId={`${id}-shared`} />
+      ))}
+      {shared ? (
+        <div id={`${id}-shared`} className="menu-note small faint">
+          {shared}
+        </div>
+      ) : null}
+    </MenuLayer>
+  );
+}
+
+/** The menu itself would skip an entry that it knows to be disabled. */
+function OffButton(props: ComponentProps<'button'>) {
+  return <button type="button" {...props} aria-disabled />;
+}
+
+interface EntryProps {
+  readonly action: MenuAction;
+  readonly id: string;
+  readonly shared: string | null;
+  readonly sharedId: string;
+}
+
+/** One entry. What can't be chosen can be reached all the same, so that its reason is heard. */
+function Entry({ action, id, shared, sharedId }: EntryProps) {
+  const { label, help, icon, unavailable, dangerous, run } = action;
+  const isShared = Boolean(unavailable) && unavailable === shared;
+  const words = isShared ? null : (unavailable ?? help ?? null);
+  return (
+    <Menu.Item
+      className={classNames('menu-item', dangerous && 'danger', words && 'tall', unavailable && 'is-off')}
+      {...(unavailable ? { component: OffButton } : {})}
+      closeMenuOnClick={!unavailable}
+      title={unavailable ?? undefined}
+      aria-label={words ? label : undefined}
+      aria-describedby={isShared ? sharedId : words ? id : undefined}
+      leftSection={icon ? <Icon name={icon} /> : null}
+      onClick={unavailable ? undefined : run}
+    >
+      {label}
+      {words ? (
+        <span id={id} className="menu-help">
+          {words}
+        </span>
+      ) : null}
+    </Menu.Item>
+  );
+}

@@ -1,0 +1,26 @@
+// @vitest-environment happy-dom
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { ScreenError } from '../../../../renderer/app/error-boundary.tsx';
+import { renderRoutes } from '../support/render-app.tsx';
+
+/** Opens a screen whose part ends with an error; the build's loader announces what it could not load. */
+function openFailing(error: Error, isAnnounced: boolean) {
+  const lazy = async () => {
+    if (isAnnounced) window.dispatchEvent(Object.assign(new Event('vite:preloadError'), { payload: error }));
+    throw error;
+  };
+  renderRoutes([{ errorElement: <ScreenError />, HydrateFallback: () => null, children: [{ path: '/', lazy }] }], '/');
+}
+
+test('a part that an update replaced is said to be gone, and the page can be loaded again', async () => {
+  openFailing(new TypeError('Failed to fetch dynamically imported module'), true);
+  expect(await screen.findByText(/^Roster was updated while this page was open/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Load again' })).toBeTruthy();
+});
+
+test('any other error of a screen is still a mistake to report', async () => {
+  openFailing(new TypeError('undefined is no function'), false);
+  expect(await screen.findByText(/^This screen failed\./)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Load again' })).toBeNull();
+});
