@@ -43,7 +43,8 @@ test.describe('a Panel', () => {
     await page.getByRole('option', { name: /^user010/ }).click();
     await page.getByRole('checkbox', { name: 'Start', exact: true }).check();
     await button(page, 'Review…').click();
-    await expect(page.getByRole('dialog')).toContainText('The Panel mails user010 about the new share.');
+    const review = page.getByRole('dialog', { name: 'Give user010 a right on Olive server' });
+    await expect(review).toContainText('The Panel mails user010 about the new share.');
     await button(page, 'Give the right').click();
     await expect(row('user010')).toContainText('2 permissions');
 

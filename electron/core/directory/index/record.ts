@@ -84,7 +84,8 @@ const KNOWN: ReadonlySet<string> = new Set<keyof User>([
   'attributes',
 ]);
 
-function restOf(user: User): Partial<User> | null {
+/** What there is of a user beyond the fields that have a place of their own; null for nothing. */
+export function restOf(user: User): Partial<User> | null {
   let rest: Record<string, unknown> | null = null;
   for (const key in user) {
     const value = user[key as keyof User];

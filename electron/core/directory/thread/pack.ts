@@ -1,4 +1,5 @@
 import type { GroupRef, User } from '../../../domain/user.ts';
+import { restOf } from '../index/record.ts';
 import { release } from '../index/release.ts';
 
 /**
@@ -33,16 +34,33 @@ export function packUsers(users: readonly User[]): PackedUsers {
     }
     return numbers.push(place);
   };
+  /** Groups recur: each is written once, as long as all tell the same of it. */
+  const known = new Map<string, { readonly group: GroupRef; readonly place: number }>();
+  const placeOf = (group: GroupRef) => {
+    const same = known.get(group.id);
+    if (same && same.group.name === group.name && same.group.level === group.level) return same.place;
+    const place = texts.push(JSON.stringify(group)) - 1;
+    known.set(group.id, { group, place });
+    return place;
+  };
   for (const user of users) {
-    const { id, handle, name, email, created, lastSeen, passwordChanged } = user;
-    const { status, administrator, primaryGroup, mustResetPassword, groups, permissions, attributes, ...rest } = user;
-    for (const text of [id, handle, name, email, created, lastSeen, passwordChanged]) own(text);
-    for (const text of [status, administrator, primaryGroup]) common(text);
+    own(user.id);
+    own(user.handle);
+    own(user.name);
+    own(user.email);
+    own(user.created);
+    own(user.lastSeen);
+    own(user.passwordChanged);
+    common(user.status);
+    common(user.administrator);
+    common(user.primaryGroup);
+    const { mustResetPassword, groups, permissions, attributes } = user;
     numbers.push(mustResetPassword === null ? 2 : Number(mustResetPassword), groups.length, permissions.length);
-    for (const group of groups) common(JSON.stringify(group));
+    for (const group of groups) numbers.push(placeOf(group));
     for (const permission of permissions) common(permission);
-    common(JSON.stringify(attributes));
-    common(restOf(rest));
+    common(isEmpty(attributes) ? null : JSON.stringify(attributes));
+    const rest = restOf(user);
+    common(rest && JSON.stringify(rest));
   }
   const text = texts.join('');
   const isWide = !LATIN.test(text);
@@ -55,11 +73,9 @@ export function packUsers(users: readonly User[]): PackedUsers {
   };
 }
 
-/** What there is of a user beyond the fields that have a place of their own, as JSON; null for nothing. */
-function restOf(rest: Partial<User>): string | null {
-  const { id, handle, name, email, created, lastSeen, passwordChanged, ...others } = rest;
-  for (const key in others) if (others[key as keyof typeof others] !== undefined) return JSON.stringify(others);
-  return null;
+function isEmpty(attributes: User['attributes']): boolean {
+  for (const _ in attributes) return false;
+  return true;
 }
 
 /** The buffers of packed users, to be handed over. */
@@ -82,6 +98,14 @@ export function unpackUsers({ text, isWide, numbers }: PackedUsers): User[] {
   const number = () => numbers[next++] as number;
   const nullable = () => texts[number()] ?? null;
   const string = () => nullable() ?? '';
+  /** What was written once is read once, and shared. */
+  const parsed: unknown[] = [];
+  const json = () => {
+    const place = number();
+    if (place === NULL) return null;
+    parsed[place] ??= JSON.parse(texts[place] ?? 'null');
+    return parsed[place];
+  };
   const users: User[] = [];
   while (next < numbers.length) {
     const ids = { id: string(), handle: string(), name: nullable(), email: nullable() };
@@ -94,10 +118,10 @@ export function unpackUsers({ text, isWide, numbers }: PackedUsers): User[] {
       ...codes,
       ...times,
       mustResetPassword: reset === 2 ? null : reset === 1,
-      groups: Array.from({ length: groups }, () => JSON.parse(string()) as GroupRef),
+      groups: Array.from({ length: groups }, () => json() as GroupRef),
       permissions: Array.from({ length: permissions }, string),
-      attributes: JSON.parse(string()) as User['attributes'],
-      ...(JSON.parse(nullable() ?? '{}') as Partial<User>),
+      attributes: (json() ?? {}) as User['attributes'],
+      ...(json() as Partial<User> | null),
     });
   }
   release(text);

@@ -12,23 +12,23 @@ export const NOT_HERE = -1;
 /** The keys are at a row as a whole; its cells count from 1. */
 export const WHOLE_ROW = 0;
 
-interface RowPlace {
-  readonly id: string;
-  /** Counted from 0, without the head. */
-  readonly index: number;
-  /** Where the keys are in this row: `NOT_HERE`, `WHOLE_ROW`, or the number of a cell. */
-  readonly active: number;
-  readonly columns: readonly ColumnId[];
-}
-
 /** The id of a cell's element, as long as the keys are there. */
 export function cellId(row: string, cell: number): string {
   return `${row}-${cell}`;
 }
 
-interface TableRowProps extends RowPlace {
+interface TableRowProps {
   readonly t: TFunction;
-  readonly user: User;
+  readonly id: string;
+  /** Counted from 0, without the head. */
+  readonly index: number;
+  /** Pixels from the start of the layer. */
+  readonly top: number;
+  /** Where the keys are in this row: `NOT_HERE`, `WHOLE_ROW`, or the number of a cell. */
+  readonly active: number;
+  readonly columns: readonly ColumnId[];
+  /** Missing while the row has not come; bars stand for its texts then. */
+  readonly user: User | undefined;
   readonly words: CellWords;
   readonly selected: boolean;
   /** Shown in the panel. */
@@ -36,19 +36,28 @@ interface TableRowProps extends RowPlace {
   readonly onClick: (event: MouseEvent, index: number, user: User) => void;
 }
 
+/** Widths of the bars in a row that has not come yet, in turn, so that they look like text. */
+const BAR_WIDTHS = [72, 46, 24, 84, 60, 54] as const;
+
 /** One user in the table. What it is given stays the same as long as the row does, so that only other rows are drawn. */
 export const TableRow = memo(function TableRow(props: TableRowProps) {
-  const { t, id, index, active, columns, user, words, selected, open, onClick } = props;
+  const { t, id, index, top, active, columns, user, words, selected, open, onClick } = props;
   return (
     <tr
       id={id}
       aria-rowindex={index + 2}
-      aria-selected={selected}
+      aria-selected={user ? selected : undefined}
+      aria-busy={user ? undefined : true}
       className={classNames(selected && 'is-selected', open && 'is-open', active === WHOLE_ROW && 'is-active')}
-      onClick={(event) => onClick(event, index, user)}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={(event) => user && onClick(event, index, user)}
     >
       <td aria-colindex={1} className="box" data-box>
-        <BoxMark state={selected ? 'all' : 'none'} label={t('users.select.row', { name: user.handle })} />
+        {user ? (
+          <BoxMark state={selected ? 'all' : 'none'} label={t('users.select.row', { name: user.handle })} />
+        ) : (
+          <span className="check" />
+        )}
       </td>
       {columns.map((column, place) => (
         <td
@@ -61,31 +70,11 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
             active === place + 1 && 'is-focus',
           )}
         >
-          <CellContent column={column} user={user} words={words} />
-        </td>
-      ))}
-    </tr>
-  );
-});
-
-/** Widths of the bars in a row that has not come yet, in turn, so that they look like text. */
-const BAR_WIDTHS = [72, 46, 24, 84, 60, 54] as const;
-
-/** A row that has not come yet, of the same height. */
-export const SkeletonRow = memo(function SkeletonRow({ id, index, active, columns }: RowPlace) {
-  return (
-    <tr id={id} aria-rowindex={index + 2} aria-busy="true" className={classNames(active === WHOLE_ROW && 'is-active')}>
-      <td aria-colindex={1} className="box">
-        <span className="check" />
-      </td>
-      {columns.map((column, place) => (
-        <td
-          key={column}
-          id={active === place + 1 ? cellId(id, active) : undefined}
-          aria-colindex={place + 2}
-          className={classNames(isRightAligned(column) && 'right', active === place + 1 && 'is-focus')}
-        >
-          <span className="skeleton" style={{ width: BAR_WIDTHS[(place + index) % BAR_WIDTHS.length] }} />
+          {user ? (
+            <CellContent column={column} user={user} words={words} />
+          ) : (
+            <span className="skeleton" style={{ width: BAR_WIDTHS[(place + index) % BAR_WIDTHS.length] }} />
+          )}
         </td>
       ))}
     </tr>

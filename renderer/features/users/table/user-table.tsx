@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ColumnId, Description } from '../../../../electron/domain/description.ts';
 import type { Selection } from '../../../../electron/domain/query.ts';
 import type { User } from '../../../../electron/domain/user.ts';
+import { classNames } from '../../../lib/class-names.ts';
 import { headState, isSelected } from '../selection.ts';
 import type { Copying } from '../use-copying.ts';
 import type { UserSelection } from '../use-selection.ts';
@@ -12,7 +13,7 @@ import { HEAD } from './grid-keys.ts';
 import { useRowMenu } from './row-menu.tsx';
 import type { RowRange, Rows } from './row-windows.ts';
 import { TableHead, widened } from './table-head.tsx';
-import { cellId, NOT_HERE, SkeletonRow, TableRow, WHOLE_ROW } from './table-row.tsx';
+import { cellId, NOT_HERE, TableRow, WHOLE_ROW } from './table-row.tsx';
 import { ROW_HEIGHTS, type TableControl } from './table-settings.ts';
 import './table-parts.css';
 import { useActiveRow } from './use-active-row.ts';
@@ -54,12 +55,12 @@ export function UserTable(props: UserTableProps) {
   const layer = useRef<HTMLTableSectionElement>(null);
   const rowHeight = ROW_HEIGHTS[density];
   const scroll = useTableScroll({ scroller, layer, count: rows.matched, rowHeight });
-  const [first = 0] = scroll.indexes;
-  const last = scroll.indexes.at(-1) ?? 0;
-  useEffect(() => onRange({ first, last }), [onRange, first, last]);
+  const { first, last } = scroll;
+  useEffect(() => onRange({ first, last: Math.max(first, last) }), [onRange, first, last]);
 
   const columns = useMemo(() => tableColumns(t, shown), [t, shown]);
   const table = useTable({ features, columns, data: NO_ROWS });
+  const layout = columnLayout(shown, description, widths);
   /** The box selects all, the other heads sort. */
   const onHead = (index: number, add: boolean) => {
     const column = shown[index - 1];
@@ -102,7 +103,7 @@ export function UserTable(props: UserTableProps) {
         : cellId(activeRow, active.cell);
 
   return (
-    <div ref={scroller} className="grid">
+    <div ref={scroller} className={classNames('grid', layout.least > scroll.width && 'is-wide')}>
       <table
         className={active.byKeys ? 'by-keys' : undefined}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA's own pattern makes a grid of a table
@@ -113,7 +114,7 @@ export function UserTable(props: UserTableProps) {
         aria-colcount={shown.length + 1}
         aria-multiselectable="true"
         aria-activedescendant={activeId}
-        style={gridStyle(columnLayout(shown, description, widths), rowHeight, scroll.height)}
+        style={gridStyle(layout, rowHeight, scroll.height)}
         onKeyDown={active.onKeyDown}
         onMouseDown={active.onMouseDown}
         onContextMenu={rowMenu.onContextMenu}
@@ -129,25 +130,18 @@ export function UserTable(props: UserTableProps) {
           onWidths={props.table.setWidths}
         />
         <tbody ref={layer}>
-          {scroll.indexes.map((index) => {
+          {scroll.drawn.map(({ index, key, top }) => {
             const user = rows.rowAt(index);
-            const place = {
-              id: `${id}-row-${index}`,
-              index,
-              columns: shown,
-              active: index === active.row ? active.cell : NOT_HERE,
-            };
-            // Rows that are far enough apart share an element, which is quicker than to make one for each.
-            const key = index % scroll.pool;
-            if (!user) return <SkeletonRow key={key} {...place} />;
             return (
               <TableRow
                 key={key}
-                {...place}
-                {...{ t, user }}
+                id={`${id}-row-${index}`}
+                {...{ t, index, top, user }}
+                columns={shown}
+                active={index === active.row ? active.cell : NOT_HERE}
                 words={description}
-                selected={isSelected(selected.value, user.id)}
-                open={user.id === openId}
+                selected={user !== undefined && isSelected(selected.value, user.id)}
+                open={user !== undefined && user.id === openId}
                 onClick={active.onRowClick}
               />
             );
