@@ -18,6 +18,7 @@ test('the demo has every kind, signed in, and servers that wait for their first 
       'Arvados 2.2',
       'Pterodactyl',
     ].map((label) => new RegExp(`Demo: ${label}\\D*$`)),
+    { timeout: 60_000 },
   );
   await rail.getByRole('link', { name: 'Instances', exact: true }).click();
   await expect(page.getByRole('img', { name: 'reachable', exact: true }).last()).toBeVisible();
