@@ -21,7 +21,8 @@ export const LONGEST_WAIT = 60_000;
 const PATIENCE = 30_000;
 
 const PASSING_STATUSES: readonly number[] = [429, 502, 503, 504];
-const PASSING_FAILURES: readonly FailureCode[] = [
+/** Failures on the way, which say nothing of the sign-in or the server: they may pass. */
+export const PASSING_FAILURES: readonly FailureCode[] = [
   'connection-refused',
   'unreachable',
   'timed-out-connecting',

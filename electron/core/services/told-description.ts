@@ -5,6 +5,7 @@ import { type Language, languageSchema } from '../../domain/languages.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { CopyPlace } from '../directory/copy/copy-place.ts';
 import { readSealedJson, writeSealedJson } from '../directory/copy/sealed-json.ts';
+import { PASSING_FAILURES } from '../net/retry.ts';
 import type { Kept } from './kept.ts';
 
 /**
@@ -33,16 +34,8 @@ type Telling = z.infer<typeof tellingSchema>;
 /** What one that another release wrote holds may have other fields: then it is not used. */
 const fileSchema = z.object({ version: z.literal(1), tellings: z.array(tellingSchema) });
 
-/** Failures that say nothing of the sign-in or the server: it may be as it was. */
-const OUT_OF_REACH: ReadonlySet<FailureCode> = new Set([
-  'name-not-found',
-  'connection-refused',
-  'unreachable',
-  'timed-out-connecting',
-  'timed-out-answering',
-  'connection-cut',
-  'proxy-failed',
-]);
+/** With these a description that is kept stands in; a name that can't be looked up is how a computer without network fails. */
+const OUT_OF_REACH: ReadonlySet<FailureCode> = new Set(['name-not-found', ...PASSING_FAILURES]);
 
 /** Tells what `description` says, or what it said before; one telling is kept for each language. */
 export function createToldDescription({ description, place, language, now, changed }: ToldParts): ToldDescription {

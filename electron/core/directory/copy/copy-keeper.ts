@@ -2,7 +2,7 @@ import { closeSync, openSync, rmSync } from 'node:fs';
 import type { Beginning, Directory } from '../directory.ts';
 import type { CopyPlace } from './copy-place.ts';
 import { imageOf, openImage, openPreview, type Preview } from './image.ts';
-import { CopyFaultError, readFrames } from './sealed-file.ts';
+import { allSteps, CopyFaultError, readFrames } from './sealed-file.ts';
 import { removeTemporaries, replaceSealed } from './sealed-write.ts';
 
 /** Keeps the offline copy of one directory in step with it. */
@@ -42,7 +42,7 @@ export function openCopy(place: CopyPlace | null): CopyOpening {
   };
   try {
     const frames = readFrames(file, place);
-    const preview = drain(openPreview(frames));
+    const preview = allSteps(openPreview(frames));
     const opening = openImage(frames);
     return {
       preview,
@@ -69,13 +69,6 @@ export function openKept(place: CopyPlace | null): Beginning {
   for (;;) {
     const beginning = opening.step();
     if (beginning) return beginning;
-  }
-}
-
-function drain<Value>(steps: Generator<void, Value>): Value {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
   }
 }
 

@@ -157,3 +157,11 @@ function nonceOf(start: Buffer, index: number): Buffer {
 function hashOf(subject: string): string {
   return createHash('sha256').update(subject).digest('hex');
 }
+
+/** Opens at once what is made to be opened a piece at a step. */
+export function allSteps<Value>(steps: Generator<void, Value>): Value {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}

@@ -1,6 +1,6 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
 import type { CopyPlace } from './copy-place.ts';
-import { type FrameReader, readFrames } from './sealed-file.ts';
+import { allSteps, type FrameReader, readFrames } from './sealed-file.ts';
 import { removeTemporaries, replaceSealed } from './sealed-write.ts';
 
 /** The pieces of a value: the length of its JSON, then the JSON. */
@@ -32,11 +32,9 @@ export function readSealedJson(place: CopyPlace): unknown {
   }
   try {
     const frames = readFrames(file, place);
-    const opening = openJson(frames);
-    let step = opening.next();
-    while (!step.done) step = opening.next();
+    const value = allSteps(openJson(frames));
     frames.end();
-    return step.value;
+    return value;
   } catch {
     rmSync(place.file, { force: true });
     return null;
