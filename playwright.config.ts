@@ -22,6 +22,8 @@ export default defineConfig<object, ProjectOptions>({
   globalSetup: './test/e2e/global-setup.ts',
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
+  // scripts/test.mjs names each story that needed it.
+  retries: 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   use: {

@@ -23,23 +23,6 @@ function isElsewhere(file) {
   return !file.startsWith('test/security/');
 }
 
-/** The tests that ran, as `{ file, title, ok }`, from a report of each runner. What was skipped is not among them. */
-export function testsOf({ vitest = {}, playwright = {} }) {
-  const relative = (file) => path.relative(root, file).split(path.sep).join('/');
-  const units = (vitest.testResults ?? []).flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ fullName, status }) => ({ file: relative(name), title: fullName, status })),
-  );
-  const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
-  const ends = (playwright.suites ?? []).flatMap(specs).map(({ file, title, ok, tests }) => ({
-    file: `test/e2e/${file}`,
-    title,
-    status: tests.every(({ status }) => status === 'skipped') ? 'skipped' : ok ? 'passed' : 'failed',
-  }));
-  return [...units, ...ends]
-    .filter(({ status }) => status === 'passed' || status === 'failed')
-    .map(({ file, title, status }) => ({ file, title, ok: status === 'passed' }));
-}
-
 /** One line for each criterion, in their order. What ran in real Electron makes up for what a criterion lacks here. */
 export function judge(tests, inElectron) {
   return Array.from(

@@ -6,11 +6,14 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildIfNeeded } from './build.mjs';
 import { obtainBrowser } from './obtain-browser.mjs';
-import { judge, PLAYWRIGHT_FILES, testsOf, VITEST_FILES, WINDOW_FILES } from './test-security.mjs';
+import { needingALook, testsOf } from './test-reports.mjs';
+import { judge, PLAYWRIGHT_FILES, VITEST_FILES, WINDOW_FILES } from './test-security.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const results = path.join(root, 'test-results');
 const sum = { passed: 0, failed: 0, skipped: 0 };
+/** What the end of the output repeats: failures stand far above it. */
+const toSee = [];
 
 /** Runs a tool of the project and streams its output; answers with whether it succeeded. */
 function runTool(name, args, env = {}) {
@@ -29,6 +32,7 @@ function runTool(name, args, env = {}) {
 function check(title, succeeded) {
   if (succeeded) return;
   console.error(`\n${title} failed.`);
+  toSee.push(`Failed: ${title}`);
   sum.failed += 1;
 }
 
@@ -36,11 +40,14 @@ function runVitest(files = []) {
   const report = path.join(results, 'vitest.json');
   const args = ['run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const succeeded = runTool('vitest', args);
-  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = read(report);
-  add(succeeded, numPassedTests, numFailedTests, numPendingTests + numTodoTests);
+  const vitest = read(report);
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = vitest;
+  const tests = testsOf({ vitest });
+  add(succeeded, tests, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests });
+  return tests;
 }
 
-/** Answers with the report; `{}` where there is none. */
+/** Answers with the tests that ran. */
 function runPlaywright(project, args, env = {}) {
   const report = path.join(results, 'playwright.json');
   rmSync(report, { force: true });
@@ -48,16 +55,20 @@ function runPlaywright(project, args, env = {}) {
     ...env,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(report).stats ?? {};
-  add(succeeded, expected + flaky, unexpected, skipped);
-  return read(report);
+  const playwright = read(report);
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = playwright.stats ?? {};
+  const tests = testsOf({ playwright });
+  add(succeeded, tests, { passed: expected + flaky, failed: unexpected, skipped });
+  return tests;
 }
 
 /** A runner that fails without a failed test (a file that can't be read, say) counts as one failure. */
-function add(succeeded, passed, failed, skipped) {
+function add(succeeded, tests, { passed, failed, skipped }) {
   sum.passed += passed;
   sum.failed += succeeded ? failed : Math.max(failed, 1);
   sum.skipped += skipped;
+  toSee.push(...needingALook(tests));
+  if (!succeeded && failed === 0) toSee.push('Failed: a runner, without a failed test');
 }
 
 function read(report) {
@@ -73,7 +84,7 @@ async function runInBrowser(project, args, env = {}) {
   const browser = await obtainBrowser();
   if (browser === null) {
     check('Finding a browser', false);
-    return {};
+    return [];
   }
   process.env.ROSTER_BROWSER = browser;
   const built = await buildIfNeeded({ quiet: true }).then(
@@ -81,7 +92,7 @@ async function runInBrowser(project, args, env = {}) {
     (error) => console.error(String(error.message)),
   );
   check('The build', built);
-  return built ? runPlaywright(project, args, env) : {};
+  return built ? runPlaywright(project, args, env) : [];
 }
 
 /** Electron's binary, which its package leaves out unless it is asked for. */
@@ -90,14 +101,13 @@ function hasElectron() {
 }
 
 async function runSecurity() {
-  runVitest(VITEST_FILES);
   const tests = [
-    ...testsOf({ vitest: read(path.join(results, 'vitest.json')) }),
-    ...testsOf({ playwright: await runInBrowser('e2e', PLAYWRIGHT_FILES, { E2E_TARGET: '' }) }),
-    ...testsOf({ playwright: await runInBrowser('window', WINDOW_FILES) }),
+    ...runVitest(VITEST_FILES),
+    ...(await runInBrowser('e2e', PLAYWRIGHT_FILES, { E2E_TARGET: '' })),
+    ...(await runInBrowser('window', WINDOW_FILES)),
   ];
-  const real = hasElectron() ? await runInBrowser('e2e', WINDOW_FILES, { E2E_TARGET: 'electron' }) : {};
-  const lines = judge(tests, testsOf({ playwright: real }));
+  const real = hasElectron() ? await runInBrowser('e2e', WINDOW_FILES, { E2E_TARGET: 'electron' }) : [];
+  const lines = judge(tests, real);
   console.log(lines.join('\n'));
   check(
     'A criterion',
@@ -123,6 +133,7 @@ if (what === 'e2e' || what === 'window' || what === 'screenshots') {
   runVitest();
   await runInBrowser('e2e', rest);
 }
+if (toSee.length > 0) console.log(toSee.join('\n'));
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
 console.log(`${sum.passed} passed, ${sum.failed} failed${skipped}`);
 process.exitCode = sum.failed === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Emulator } from '../../demo/lib/emulator.ts';
 import { startEmulator } from '../../demo/lib/profiles.ts';
 import type { Core } from '../../electron/core/core.ts';
@@ -43,7 +43,7 @@ describe('the last contact of an instance', () => {
     const { port } = new URL(emulator.origin);
     await emulator.close();
     await firstRows();
-    await vi.waitFor(async () => expect((await contact())?.failure?.code).toBe('connection-refused'), 10_000);
+    await expect.poll(async () => (await contact())?.failure?.code).toBe('connection-refused');
 
     emulator = await startEmulator({ profile: 'virtool-m2', users: 40, port: Number(port) });
     await api.directory.refresh({ instanceId });

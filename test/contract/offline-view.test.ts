@@ -12,7 +12,6 @@ let core: Core;
 let api: Api;
 let emulator: Emulator;
 let instanceId: string;
-const PATIENCE = { timeout: 15_000 };
 
 const window = () => ({ instanceId, search: '', filters: {}, sort: [], offset: 0, limit: 10 });
 const files = () => readdirSync(path.join(folder, 'directories')).sort();
@@ -61,7 +60,7 @@ describe('an instance that is out of reach', () => {
     expect(state).toMatchObject({ source: 'copy' });
     expect(Date.parse(state.loadedAt ?? '')).toBeGreaterThan(0);
     await expect
-      .poll(async () => (await api.directory.query(window())).state, PATIENCE)
+      .poll(async () => (await api.directory.query(window())).state)
       .toMatchObject({ phase: 'failed', source: 'copy', loaded: 40, failure: { code: 'connection-refused' } });
   });
 
@@ -85,10 +84,10 @@ describe('an instance that is out of reach', () => {
     await emulator.close();
     await restart();
     expect(await api.instances.describe({ instanceId })).toHaveProperty('keptAt');
-    await expect.poll(async () => (await api.directory.query(window())).state.phase, PATIENCE).toBe('failed');
+    await expect.poll(async () => (await api.directory.query(window())).state.phase).toBe('failed');
     emulator = await startEmulator({ profile: 'virtool-m2', users: 50, port: Number(port) });
     expect(await api.directory.refresh({ instanceId })).toMatchObject({ phase: 'complete', source: 'network' });
-    await expect.poll(async () => 'keptAt' in (await api.instances.describe({ instanceId })), PATIENCE).toBe(false);
+    await expect.poll(async () => 'keptAt' in (await api.instances.describe({ instanceId }))).toBe(false);
   });
 });
 
@@ -98,13 +97,13 @@ describe('what is kept of an instance', () => {
     expect(files()).toEqual([`${instanceId}.directory`, `${instanceId}.directory.about`]);
     await api.instances.update({ instanceId, draft: { ...draft(), secret: null, keepCopy: false } });
     await api.instances.describe({ instanceId });
-    await expect.poll(files, PATIENCE).toEqual([]);
+    await expect.poll(files).toEqual([]);
     await api.instances.update({ instanceId, draft: { ...draft(), secret: null, keepCopy: true } });
     await api.instances.describe({ instanceId });
     await restart();
     expect(existsSync(path.join(folder, 'directories', `${instanceId}.directory.about`))).toBe(true);
     await api.instances.remove({ instanceId });
-    await expect.poll(files, PATIENCE).toEqual([]);
+    await expect.poll(files).toEqual([]);
   });
 
   test('is not shown to whoever signs in as another', async () => {

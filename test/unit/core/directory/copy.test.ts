@@ -18,7 +18,6 @@ const place = (more: object = {}) => ({
   key: new Uint8Array(32).fill(7),
   ...more,
 });
-const PATIENCE = { timeout: 15_000 };
 const everything = { instanceId: 'i', search: '', filters: {}, sort: [], offset: 0, limit: 500 };
 
 beforeEach(() => {
@@ -124,11 +123,11 @@ describe('the offline copy', () => {
     await directory.load();
     const keeper = createCopyKeeper(place(), directory, 5);
     keeper.touch();
-    await expect.poll(() => existsSync(place().file), PATIENCE).toBe(true);
+    await expect.poll(() => existsSync(place().file)).toBe(true);
     const before = readFileSync(place().file);
     directory.put(user('b'));
     keeper.touch();
-    await expect.poll(() => readFileSync(place().file).equals(before), PATIENCE).toBe(false);
+    await expect.poll(() => readFileSync(place().file).equals(before)).toBe(false);
     expect(openKept(place()).kept?.content.columns.live).toBe(2);
     await keeper.finish();
   });

@@ -22,8 +22,11 @@ await loadLateParts();
 
 /** Draws routes as the app does, without transitions and without the frame; `at` is the address. */
 export function renderRoutes(routes: RouteObject[], at: string, state: unknown = null) {
-  onTestFinished(cleanup);
-  onTestFinished(() => sessionStorage.clear());
+  onTestFinished(() => {
+    cleanup();
+    // Afterwards: what is typed is kept once more as the screen goes.
+    sessionStorage.clear();
+  });
   const router = createMemoryRouter(routes, { initialEntries: [{ ...parsePath(at), state }] });
   const queryClient = createQueryClient();
   const view = render(
