@@ -3,6 +3,22 @@ import { useTranslation } from 'react-i18next';
 /** Control characters, marks that turn the writing direction, and invisible characters that make look-alikes. */
 const HIDDEN = /([\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb])/u;
 
+/** A piece of a text: as it is, or a hidden character by its code. */
+export interface TextPart {
+  readonly text: string;
+  /** `text` is the code of a character that must not stand by itself. */
+  readonly isCode: boolean;
+}
+
+/** The pieces of a text that a server or another person wrote; null where it can be shown as it is. */
+export function hiddenParts(text: string): TextPart[] | null {
+  if (!HIDDEN.test(text)) return null;
+  // Every second part is the separator that the expression captured.
+  return text
+    .split(HIDDEN)
+    .map((part, index) => (index % 2 === 0 ? { text: part, isCode: false } : { text: codePoint(part), isCode: true }));
+}
+
 function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
@@ -12,25 +28,21 @@ function codePoint(character: string): string {
  * control, direction and invisible characters shown by their code.
  */
 export function ServerText({ children }: { children: string }) {
-  if (!HIDDEN.test(children)) return <bdi>{children}</bdi>;
-  const parts = children.split(new RegExp(HIDDEN, 'u'));
+  const { t } = useTranslation();
+  const parts = hiddenParts(children);
+  if (!parts) return <bdi>{children}</bdi>;
   return (
     <bdi>
-      {parts.map((part, index) =>
-        // Every second part is the separator that the expression captured.
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other identity
-        index % 2 === 0 ? part : <HiddenCharacter key={index} character={part} />,
+      {parts.map(({ text, isCode }, index) =>
+        isCode ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other identity
+          <span key={index} className="hidden-character" title={t('format.controlCharacter', { code: text })}>
+            {text}
+          </span>
+        ) : (
+          text
+        ),
       )}
     </bdi>
-  );
-}
-
-function HiddenCharacter({ character }: { character: string }) {
-  const { t } = useTranslation();
-  const code = codePoint(character);
-  return (
-    <span className="hidden-character" title={t('format.controlCharacter', { code })}>
-      {code}
-    </span>
   );
 }

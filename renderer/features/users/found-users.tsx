@@ -3,7 +3,7 @@ import type { Description } from '../../../electron/domain/description.ts';
 import type { User } from '../../../electron/domain/user.ts';
 import { ServerText } from '../../components/server-text.tsx';
 import { classNames } from '../../lib/class-names.ts';
-import { CellContent } from './table/cells.tsx';
+import { CellContent } from './cell-content.tsx';
 import { columnsOf, isRightAligned } from './table/columns.tsx';
 
 interface FoundUsersProps {

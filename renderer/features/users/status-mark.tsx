@@ -1,5 +1,6 @@
 import type { Description } from '../../../electron/domain/description.ts';
 import { classNames } from '../../lib/class-names.ts';
+import { statusWords } from './table/cell-words.ts';
 
 interface StatusMarkProps {
   readonly status: string;
@@ -10,9 +11,7 @@ interface StatusMarkProps {
 /** A status by its word and a mark of its own shape; an unknown one shows its id. Nothing where the kind has none. */
 export function StatusMark({ status, statuses, className }: StatusMarkProps) {
   if (statuses.length === 0) return null;
-  const known = statuses.find((one) => one.id === status);
-  const tone = known?.tone ?? 'off';
-  const label = known?.label ?? status;
+  const { label, tone } = statusWords(status, statuses);
   return (
     <span className={classNames('state', tone !== 'good' && tone, className)} title={label}>
       <span className="cut">{label}</span>

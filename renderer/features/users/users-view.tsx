@@ -33,7 +33,12 @@ export function UsersView({ connection, description }: UsersViewProps) {
   const [view, setView] = useUsersView();
   const [range, setRange] = useState<RowRange>({ first: 0, last: 30 });
   // While it scrolls through windows that are there, only the table has anything to draw.
-  const takeRange = useCallback((next: RowRange) => setRange((before) => (needSame(before, next) ? before : next)), []);
+  const asked = useRef(range);
+  const takeRange = useCallback((next: RowRange) => {
+    if (needSame(asked.current, next)) return;
+    asked.current = next;
+    setRange(next);
+  }, []);
   const [finding, setFinding] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const place = usePlace(connection.id);

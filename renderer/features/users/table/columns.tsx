@@ -2,7 +2,7 @@ import { columnVisibilityFeature, createColumnHelper, tableFeatures } from '@tan
 import type { TFunction } from 'i18next';
 import { COLUMNS, type ColumnId, type Description } from '../../../../electron/domain/description.ts';
 import type { User } from '../../../../electron/domain/user.ts';
-import type { CellWords } from './cells.tsx';
+import type { CellWords } from './cell-words.ts';
 
 /** What the users table uses of TanStack Table: columns and their visibility. Rows come sorted and filtered. */
 export const features = tableFeatures({ columnVisibilityFeature });

@@ -6,6 +6,7 @@ import { LateActionList, type MenuAction } from '../../../components/action-menu
 import { isSelected } from '../selection.ts';
 import type { Copying } from '../use-copying.ts';
 import type { UserSelection } from '../use-selection.ts';
+import { rowIndex } from './use-active-row.ts';
 
 interface Options {
   readonly shown: readonly ColumnId[];
@@ -34,15 +35,16 @@ export function useRowMenu(options: Options): { onContextMenu: (event: MouseEven
 
   const onContextMenu = (event: MouseEvent) => {
     const { target, currentTarget } = event;
-    const row = target instanceof Element ? target.closest('tr') : null;
-    const index = row ? Number(row.getAttribute('aria-rowindex')) - 2 : active.row;
+    const asked = target instanceof Element ? rowIndex(target) : null;
+    const index = asked ?? active.row;
     const user = userAt(index);
     if (!user) return;
     const cell = target instanceof Element ? target.closest('td')?.getAttribute('aria-colindex') : null;
     const column = shown[(cell ? Number(cell) - 1 : active.cell) - 1] ?? 'handle';
     event.preventDefault();
     // The key asks for the whole table; the menu belongs to the row that is active.
-    const place = row ? null : currentTarget.querySelector(`[aria-rowindex="${index + 2}"]`)?.getBoundingClientRect();
+    const place =
+      asked !== null ? null : currentTarget.querySelector(`[aria-rowindex="${index + 2}"]`)?.getBoundingClientRect();
     setAsked({ user, column, left: place ? place.left + 60 : event.clientX, top: place?.bottom ?? event.clientY });
     setOpened(true);
   };

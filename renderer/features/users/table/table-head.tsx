@@ -3,9 +3,9 @@ import type { PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sort } from '../../../../electron/domain/query.ts';
 import type { User } from '../../../../electron/domain/user.ts';
-import { CheckBox } from '../../../components/field.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { classNames } from '../../../lib/class-names.ts';
+import { BoxMark } from './box-mark.tsx';
 import { type features, isRightAligned } from './columns.tsx';
 
 interface TableHeadProps {
@@ -122,18 +122,5 @@ function ColumnEdge({ onWidths }: Pick<TableHeadProps, 'onWidths'>) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the table do the same
     // biome-ignore lint/a11y/useKeyWithClickEvents: the click is only kept from sorting
     <span className="column-edge" onPointerDown={begin} onClick={(event) => event.stopPropagation()} />
-  );
-}
-
-/** A check box that the table operates: it has no tab stop of its own, and its row takes the click. */
-export function BoxMark({ state, label }: { state: 'none' | 'some' | 'all'; label: string }) {
-  return (
-    <CheckBox
-      checked={state === 'all'}
-      mixed={state === 'some'}
-      onChange={() => undefined}
-      aria-label={label}
-      tabIndex={-1}
-    />
   );
 }

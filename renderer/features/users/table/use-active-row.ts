@@ -1,9 +1,9 @@
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { User } from '../../../../electron/domain/user.ts';
 import type { UserSelection } from '../use-selection.ts';
 import { gridAction, HEAD } from './grid-keys.ts';
+import { WHOLE_ROW } from './row-painter.ts';
 import type { Rows } from './row-windows.ts';
-import { WHOLE_ROW } from './table-row.tsx';
 import type { TableScroll } from './use-scroll.ts';
 
 interface Options {
@@ -35,8 +35,7 @@ export interface ActiveRow {
   readonly byKeys: boolean;
   onKeyDown(event: KeyboardEvent): void;
   onMouseDown(event: MouseEvent<HTMLElement>): void;
-  /** Stays the same function, so that no row is drawn for its sake. */
-  readonly onRowClick: (event: MouseEvent, index: number, user: User) => void;
+  onRowClick(event: MouseEvent): void;
 }
 
 /** Holds the active row of the table: one tab stop, whose place the keys change. */
@@ -70,32 +69,26 @@ export function useActiveRow(options: Options): ActiveRow {
     else onOpen(user);
   };
 
-  const click = (event: MouseEvent, index: number, user: User) => {
-    const onBox = (event.target as Element).closest('[data-box]') !== null;
-    setRow(index);
-    setCell(WHOLE_ROW);
-    if (event.shiftKey) {
-      void selected.extendTo(index, row);
-      return;
-    }
-    selected.dropAnchor();
-    act(user, onBox || event.ctrlKey || event.metaKey ? 'toggle' : 'open');
-  };
-  const latestClick = useRef(click);
-  useLayoutEffect(() => {
-    latestClick.current = click;
-  });
-  const onRowClick = useCallback(
-    (event: MouseEvent, index: number, user: User) => latestClick.current(event, index, user),
-    [],
-  );
-
   return {
     row,
     cell,
     head,
     byKeys,
-    onRowClick,
+    onRowClick(event) {
+      if (!(event.target instanceof Element)) return;
+      const index = rowIndex(event.target) ?? -1;
+      const user = rows.rowAt(index);
+      if (!user) return;
+      setRow(index);
+      setCell(WHOLE_ROW);
+      if (event.shiftKey) {
+        void selected.extendTo(index, row);
+        return;
+      }
+      selected.dropAnchor();
+      const onBox = event.target.closest('[data-box]') !== null;
+      act(user, onBox || event.ctrlKey || event.metaKey ? 'toggle' : 'open');
+    },
     onKeyDown(event) {
       // What is marked with the mouse is copied by the browser.
       if (event.key === 'c' && !getSelection()?.isCollapsed) return;
@@ -122,4 +115,10 @@ export function useActiveRow(options: Options): ActiveRow {
       event.currentTarget.focus({ preventScroll: true });
     },
   };
+}
+
+/** The row, from 0, that an element stands in; null outside of the rows. */
+export function rowIndex(element: Element): number | null {
+  const row = element.closest('tbody tr')?.getAttribute('aria-rowindex');
+  return row ? Number(row) - 2 : null;
 }

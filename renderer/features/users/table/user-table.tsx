@@ -11,12 +11,13 @@ import type { UserSelection } from '../use-selection.ts';
 import { columnLayout, features, tableColumns } from './columns.tsx';
 import { HEAD } from './grid-keys.ts';
 import { useRowMenu } from './row-menu.tsx';
+import { activeId, type RowsPlace, WHOLE_ROW } from './row-painter.ts';
 import type { RowRange, Rows } from './row-windows.ts';
 import { TableHead, widened } from './table-head.tsx';
-import { cellId, NOT_HERE, TableRow, WHOLE_ROW } from './table-row.tsx';
 import { ROW_HEIGHTS, type TableControl } from './table-settings.ts';
 import './table-parts.css';
 import { useActiveRow } from './use-active-row.ts';
+import { usePaintedRows } from './use-painted-rows.tsx';
 import { useTableScroll } from './use-scroll.ts';
 
 /** Pixels by which the keys change a width. */
@@ -54,9 +55,19 @@ export function UserTable(props: UserTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLTableSectionElement>(null);
   const rowHeight = ROW_HEIGHTS[density];
-  const scroll = useTableScroll({ scroller, layer, count: rows.matched, rowHeight });
-  const { first, last } = scroll;
-  useEffect(() => onRange({ first, last: Math.max(first, last) }), [onRange, first, last]);
+  const painted = usePaintedRows(t, shown, layer);
+  const draw = (place: RowsPlace) => {
+    painted.paint(place, {
+      id,
+      words: description,
+      userAt: rows.rowAt,
+      isSelected: (user) => isSelected(selected.value, user.id),
+      openId,
+      active,
+    });
+    onRange(place);
+  };
+  const scroll = useTableScroll({ scroller, layer, count: rows.matched, rowHeight, draw, onRest: painted.order });
 
   const columns = useMemo(() => tableColumns(t, shown), [t, shown]);
   const table = useTable({ features, columns, data: NO_ROWS });
@@ -90,17 +101,11 @@ export function UserTable(props: UserTableProps) {
     userAt: rows.rowAt,
   });
 
-  const activeRow = `${id}-row-${active.row}`;
+  const activeElement = active.row === HEAD ? `${id}-head-${active.head}` : activeId(id, active.row, active.cell);
   useEffect(() => {
     if (active.cell === WHOLE_ROW) return;
-    document.getElementById(cellId(activeRow, active.cell))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [activeRow, active.cell]);
-  const activeId =
-    active.row === HEAD
-      ? `${id}-head-${active.head}`
-      : active.cell === WHOLE_ROW
-        ? activeRow
-        : cellId(activeRow, active.cell);
+    document.getElementById(activeElement)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [activeElement, active.cell]);
 
   return (
     <div ref={scroller} className={classNames('grid', layout.least > scroll.width && 'is-wide')}>
@@ -113,7 +118,7 @@ export function UserTable(props: UserTableProps) {
         aria-rowcount={rows.matched + 1}
         aria-colcount={shown.length + 1}
         aria-multiselectable="true"
-        aria-activedescendant={activeId}
+        aria-activedescendant={activeElement}
         style={gridStyle(layout, rowHeight, scroll.height)}
         onKeyDown={active.onKeyDown}
         onMouseDown={active.onMouseDown}
@@ -129,25 +134,10 @@ export function UserTable(props: UserTableProps) {
           onUse={onHead}
           onWidths={props.table.setWidths}
         />
-        <tbody ref={layer}>
-          {scroll.drawn.map(({ index, key, top }) => {
-            const user = rows.rowAt(index);
-            return (
-              <TableRow
-                key={key}
-                id={`${id}-row-${index}`}
-                {...{ t, index, top, user }}
-                columns={shown}
-                active={index === active.row ? active.cell : NOT_HERE}
-                words={description}
-                selected={user !== undefined && isSelected(selected.value, user.id)}
-                open={user !== undefined && user.id === openId}
-                onClick={active.onRowClick}
-              />
-            );
-          })}
-        </tbody>
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the table do the same */}
+        <tbody ref={layer} onClick={active.onRowClick} />
       </table>
+      {painted.pattern}
       {rowMenu.menu}
     </div>
   );
