@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../electron/core/adapters/adapter.ts';
-import { createDirectory } from '../../electron/core/directory/directory.ts';
 import type { HttpRequest } from '../../electron/core/net/http.ts';
+import { openDirectory } from '../unit/core/directory/open-directory.ts';
 import { changeOf, closePanels, startPanel, type TestPanel } from './pterodactyl-server.ts';
 
 afterEach(closePanels);
@@ -11,7 +11,7 @@ const everything = { instanceId: 'i', search: '', filters: {}, sort: [], offset:
 const isPage = ({ method, path }: HttpRequest) => method === 'GET' && path === '/api/application/users';
 
 function directoryOf(session: Session) {
-  return createDirectory({ listUsers: (signal) => session.listUsers(signal), now: () => 0, changed: () => {} });
+  return openDirectory({ listUsers: (signal) => session.listUsers(signal), now: () => 0, changed: () => {} });
 }
 
 /** Before the call with this number, counted from 0, somebody else makes and deletes accounts. */

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { virtool } from '../../electron/core/adapters/virtool/adapter.ts';
-import { createDirectory } from '../../electron/core/directory/directory.ts';
 import type { HttpClient, HttpRequest } from '../../electron/core/net/http.ts';
 import type { WindowQuery } from '../../electron/domain/query.ts';
 import { sayEnglish } from '../../electron/domain/say.ts';
+import { openDirectory } from '../unit/core/directory/open-directory.ts';
 import { closeServers, startServer } from './virtool-server.ts';
 
 afterEach(closeServers);
@@ -48,7 +48,7 @@ async function directoryOf(
     now: Date.now,
     say: sayEnglish,
   });
-  const directory = createDirectory({
+  const directory = openDirectory({
     listUsers: (signal) => session.listUsers(signal),
     now: () => 0,
     changed: () => {},
@@ -113,7 +113,7 @@ describe('the directory of a server', () => {
     const server = await startServer({ users: 2500 });
     server.emulator.faults.set('cut=0.15');
     const session = server.open();
-    const directory = createDirectory({
+    const directory = openDirectory({
       listUsers: (signal) => session.listUsers(signal),
       now: () => 0,
       changed: () => {},

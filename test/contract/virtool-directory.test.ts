@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EmulatorOptions } from '../../demo/lib/emulator.ts';
 import type { Session } from '../../electron/core/adapters/adapter.ts';
-import { createDirectory } from '../../electron/core/directory/directory.ts';
 import type { User } from '../../electron/domain/user.ts';
+import { openDirectory } from '../unit/core/directory/open-directory.ts';
 import { allUsers, closeServers, PROFILES, startServer, updateUser, userOf, valueIn } from './virtool-server.ts';
 
 afterEach(closeServers);
 
 /** Everybody whom a directory holds that was read once. */
 async function directoryOf(session: Session): Promise<User[]> {
-  const directory = createDirectory({
+  const directory = openDirectory({
     listUsers: (signal) => session.listUsers(signal),
     now: () => 0,
     changed: () => {},

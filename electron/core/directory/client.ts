@@ -2,12 +2,14 @@ import type { Failure } from '../../domain/failure.ts';
 import type { DirectoryState, Selection, Window, WindowQuery } from '../../domain/query.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Group, User } from '../../domain/user.ts';
+import type { UserPage } from '../adapters/adapter.ts';
 import type { CopyPlace } from './copy/copy-place.ts';
 import type { DirectorySource } from './directory.ts';
+import { buffersOf, packUsers, unpackUsers } from './index/pack.ts';
 import { createMemoryRest } from './memory-rest.ts';
+import { packPages } from './pack-pages.ts';
 import { plainFailure } from './plain-failure.ts';
 import type { Answer, FromDirectories, PackedStep, PackedWindow, Request, ToDirectories } from './thread/messages.ts';
-import { buffersOf, packUsers, unpackUsers } from './thread/pack.ts';
 
 /** A directory that another thread holds. Requests are carried out in the order in which they are made. */
 export interface DirectoryClient {
@@ -28,7 +30,10 @@ export interface DirectoryClient {
 }
 
 /** What a directory in the thread needs from its instance; the time is that of the thread. */
-export type ClientSource = Omit<DirectorySource, 'now'>;
+export interface ClientSource extends Pick<DirectorySource, 'changed'> {
+  /** See `Session.listUsers`. */
+  listUsers(signal: AbortSignal, after: string | null): AsyncGenerator<Result<UserPage>>;
+}
 
 /** What a client needs of the thread. */
 export interface ThreadLine {
@@ -85,12 +90,11 @@ export function connectDirectory(
   /** Sends pages until the list ends, or why it could not be read. */
   async function sendPages(list: number, after: string | null, sending: Sending): Promise<Failure | null> {
     const { signal } = sending.ending;
-    for await (const page of source.listUsers(signal, after)) {
+    for await (const page of packPages(source.listUsers(signal, after))) {
       if (!page.ok) return page.failure;
       if (signal.aborted) break;
       rest.touch();
-      const users = packUsers(page.value.users);
-      line.post({ type: 'page', id, list, page: { ...page.value, users } }, buffersOf(users));
+      line.post({ type: 'page', id, list, page: page.value }, buffersOf(page.value.users));
       sending.ahead += 1;
       while (sending.ahead >= PAGES_AHEAD && !signal.aborted) {
         await new Promise<void>((resolve) => (sending.wake = resolve));

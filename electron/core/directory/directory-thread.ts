@@ -16,8 +16,8 @@ export interface DirectoryThread {
 const isSource = import.meta.filename.endsWith('.ts');
 const FILE = path.join(import.meta.dirname, isSource ? 'thread/worker.ts' : 'directory-worker.js');
 
-/** Room for what is made of a page and thrown away; V8 would take three times as much. */
-const YOUNG_MEGABYTES = 24;
+/** Room for what is made of a page and thrown away: little, since pages come as columns. */
+const YOUNG_MEGABYTES = 8;
 
 interface Running {
   readonly worker: Worker;

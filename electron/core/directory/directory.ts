@@ -2,7 +2,8 @@ import type { Failure } from '../../domain/failure.ts';
 import type { DirectoryState, News, Selection, Window, WindowQuery } from '../../domain/query.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Group, User } from '../../domain/user.ts';
-import type { UserPage } from '../adapters/adapter.ts';
+import { layOut, packUsers } from './index/pack.ts';
+import type { PackedPage } from './pack-pages.ts';
 import { plainFailure } from './plain-failure.ts';
 import { readList } from './read-list.ts';
 import { beginReading, type Reading } from './reading.ts';
@@ -11,8 +12,8 @@ import { createUsersIndex, type IndexContent } from './users-index.ts';
 
 /** What a directory needs from its instance. */
 export interface DirectorySource {
-  /** `after`: see `Session.listUsers`. */
-  listUsers(signal: AbortSignal, after: string | null): AsyncGenerator<Result<UserPage>>;
+  /** `after`: see `Session.listUsers`. A page may be used up once the next one is asked for. */
+  listUsers(signal: AbortSignal, after: string | null): AsyncGenerator<Result<PackedPage>>;
   now(): number;
   /** Called whenever content or phase changed. */
   changed(): void;
@@ -90,7 +91,7 @@ export function createDirectory(source: DirectorySource, { kept, notice }: Begin
     source.changed();
   }
 
-  function takePage(reading: Reading, page: UserPage) {
+  function takePage(reading: Reading, page: PackedPage) {
     expected = page.expected ?? expected;
     index.reserve(Math.min(expected ?? 0, MOST_RESERVED));
     const rows = reading.take(page.users);
@@ -171,7 +172,7 @@ export function createDirectory(source: DirectorySource, { kept, notice }: Begin
         signal,
       ),
     put(user) {
-      const { how } = index.put(user);
+      const { how } = index.put(layOut(packUsers([user])))(0);
       (running ?? cut)?.reading.noteWritten(user.id);
       // Reading a user again is no news; telling it as such would have every face read the user again.
       if (how !== 'same') touch();

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../domain/result.ts';
-import type { UserPage } from '../adapters/adapter.ts';
+import type { PackedPage } from './pack-pages.ts';
 import type { Reading } from './reading.ts';
 
 /** What reading a list needs. */
@@ -9,8 +9,8 @@ export interface ListReading {
   readonly unlisted: number;
   /** The mark behind which the reading goes on; null: it begins. */
   readonly after: string | null;
-  list(after: string | null): AsyncGenerator<Result<UserPage>>;
-  take(page: UserPage): void;
+  list(after: string | null): AsyncGenerator<Result<PackedPage>>;
+  take(page: PackedPage): void;
   isStopped(): boolean;
 }
 
@@ -75,7 +75,7 @@ async function readPass(
   return ok({ drift, total, repeats: idle > MOST_REPEATS });
 }
 
-function driftAfter(page: UserPage, before: Passed['drift'], total: number | null): Passed['drift'] {
+function driftAfter(page: PackedPage, before: Passed['drift'], total: number | null): Passed['drift'] {
   if (page.drift) return page.drift;
   return total !== null && page.expected !== null && page.expected !== total ? 'seen' : before;
 }

@@ -1,7 +1,9 @@
 import type { News } from '../../domain/query.ts';
-import type { User } from '../../domain/user.ts';
 import { type Bits, clearBit, hasBit, setBit, wordsFor } from './index/bits.ts';
 import { grown } from './index/grow.ts';
+import { layOut, type PackedRows, type PackedUsers } from './index/pack.ts';
+import type { PutOutcome } from './index/put-row.ts';
+import { readId } from './index/rows.ts';
 import type { UsersIndex } from './users-index.ts';
 
 /**
@@ -12,7 +14,7 @@ export interface Reading {
   /** Begins with the list anew. */
   nextPass(): void;
   /** Takes a page over; answers with the rows of users who came for the first time in this reading. */
-  take(users: readonly User[]): number[];
+  take(users: PackedUsers): number[];
   /** A user was written meanwhile. */
   noteWritten(id: string): void;
   /** A user is about to be removed, not by a page. */
@@ -43,8 +45,7 @@ export function beginReading(index: UsersIndex): Reading {
     changed = grown(changed, wordsFor(row + 1));
   }
 
-  function put(user: User): number {
-    const { row, how } = index.put(user);
+  function notePut({ row, how }: PutOutcome): number {
     reserve(row);
     if (how === 'added') {
       seen[row] = 0;
@@ -68,12 +69,19 @@ export function beginReading(index: UsersIndex): Reading {
     clearBit(changed, row);
   }
 
-  function take(users: readonly User[]): number[] {
+  /** What was done here to a user on a page; undefined for nothing. */
+  function ownWrite(rows: PackedRows, place: number) {
+    return written.size === 0 ? undefined : written.get(readId(rows, place));
+  }
+
+  function take(users: PackedUsers): number[] {
     const first: number[] = [];
-    for (const user of users) {
-      const own = written.get(user.id);
+    const rows = layOut(users);
+    const put = index.put(rows);
+    for (let place = 0; place < users.count; place += 1) {
+      const own = ownWrite(rows, place);
       if (own === 'gone') continue;
-      const row = own === 'there' ? index.rowOf(user.id) : put(user);
+      const row = own === 'there' ? index.rowOf(readId(rows, place)) : notePut(put(place));
       if (row < 0) continue;
       reserve(row);
       if (seen[row] === 0) first.push(row);

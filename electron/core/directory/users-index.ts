@@ -5,8 +5,10 @@ import { aliveBits, type Columns, createColumns, reserve } from './index/columns
 import { compactText } from './index/compact.ts';
 import { reserveIds } from './index/id-table.ts';
 import { createOrders } from './index/orders.ts';
+import type { PackedRows } from './index/pack.ts';
+import { dropRow, type PutOutcome, putRow, rowOf, translate } from './index/put-row.ts';
 import type { Rank } from './index/ranks.ts';
-import { dropRow, type PutOutcome, putUser, readUser, rowOf } from './index/rows.ts';
+import { readUser } from './index/rows.ts';
 import { carryGroups } from './index/take-groups.ts';
 import { createSelections, type Wanted } from './query/selections.ts';
 
@@ -29,7 +31,8 @@ export interface UsersIndex {
   size(): number;
   /** Makes room for so many users at once, which spares the memory that growing leaves behind. */
   reserve(users: number): void;
-  put(user: User): PutOutcome;
+  /** Puts the user at a place among packed ones; all places of the same ones share what is worked out once. */
+  put(from: PackedRows): (place: number) => PutOutcome;
   remove(id: string): boolean;
   removeRow(row: number): void;
   rowOf(id: string): number;
@@ -68,10 +71,13 @@ export function createUsersIndex(kept?: IndexContent): UsersIndex {
     selections.forget();
   }
 
-  function put(user: User): PutOutcome {
-    const outcome = putUser(columns, user);
-    if (outcome.how !== 'same') touch(outcome.row, outcome.moved);
-    return outcome;
+  function put(from: PackedRows): (place: number) => PutOutcome {
+    const translation = translate(columns, from);
+    return (place) => {
+      const outcome = putRow(columns, from, place, translation);
+      if (outcome.how !== 'same') touch(outcome.row, outcome.moved);
+      return outcome;
+    };
   }
 
   function removeRow(row: number) {

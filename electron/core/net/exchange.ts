@@ -36,6 +36,9 @@ export interface Exchanged {
 /** A refused client certificate can show only after the handshake; the server has read no request then. */
 const NOTHING_READ: readonly FailureCode[] = ['tls-client-certificate', 'tls-client-certificate-refused'];
 
+/** Bytes that are decoded at a time: a page of a list is one piece, a large body is never there twice. */
+const PIECE = 1 << 20;
+
 /** Sends a request once and reads the whole answer; neither repeats nor follows anything. */
 export async function exchange(request: WireRequest, means: Means): Promise<Exchanged> {
   const { way } = means.connections;
@@ -83,16 +86,20 @@ function call({ method, url, headers, content }: WireRequest, connections: Conne
 }
 
 async function readText(body: Readable, maximumBytes: number): Promise<string | null> {
-  // Decoded as it comes: a large body is never there twice.
   const decoder = new TextDecoder();
   let text = '';
-  let bytes = 0;
+  let waiting: Buffer[] = [];
+  let [bytes, decoded] = [0, 0];
   for await (const chunk of body as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes > maximumBytes) return null;
-    text += decoder.decode(chunk, { stream: true });
+    waiting.push(chunk);
+    if (bytes - decoded < PIECE) continue;
+    text += decoder.decode(Buffer.concat(waiting), { stream: true });
+    waiting = [];
+    decoded = bytes;
   }
-  return text + decoder.decode();
+  return text + decoder.decode(Buffer.concat(waiting));
 }
 
 function answerOf(response: AxiosResponse<Readable>, text: string): HttpAnswer {

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Selection } from '../../../electron/domain/query.ts';
 import { ALL_MATCHING, countSelected, NOBODY, rangeBetween, type Selected, toggle, withAll } from './selection.ts';
+import { windowQuery } from './table/row-source.ts';
 import { WINDOW_ROWS } from './table/row-windows.ts';
-import { windowQuery } from './table/use-rows.ts';
 
 /** The selected users and what can be done to them. */
 export interface UserSelection {

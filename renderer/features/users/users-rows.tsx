@@ -2,9 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { ColumnId, Description } from '../../../electron/domain/description.ts';
 import type { Selection } from '../../../electron/domain/query.ts';
-import type { RowRange } from './table/row-windows.ts';
 import type { TableControl } from './table/table-settings.ts';
-import type { RowsResult } from './table/use-rows.ts';
+import type { Rows } from './table/use-rows.ts';
 import { UserTable } from './table/user-table.tsx';
 import { DEFAULT_VIEW, nextSort, type UsersView, withFilter } from './url-state.ts';
 import type { Copying } from './use-copying.ts';
@@ -16,9 +15,8 @@ import { InstanceFailed, NoMatch, NoUsers, TableLoading } from './users-empty.ts
 interface UsersRowsProps {
   readonly connection: Connection;
   readonly description: Description;
-  readonly result: RowsResult;
+  readonly rows: Rows;
   readonly selection: Selection;
-  readonly onRange: (range: RowRange) => void;
   readonly view: UsersView;
   readonly onView: (view: UsersView) => void;
   readonly table: TableControl;
@@ -31,23 +29,23 @@ interface UsersRowsProps {
 
 /** The table, or why there is none: loading, not allowed, not to be had, nobody there, nobody matching. */
 export function UsersRows(props: UsersRowsProps) {
-  const { connection, description, result, selection, view, onView, table, place, commands } = props;
+  const { connection, description, rows, selection, view, onView, table, place, commands } = props;
   const { t } = useTranslation();
-  const { rows, failure, retry } = result;
-  if (!rows) {
-    return failure ? <InstanceFailed {...{ connection, failure }} onRetry={retry} /> : <TableLoading />;
+  const { totals, failure, source } = rows;
+  if (!totals) {
+    return failure ? <InstanceFailed {...{ connection, failure }} onRetry={source.retry} /> : <TableLoading />;
   }
-  const { state } = rows;
-  if (rows.total === 0) {
+  const { state } = totals;
+  if (totals.total === 0) {
     if (state.failure)
       return <InstanceFailed {...{ connection }} failure={state.failure} onRetry={commands.refresh.run} />;
     if (state.phase !== 'complete') return <TableLoading />;
     return <NoUsers connection={connection} onCreate={commands.create.unavailable ? null : place.create} />;
   }
-  if (rows.matched === 0) {
+  if (totals.matched === 0) {
     return (
       <NoMatch
-        hidden={rows.hidden}
+        hidden={totals.hidden}
         byStatus={Object.keys(selection.filters).join() === 'status'}
         searching={view.search !== ''}
         onShowAnyStatus={() => onView(withFilter(view, 'status', []))}
@@ -58,9 +56,9 @@ export function UsersRows(props: UsersRowsProps) {
   }
   return (
     <UserTable
-      {...{ description, selection, rows, table }}
+      {...{ description, selection, source, table }}
+      matched={totals.matched}
       label={t('users.tableLabel', { name: connection.name })}
-      onRange={props.onRange}
       shown={props.shown}
       copying={props.copying}
       selected={props.selected}

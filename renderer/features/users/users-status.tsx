@@ -4,10 +4,10 @@ import type { Command } from '../../app/commands.ts';
 import { Icon } from '../../components/icon.tsx';
 import { StatusBar } from '../../components/status-bar.tsx';
 import { Age } from '../../components/time.tsx';
-import type { Rows } from './table/row-windows.ts';
+import type { RowTotals } from './table/row-windows.ts';
 
 interface UsersStatusProps {
-  readonly rows: Rows | null;
+  readonly rows: RowTotals | null;
   readonly selected: number;
   /** What was copied, where no bar of the selection says it. */
   readonly said: string;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fail } from '../../../domain/failure.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { Group, User } from '../../../domain/user.ts';
+import { readShape } from '../../net/json.ts';
 import type { UserPage } from '../adapter.ts';
 import type { Caller } from './caller.ts';
 import { type GroupWire, groupsWire, groupWire, toGroup, toUser, usersWire, userWire } from './wire.ts';
@@ -41,11 +42,10 @@ export async function* listUsers(caller: Caller, signal?: AbortSignal): AsyncGen
 }
 
 function readSlice(all: readonly unknown[], start: number, origin: string): Result<User[]> {
-  const read = usersWire.safeParse(all.slice(start, start + SLICE));
-  if (read.success) return ok(read.data.map(toUser));
-  const [index = 0, ...rest] = read.error.issues[0]?.path ?? [];
-  const path = [start + Number(index), ...rest].map(String).join('.');
-  return fail('answer-malformed', { origin, path, status: 200 });
+  const read = readShape(usersWire, all.slice(start, start + SLICE));
+  if (read.ok) return ok(read.value.map(toUser));
+  const [index, ...rest] = read.path.split('.');
+  return fail('answer-malformed', { origin, path: [start + Number(index), ...rest].join('.'), status: 200 });
 }
 
 /** Everybody at once. */

@@ -38,5 +38,6 @@ export function textIn({ bytes, from, to }: Span): string {
 }
 
 function isLower(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => LOWER[byte] === byte);
+  for (let at = 0; at < bytes.length; at += 1) if (LOWER[bytes[at] as number] !== bytes[at]) return false;
+  return true;
 }

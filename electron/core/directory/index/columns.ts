@@ -3,24 +3,66 @@ import { type Bits, wordsFor } from './bits.ts';
 import { createDictionary, type Dictionary } from './dictionary.ts';
 import { grown } from './grow.ts';
 import { createIdTable, type IdTable } from './id-table.ts';
-import { createListTable, type ListTable } from './list-table.ts';
+import { createListTable, type KeptLists, type ListTable } from './list-table.ts';
 import type { DateColumn } from './record.ts';
 import { createSignatures, type Signatures } from './signatures.ts';
 import { createTextStore, type TextStore } from './text-store.ts';
 
 type Codes = Uint32Array<ArrayBuffer>;
 
-/** The users of a directory, one number or a few bytes a field: row r is place r of every column. */
-export interface Columns {
+/** What the numbers in rows stand for, as far as reading needs it. */
+export interface Words {
+  readonly statuses: Pick<Dictionary, 'values'>;
+  readonly administrators: Pick<Dictionary, 'values'>;
+  readonly primaries: Pick<Dictionary, 'values'>;
+  readonly permissionIds: Pick<Dictionary, 'values'>;
+  readonly groupRefs: Pick<GroupRefs, 'refs'>;
+  readonly groupLists: KeptLists;
+  readonly permissionLists: KeptLists;
+}
+
+/** Words to which new ones can be added. */
+export interface Vocabulary extends Words {
+  readonly statuses: Dictionary;
+  readonly administrators: Dictionary;
+  readonly primaries: Dictionary;
+  readonly permissionIds: Dictionary;
+  readonly groupRefs: GroupRefs;
+  groupLists: ListTable;
+  permissionLists: ListTable;
+}
+
+/** What stands in rows, one number or a few bytes a field: row r is place r of every column. */
+interface Fields {
+  /** What is null, and how the record is laid out: see `FLAG`. */
+  readonly flags: Uint8Array<ArrayBuffer>;
+  /** Three `TimeFormat`s, two bits each. */
+  readonly formats: Uint8Array<ArrayBuffer>;
+  readonly chunk: Codes;
+  readonly start: Codes;
+  readonly length: Codes;
+  readonly status: Codes;
+  readonly administrator: Codes;
+  readonly primary: Codes;
+  readonly groups: Codes;
+  readonly permissions: Codes;
+  /** Microseconds since 1970, NaN for none; a column that nobody has is null. */
+  readonly dates: Readonly<Record<DateColumn, Float64Array<ArrayBuffer> | null>>;
+  readonly text: Pick<TextStore, 'chunks'>;
+}
+
+/** Rows of users that can be read. */
+export interface Rows extends Fields, Words {}
+
+/** The users of a directory. */
+export interface Columns extends Fields, Vocabulary {
   /** Rows in use, those of removed users included. */
   rows: number;
   live: number;
   alive: Bits;
   /** Rows of removed users, to be used again. */
   free: number[];
-  /** What is null, and how the record is laid out: see `FLAG`. */
   flags: Uint8Array<ArrayBuffer>;
-  /** Three `TimeFormat`s, two bits each. */
   formats: Uint8Array<ArrayBuffer>;
   chunk: Codes;
   start: Codes;
@@ -30,15 +72,7 @@ export interface Columns {
   primary: Codes;
   groups: Codes;
   permissions: Codes;
-  /** Microseconds since 1970, NaN for none; a column that nobody has is null. */
   readonly dates: Record<DateColumn, Float64Array<ArrayBuffer> | null>;
-  readonly statuses: Dictionary;
-  readonly administrators: Dictionary;
-  readonly primaries: Dictionary;
-  readonly permissionIds: Dictionary;
-  readonly groupRefs: GroupRefs;
-  groupLists: ListTable;
-  permissionLists: ListTable;
   text: TextStore;
   readonly signatures: Signatures;
   ids: IdTable;
@@ -47,7 +81,8 @@ export interface Columns {
 /** Groups as users refer to them, numbered from 0: two names of one group are two references. */
 export interface GroupRefs {
   readonly refs: GroupRef[];
-  readonly codes: Map<string, number>;
+  /** The numbers of a group's references, by its id. */
+  readonly codes: Map<string, number[]>;
 }
 
 export const FLAG = {
@@ -80,6 +115,16 @@ export function createColumns(): Columns {
     groups: codes(),
     permissions: codes(),
     dates: { created: null, lastSeen: null, passwordChanged: null },
+    ...createVocabulary(),
+    text: createTextStore(),
+    signatures: createSignatures(),
+    ids: createIdTable(),
+  };
+}
+
+/** Nothing but what stands for none. */
+export function createVocabulary(): Vocabulary {
+  return {
     statuses: createDictionary(),
     administrators: createDictionary(),
     primaries: createDictionary(),
@@ -87,9 +132,6 @@ export function createColumns(): Columns {
     groupRefs: { refs: [], codes: new Map() },
     groupLists: createListTable(),
     permissionLists: createListTable(),
-    text: createTextStore(),
-    signatures: createSignatures(),
-    ids: createIdTable(),
   };
 }
 
@@ -126,11 +168,13 @@ export const CODE_COLUMNS = [
 
 /** The number of a reference to a group. */
 export function groupCode({ refs, codes }: GroupRefs, ref: GroupRef): number {
-  const key = `${ref.id}\u0000${ref.name}\u0000${ref.level ?? ''}`;
-  const known = codes.get(key);
-  if (known !== undefined) return known;
+  const known = codes.get(ref.id) ?? [];
+  for (const code of known) {
+    const { name, level } = refs[code] as GroupRef;
+    if (name === ref.name && level === ref.level) return code;
+  }
   const code = refs.push(ref) - 1;
-  codes.set(key, code);
+  codes.set(ref.id, [...known, code]);
   return code;
 }
 

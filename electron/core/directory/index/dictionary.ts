@@ -15,18 +15,12 @@ export function codeOf(dictionary: Dictionary, value: string | null): number {
   if (value === null) return 0;
   const known = dictionary.codes.get(value);
   if (known !== undefined) return known;
-  const own = detached(value);
-  const code = dictionary.values.push(own) - 1;
-  dictionary.codes.set(own, code);
+  const code = dictionary.values.push(value) - 1;
+  dictionary.codes.set(value, code);
   return code;
 }
 
-/** The same text by itself: one that was cut out of a page would keep the whole page in memory. */
-function detached(text: string): string {
-  return JSON.parse(JSON.stringify(text)) as string;
-}
-
 /** The text of a number; null for 0. */
-export function textOf(dictionary: Dictionary, code: number): string | null {
+export function textOf(dictionary: Pick<Dictionary, 'values'>, code: number): string | null {
   return code === 0 ? null : (dictionary.values[code] ?? null);
 }

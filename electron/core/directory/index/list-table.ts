@@ -1,8 +1,7 @@
 import { grown } from './grow.ts';
 
 /** Lists of numbers, each kept once and numbered; 0 is the empty list. What many users share costs one number a user. */
-export interface ListTable {
-  /** Where list n begins among `items`; it ends where the next one begins. */
+export interface ListTable extends KeptLists {
   starts: Uint32Array<ArrayBuffer>;
   items: Uint32Array<ArrayBuffer>;
   count: number;
@@ -10,8 +9,16 @@ export interface ListTable {
   slots: Uint32Array<ArrayBuffer>;
 }
 
+/** The lists alone, without what finds them. */
+export interface KeptLists {
+  /** Where list n begins among `items`; it ends where the next one begins. */
+  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly items: Uint32Array<ArrayBuffer>;
+  readonly count: number;
+}
+
 /** A table with the empty list, or with those that were kept before. */
-export function createListTable(kept?: Pick<ListTable, 'starts' | 'items' | 'count'>): ListTable {
+export function createListTable(kept?: KeptLists): ListTable {
   const table: ListTable = kept
     ? { ...kept, slots: new Uint32Array(0) }
     : { starts: new Uint32Array(16), items: new Uint32Array(16), count: 1, slots: new Uint32Array(0) };
@@ -31,12 +38,12 @@ export function listCode(table: ListTable, list: readonly number[]): number {
 }
 
 /** The numbers of a list. */
-export function listOf(table: ListTable, code: number): number[] {
+export function listOf(table: KeptLists, code: number): number[] {
   return Array.from(table.items.subarray(table.starts[code], table.starts[code + 1]));
 }
 
 /** Which lists hold at least one of the marked numbers, as 0 or 1 by list number. */
-export function listsWith(table: ListTable, marked: (item: number) => boolean): Uint8Array<ArrayBuffer> {
+export function listsWith(table: KeptLists, marked: (item: number) => boolean): Uint8Array<ArrayBuffer> {
   const lists = new Uint8Array(table.count);
   for (let code = 1; code < table.count; code += 1) {
     const end = table.starts[code + 1] as number;

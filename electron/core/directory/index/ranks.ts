@@ -254,6 +254,8 @@ function insert(
   };
   for (const row of fresh) {
     let [low, high] = [taken, kept.length];
+    // Lists mostly come in order.
+    if (low < high && compareOrder(kept[high - 1] as number, row) < 0) low = high;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (compareOrder(kept[middle] as number, row) < 0) low = middle + 1;

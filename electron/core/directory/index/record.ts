@@ -1,6 +1,5 @@
 import type { User } from '../../../domain/user.ts';
 import { fold } from '../search-text.ts';
-import { isOddTime } from './times.ts';
 
 /** Stands between the fields of a record; no field that is kept in one holds it. */
 export const END = '\u0000';
@@ -8,6 +7,7 @@ export const END = '\u0000';
 /** Places of the fields within the text of a record; what comes behind them are attributes. */
 export const FIELD = { handle: 0, name: 1, email: 2, id: 3 } as const;
 export type TextField = keyof typeof FIELD;
+const FIELDS = 4;
 
 export const DATE_COLUMNS = ['created', 'lastSeen', 'passwordChanged'] as const;
 export type DateColumn = (typeof DATE_COLUMNS)[number];
@@ -23,48 +23,89 @@ export interface Tail {
   readonly rest?: Partial<User>;
 }
 
-/** The texts of a user as a record keeps them. `folded` is null where lower case is all that folding does. */
+/**
+ * A user's texts as a record keeps them: the fields, JSON of a `Tail` or nothing, and the fields folded or nothing. Where
+ * the text is ASCII, lower case is all that folding does to it. A tail or a folded text has the lengths of text and tail
+ * in front of it, four bytes each.
+ */
 export interface RecordText {
   readonly text: string;
-  readonly folded: string | null;
-  /** JSON of a `Tail`, or empty. */
   readonly tail: string;
+  readonly folded: string;
+  readonly isPlain: boolean;
+  /** Bytes of all that. */
+  readonly length: number;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what is outside of ASCII is meant
-const ASCII = /^[\u0000-\u007f]*$/;
+/** Bytes of the lengths in front of a record that is more than its text. */
+export const HEADER = 8;
 
-/** Makes the record of a user. */
-export function recordOf(user: User): RecordText {
-  const fields = [user.handle, user.name ?? '', user.email ?? '', user.id];
-  const { attributes } = user;
-  let tail: Tail = {};
+/** Makes the record of a user. `oddTimes`: those whose writing their number does not tell. */
+export function recordOf(user: User, oddTimes: Tail['times']): RecordText {
+  const { handle, id, attributes } = user;
+  const name = user.name ?? '';
+  const email = user.email ?? '';
+  let text = `${handle}${END}${name}${END}${email}${END}${id}`;
+  let ends = FIELDS - 1;
+  let tail: Tail | null = null;
   for (const key in attributes) {
     const value = attributes[key];
-    if (typeof value === 'string') fields.push(value);
-    if (tail.attributes === undefined) tail = { attributes };
+    if (typeof value === 'string') {
+      text += END + value;
+      ends += 1;
+    }
+    if (!tail) tail = { attributes };
   }
-  const times = otherTimes(user);
-  if (times) tail = { ...tail, times };
+  if (oddTimes) tail = { ...tail, times: oddTimes };
   const rest = restOf(user);
   if (rest) tail = { ...tail, rest };
-  let text = fields.join(END);
-  if (!text.isWellFormed() || fields.some((field) => field.includes(END))) {
-    tail = { ...tail, texts: { handle: user.handle, name: user.name ?? '', email: user.email ?? '', id: user.id } };
-    text = fields.map((field) => field.replaceAll(END, ' ').toWellFormed()).join(END);
+  // Whatever is in any of the characters is in this.
+  let bits = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    bits |= code;
+    if (code === 0) ends -= 1;
   }
-  const isEmpty = !tail.attributes && !tail.times && !tail.texts && !tail.rest;
-  return { text, folded: ASCII.test(text) ? null : fold(text), tail: isEmpty ? '' : JSON.stringify(tail) };
+  const isPlain = bits < 0x80;
+  if (ends !== 0 || !(isPlain || text.isWellFormed())) {
+    const more = Object.values(attributes).filter((value) => typeof value === 'string');
+    tail = { ...tail, texts: { handle, name, email, id } };
+    text = [handle, name, email, id, ...more].map((field) => field.replaceAll(END, ' ').toWellFormed()).join(END);
+  }
+  return measured(text, tail ? JSON.stringify(tail) : '', isPlain);
 }
 
-function otherTimes(user: User): Tail['times'] {
-  let times: Partial<Record<DateColumn, string>> | undefined;
-  for (const column of DATE_COLUMNS) {
-    const text = user[column];
-    if (text === null || !isOddTime(text)) continue;
-    times = { ...(times ?? {}), [column]: text };
+function measured(text: string, tail: string, isPlain: boolean): RecordText {
+  if (isPlain && tail === '') return { text, tail, folded: '', isPlain, length: text.length };
+  const folded = isPlain ? '' : fold(text);
+  const length = HEADER + Buffer.byteLength(text) + Buffer.byteLength(tail) + Buffer.byteLength(folded);
+  return { text, tail, folded, isPlain, length };
+}
+
+/** Writes records one behind another. */
+export function writeRecords(records: readonly RecordText[], bytes: Buffer): void {
+  // Bare ASCII is written many at once, which is much quicker.
+  let bare = '';
+  let at = 0;
+  for (const record of records) {
+    if (record.isPlain && record.tail === '') {
+      bare += record.text;
+      continue;
+    }
+    at += bytes.write(bare, at, 'latin1');
+    bare = '';
+    at += writeRecord(record, bytes, at);
   }
-  return times;
+  bytes.write(bare, at, 'latin1');
+}
+
+function writeRecord({ text, tail, folded, length }: RecordText, bytes: Buffer, at: number): number {
+  const textLength = bytes.write(text, at + HEADER);
+  const tailLength = bytes.write(tail, at + HEADER + textLength);
+  bytes.write(folded, at + HEADER + textLength + tailLength);
+  bytes.writeUInt32LE(textLength, at);
+  bytes.writeUInt32LE(tailLength, at + 4);
+  return length;
 }
 
 const KNOWN: ReadonlySet<string> = new Set<keyof User>([
@@ -85,7 +126,7 @@ const KNOWN: ReadonlySet<string> = new Set<keyof User>([
 ]);
 
 /** What there is of a user beyond the fields that have a place of their own; null for nothing. */
-export function restOf(user: User): Partial<User> | null {
+function restOf(user: User): Partial<User> | null {
   let rest: Record<string, unknown> | null = null;
   for (const key in user) {
     const value = user[key as keyof User];

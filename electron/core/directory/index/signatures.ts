@@ -62,12 +62,12 @@ export function createSignatures(): Signatures {
   return { blocks: [] };
 }
 
-/** Signs a row anew with the text in a span. */
-export function sign(signatures: Signatures, row: number, { bytes, from, to }: Span): void {
+/** Signs a row with the text in a span. `isNew`: it was never signed before. */
+export function sign(signatures: Signatures, row: number, { bytes, from, to }: Span, isNew: boolean): void {
   const block = blockOf(signatures, row);
   const word = (row >>> 5) % SLICE_WORDS;
   const bit = 1 << (row & 31);
-  for (let at = word; at < block.length; at += SLICE_WORDS) block[at] = (block[at] as number) & ~bit;
+  if (!isNew) for (let at = word; at < block.length; at += SLICE_WORDS) block[at] = (block[at] as number) & ~bit;
   let before = 0;
   for (let index = from; index < to; index += 1) {
     const byte = LOWER[bytes[index] as number] as number;

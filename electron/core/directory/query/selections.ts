@@ -32,10 +32,13 @@ const MANY = 0.25;
 /** Creates the selections over columns and their orders. */
 export function createSelections(columns: Columns, orders: Orders): Selections {
   const searcher = createSearcher(columns);
+  /** While pages come, much changes that nobody has asked about since. */
+  let isAsked = false;
   const selected = new Map<string, Selected>();
   const passed = new Map<string, Passing>();
 
   function remember<T>(kept: Map<string, T>, key: string, make: () => T): T {
+    isAsked = true;
     const value = kept.get(key) ?? make();
     kept.delete(key);
     kept.set(key, value);
@@ -68,6 +71,8 @@ export function createSelections(columns: Columns, orders: Orders): Selections {
       passAll(searcher.findAmong(rows, parseSearch(search)), applyFilters(columns, filters, rows)),
     count: (wanted, now) => countFacets(columns, searcher.find(parseSearch(wanted.search)), passing(wanted), now),
     forget() {
+      if (!isAsked) return;
+      isAsked = false;
       searcher.forget();
       selected.clear();
       passed.clear();

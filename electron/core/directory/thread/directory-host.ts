@@ -6,10 +6,11 @@ import { type CopyKeeper, type CopyOpening, createCopyKeeper, openCopy } from '.
 import type { CopyPlace } from '../copy/copy-place.ts';
 import type { Preview } from '../copy/image.ts';
 import { type Beginning, createDirectory } from '../directory.ts';
+import { packUsers, unpackUsers } from '../index/pack.ts';
 import { createMemoryRest } from '../memory-rest.ts';
 import type { Answer, FromDirectories, PackedStep, Request } from './messages.ts';
-import { packUsers, unpackUsers } from './pack.ts';
 import { createRemoteLists, type RemoteLists } from './remote-list.ts';
+import { createTelling } from './telling.ts';
 
 /** One directory in the thread of the directories. */
 export interface DirectoryHost {
@@ -76,8 +77,10 @@ interface HostParts {
 
 function openAnswers(id: number, { copy, lists, post }: HostParts, beginning: Beginning) {
   let keeper: CopyKeeper | null = null;
+  const telling = createTelling(() => post({ type: 'changed', id }));
   let wasLoading = false;
   let isPreparing = false;
+  let isWriting = false;
   /** The beginning of the list that was looked at last. */
   let looked: WindowQuery | null = null;
   const directory = createDirectory(
@@ -85,10 +88,11 @@ function openAnswers(id: number, { copy, lists, post }: HostParts, beginning: Be
       listUsers: lists.list,
       now: Date.now,
       changed() {
-        post({ type: 'changed', id });
         keeper?.touch();
         rest.touch();
         const { phase } = directory.state();
+        if (phase === 'loading' && !isWriting) telling.changed();
+        else telling.now();
         if (wasLoading && phase !== 'loading') prepareSoon();
         wasLoading = phase === 'loading';
       },
@@ -110,6 +114,13 @@ function openAnswers(id: number, { copy, lists, post }: HostParts, beginning: Be
       if (isPreparing) setImmediate(step);
     };
     setImmediate(step);
+  }
+
+  /** Whoever wrote something looks for it at once. */
+  function write(work: () => void) {
+    isWriting = true;
+    work();
+    isWriting = false;
   }
 
   async function next(stream: number): Promise<PackedStep> {
@@ -135,17 +146,20 @@ function openAnswers(id: number, { copy, lists, post }: HostParts, beginning: Be
       case 'query': {
         const { search, offset, limit, facets } = request.query;
         if (search === '' && offset === 0 && limit > 0 && !facets) looked = request.query;
+        const begin = performance.now();
         const { rows, ...window } = directory.query(request.query);
-        return { ...window, rows: packUsers(rows) };
+        const packed = { ...window, rows: packUsers(rows) };
+        telling.looked(performance.now() - begin);
+        return packed;
       }
       case 'put':
-        for (const user of unpackUsers(request.users)) directory.put(user);
+        write(() => unpackUsers(request.users).forEach(directory.put));
         return null;
       case 'remove':
-        directory.remove(request.userId);
+        write(() => directory.remove(request.userId));
         return null;
       case 'take-groups':
-        directory.takeGroups(request.groups);
+        write(() => directory.takeGroups(request.groups));
         return null;
       case 'open-stream': {
         const ending = new AbortController();

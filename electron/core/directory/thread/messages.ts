@@ -2,9 +2,9 @@ import type { Failure } from '../../../domain/failure.ts';
 import type { DirectoryState, Facets, Selection, WindowQuery } from '../../../domain/query.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { Group } from '../../../domain/user.ts';
-import type { UserPage } from '../../adapters/adapter.ts';
 import type { CopyPlace } from '../copy/copy-place.ts';
-import type { PackedUsers } from './pack.ts';
+import type { PackedUsers } from '../index/pack.ts';
+import type { PackedPage } from '../pack-pages.ts';
 
 /** What the core's thread asks of a directory; each is answered once. */
 export type Request =
@@ -40,11 +40,6 @@ export type ToDirectories =
   | { readonly type: 'request'; readonly id: number; readonly call: number; readonly request: Request }
   | { readonly type: 'page'; readonly id: number; readonly list: number; readonly page: PackedPage }
   | { readonly type: 'listed'; readonly id: number; readonly list: number; readonly failure: Failure | null };
-
-/** A page of a list as it crosses. */
-export interface PackedPage extends Omit<UserPage, 'users'> {
-  readonly users: PackedUsers;
-}
 
 /** From the thread of the directories to the core's. */
 export type FromDirectories =

@@ -1,13 +1,13 @@
 import type { Failure } from '../../../domain/failure.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
-import type { UserPage } from '../../adapters/adapter.ts';
+import { releaseUsers } from '../index/pack.ts';
+import type { PackedPage } from '../pack-pages.ts';
 import { plainFailure } from '../plain-failure.ts';
-import type { FromDirectories, PackedPage } from './messages.ts';
-import { unpackUsers } from './pack.ts';
+import type { FromDirectories } from './messages.ts';
 
 /** The server's list as the thread of the directories reads it: the core's thread asks the server and sends the pages. */
 export interface RemoteLists {
-  list(signal: AbortSignal, after: string | null): AsyncGenerator<Result<UserPage>>;
+  list(signal: AbortSignal, after: string | null): AsyncGenerator<Result<PackedPage>>;
   page(list: number, page: PackedPage): void;
   listed(list: number, failure: Failure | null): void;
 }
@@ -22,7 +22,7 @@ export function createRemoteLists(id: number, post: (message: FromDirectories) =
   const readings = new Map<number, Reading>();
   let lists = 0;
 
-  async function* list(signal: AbortSignal, after: string | null): AsyncGenerator<Result<UserPage>> {
+  async function* list(signal: AbortSignal, after: string | null): AsyncGenerator<Result<PackedPage>> {
     lists += 1;
     const number = lists;
     const reading: Reading = { pages: [], wake: () => {} };
@@ -38,7 +38,8 @@ export function createRemoteLists(id: number, post: (message: FromDirectories) =
           if (next.failure) yield failed(next.failure);
           return;
         } else {
-          yield ok({ ...next, users: unpackUsers(next.users) });
+          yield ok(next);
+          releaseUsers(next.users);
           post({ type: 'taken', id, list: number });
         }
       }

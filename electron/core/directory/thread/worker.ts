@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../../../domain/result.ts';
+import { buffersOf } from '../index/pack.ts';
 import { type DirectoryHost, openDirectoryHost } from './directory-host.ts';
 import type { Answer, FromDirectories, ToDirectories } from './messages.ts';
-import { buffersOf } from './pack.ts';
 
 /** The thread that holds the directories of all instances. */
 const port = parentPort;

@@ -3,11 +3,12 @@ import type { User } from '../../../../electron/domain/user.ts';
 import type { UserSelection } from '../use-selection.ts';
 import { gridAction, HEAD } from './grid-keys.ts';
 import { WHOLE_ROW } from './row-painter.ts';
-import type { Rows } from './row-windows.ts';
 import type { TableScroll } from './use-scroll.ts';
 
 interface Options {
-  readonly rows: Rows;
+  /** Rows that there are. */
+  readonly matched: number;
+  readonly userAt: (row: number) => User | undefined;
   /** Column heads, the box included. */
   readonly heads: number;
   readonly scroll: TableScroll;
@@ -40,7 +41,7 @@ export interface ActiveRow {
 
 /** Holds the active row of the table: one tab stop, whose place the keys change. */
 export function useActiveRow(options: Options): ActiveRow {
-  const { rows, heads, scroll, selected, question, onHead, onWidth, onCopy, onOpen, onClose } = options;
+  const { matched, userAt, heads, scroll, selected, question, onHead, onWidth, onCopy, onOpen, onClose } = options;
   const [row, setRow] = useState(0);
   const [cell, setCell] = useState(WHOLE_ROW);
   const [head, setHead] = useState(0);
@@ -54,8 +55,8 @@ export function useActiveRow(options: Options): ActiveRow {
     scroll.toTop();
   });
   useEffect(() => {
-    if (row >= rows.matched && rows.matched > 0) setRow(rows.matched - 1);
-  }, [row, rows.matched]);
+    if (row >= matched && matched > 0) setRow(matched - 1);
+  }, [row, matched]);
 
   const moveTo = (index: number, extend: boolean) => {
     if (extend) void selected.extendTo(index, row);
@@ -77,7 +78,7 @@ export function useActiveRow(options: Options): ActiveRow {
     onRowClick(event) {
       if (!(event.target instanceof Element)) return;
       const index = rowIndex(event.target) ?? -1;
-      const user = rows.rowAt(index);
+      const user = userAt(index);
       if (!user) return;
       setRow(index);
       setCell(WHOLE_ROW);
@@ -93,11 +94,11 @@ export function useActiveRow(options: Options): ActiveRow {
       // What is marked with the mouse is copied by the browser.
       if (event.key === 'c' && !getSelection()?.isCollapsed) return;
       const pressed = { key: event.key, shift: event.shiftKey, command: event.ctrlKey || event.metaKey };
-      const action = gridAction(pressed, { active: row, count: rows.matched, page: scroll.page });
+      const action = gridAction(pressed, { active: row, count: matched, page: scroll.page });
       if (!action || event.altKey) return;
       event.preventDefault();
       setByKeys(true);
-      const user = rows.rowAt(row);
+      const user = userAt(row);
       if (action.type === 'move') moveTo(action.index, action.extend);
       else if (action.type === 'head') setHead(Math.min(Math.max(head + action.step, 0), heads - 1));
       else if (action.type === 'cell') setCell(Math.min(Math.max(cell + action.step, WHOLE_ROW), heads - 1));

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RowsPlace } from './row-painter.ts';
 import { scrollScale } from './scroll-scale.ts';
 
@@ -30,6 +30,8 @@ export interface TableScroll {
   readonly height: number;
   /** Rows that fit. */
   readonly page: number;
+  /** Draws the rows in view anew; stays the same function. */
+  readonly redraw: () => void;
   /** Scrolls as little as needed to have a row in view. */
   reveal(index: number): void;
   toTop(): void;
@@ -86,10 +88,12 @@ export function useTableScroll({ scroller, layer, count, rowHeight, draw, onRest
     };
   }, [scroller]);
 
+  const redraw = useCallback(() => latest.current.show(), []);
   const scrollTo = (to: number) => {
     if (scroller.current) scroller.current.scrollTop = scale.toScroll(to);
   };
   return {
+    redraw,
     width: size.width,
     height: scale.height,
     page: Math.max(1, Math.floor(body / rowHeight) - 1),

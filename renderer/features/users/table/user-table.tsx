@@ -1,5 +1,5 @@
 import { useTable } from '@tanstack/react-table';
-import { type CSSProperties, useEffect, useId, useMemo, useRef } from 'react';
+import { type CSSProperties, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColumnId, Description } from '../../../../electron/domain/description.ts';
 import type { Selection } from '../../../../electron/domain/query.ts';
@@ -12,7 +12,7 @@ import { columnLayout, features, tableColumns } from './columns.tsx';
 import { HEAD } from './grid-keys.ts';
 import { useRowMenu } from './row-menu.tsx';
 import { activeId, type RowsPlace, WHOLE_ROW } from './row-painter.ts';
-import type { RowRange, Rows } from './row-windows.ts';
+import type { RowSource } from './row-source.ts';
 import { TableHead, widened } from './table-head.tsx';
 import { ROW_HEIGHTS, type TableControl } from './table-settings.ts';
 import './table-parts.css';
@@ -29,9 +29,9 @@ interface UserTableProps {
   readonly label: string;
   readonly description: Description;
   readonly selection: Selection;
-  readonly rows: Rows;
-  /** Told whenever other rows come into view. */
-  readonly onRange: (range: RowRange) => void;
+  /** Rows of the selection. */
+  readonly matched: number;
+  readonly source: RowSource;
   readonly table: TableControl;
   /** The columns in their order; stays the same list while they do. */
   readonly shown: readonly ColumnId[];
@@ -48,7 +48,7 @@ interface UserTableProps {
  * rows that have not come yet are drawn as bars of the same height.
  */
 export function UserTable(props: UserTableProps) {
-  const { label, description, selection, rows, onRange, selected, shown, copying, openId, onSort } = props;
+  const { label, description, selection, matched, source, selected, shown, copying, openId, onSort } = props;
   const { density, widths } = props.table.settings;
   const { t } = useTranslation();
   const id = useId();
@@ -60,14 +60,16 @@ export function UserTable(props: UserTableProps) {
     painted.paint(place, {
       id,
       words: description,
-      userAt: rows.rowAt,
+      userAt: source.rowAt,
       isSelected: (user) => isSelected(selected.value, user.id),
       openId,
       active,
     });
-    onRange(place);
+    source.show(place);
   };
-  const scroll = useTableScroll({ scroller, layer, count: rows.matched, rowHeight, draw, onRest: painted.order });
+  const scroll = useTableScroll({ scroller, layer, count: matched, rowHeight, draw, onRest: painted.order });
+  const { redraw } = scroll;
+  useLayoutEffect(() => source.onRows(redraw), [source, redraw]);
 
   const columns = useMemo(() => tableColumns(t, shown), [t, shown]);
   const table = useTable({ features, columns, data: NO_ROWS });
@@ -83,7 +85,8 @@ export function UserTable(props: UserTableProps) {
     if (head && index > 0) props.table.setWidths(widened(head, step * WIDTH_STEP));
   };
   const active = useActiveRow({
-    rows,
+    matched,
+    userAt: source.rowAt,
     scroll,
     selected,
     heads: shown.length + 1,
@@ -98,7 +101,7 @@ export function UserTable(props: UserTableProps) {
   const rowMenu = useRowMenu({
     ...{ shown, selected, copying, active },
     onOpen: props.onOpen,
-    userAt: rows.rowAt,
+    userAt: source.rowAt,
   });
 
   const activeElement = active.row === HEAD ? `${id}-head-${active.head}` : activeId(id, active.row, active.cell);
@@ -115,7 +118,7 @@ export function UserTable(props: UserTableProps) {
         role="grid"
         tabIndex={0}
         aria-label={label}
-        aria-rowcount={rows.matched + 1}
+        aria-rowcount={matched + 1}
         aria-colcount={shown.length + 1}
         aria-multiselectable="true"
         aria-activedescendant={activeElement}
@@ -129,8 +132,8 @@ export function UserTable(props: UserTableProps) {
           headers={table.getHeaderGroups()[0]?.headers ?? []}
           sort={selection.sort}
           active={active.row === HEAD ? active.head : null}
-          box={headState(selected.value, rows.matched)}
-          matched={rows.matched}
+          box={headState(selected.value, matched)}
+          matched={matched}
           onUse={onHead}
           onWidths={props.table.setWidths}
         />

@@ -4,12 +4,12 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createCopyKeeper, openKept } from '../../../../electron/core/directory/copy/copy-keeper.ts';
-import { createDirectory } from '../../../../electron/core/directory/directory.ts';
 import { ok } from '../../../../electron/domain/result.ts';
 import type { User } from '../../../../electron/domain/user.ts';
 import { user } from '../../sample-user.ts';
 import * as any from './arbitrary.ts';
 import { sorted } from './naive.ts';
+import { openDirectory } from './open-directory.ts';
 
 let folder: string;
 const place = (more: object = {}) => ({
@@ -26,7 +26,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function open(users: readonly User[] | null, beginning = openKept(place())) {
-  return createDirectory(
+  return openDirectory(
     {
       async *listUsers() {
         if (users) yield ok({ users, expected: null });

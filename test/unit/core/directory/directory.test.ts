@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { createDirectory, type DirectorySource } from '../../../../electron/core/directory/directory.ts';
 import { failure } from '../../../../electron/domain/failure.ts';
 import type { WindowQuery } from '../../../../electron/domain/query.ts';
 import { failed, ok } from '../../../../electron/domain/result.ts';
 import type { User } from '../../../../electron/domain/user.ts';
 import { user } from '../../sample-user.ts';
+import { openDirectory, type PageSource } from './open-directory.ts';
 
 const everything: WindowQuery = { instanceId: 'i', search: '', filters: {}, sort: [], offset: 0, limit: 500 };
 
-function directoryOf(pages: (User[] | 'fails')[], more: Partial<DirectorySource> = {}) {
-  return createDirectory({
+function directoryOf(pages: (User[] | 'fails')[], more: Partial<PageSource> = {}) {
+  return openDirectory({
     async *listUsers() {
       for (const page of pages) {
         if (page === 'fails') yield failed(failure('connection-cut', { origin: 'o' }));

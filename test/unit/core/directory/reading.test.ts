@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createDirectory, type DirectorySource } from '../../../../electron/core/directory/directory.ts';
 import { failure } from '../../../../electron/domain/failure.ts';
 import { failed, ok } from '../../../../electron/domain/result.ts';
 import type { User } from '../../../../electron/domain/user.ts';
 import { user } from '../../sample-user.ts';
 import * as any from './arbitrary.ts';
 import { sorted } from './naive.ts';
+import { openDirectory, type PageSource } from './open-directory.ts';
 
 const everything = { instanceId: 'i', search: '', filters: {}, sort: [], offset: 0, limit: 500 };
 
@@ -24,7 +24,7 @@ function directoryOf(
   } = {},
 ) {
   let pages = 0;
-  const source: DirectorySource = {
+  const source: PageSource = {
     async *listUsers(signal) {
       for (let page = 0; !signal.aborted; page += 1) {
         const users = [...truth.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
@@ -37,7 +37,7 @@ function directoryOf(
     now: () => Date.UTC(2026, 0, 1),
     changed: () => {},
   };
-  return { directory: createDirectory(source), pages: () => pages };
+  return { directory: openDirectory(source), pages: () => pages };
 }
 
 const mapOf = (users: readonly User[]) => new Map(users.map((one) => [one.id, one]));
@@ -130,7 +130,7 @@ describe('a load', () => {
       ['a', 'b', 'c'],
     ];
     let read = 0;
-    const directory = createDirectory({
+    const directory = openDirectory({
       async *listUsers() {
         const ids = passes[Math.min(read, 1)] ?? [];
         read += 1;
@@ -147,7 +147,7 @@ describe('a load', () => {
   test('reads a list once that is paged by key, whatever its total says, and forgets who did not come', async () => {
     let users = some(9);
     let read = 0;
-    const directory = createDirectory({
+    const directory = openDirectory({
       async *listUsers() {
         read += 1;
         yield ok({ users, expected: 12, drift: 'none' });
@@ -183,7 +183,7 @@ describe('a load', () => {
 
   test('comes to an end with a server that repeats one page for ever', async () => {
     const { directory } = directoryOf(mapOf(some(2)));
-    const repeating = createDirectory({
+    const repeating = openDirectory({
       async *listUsers() {
         while (true) yield ok({ users: some(2), expected: 5 });
       },
@@ -208,7 +208,7 @@ describe('a load that was cut off', () => {
   function breaking(truth: Map<string, User>, at: number, clock = { now: 0 }) {
     let broken = false;
     const asked: number[] = [];
-    const directory = createDirectory({
+    const directory = openDirectory({
       async *listUsers(_signal, after) {
         for (let page = after === null ? 0 : Number(after) + 1; page * 3 < truth.size; page += 1) {
           if (page === at && !broken) {
@@ -272,7 +272,7 @@ describe('a stream', () => {
   });
 
   test('ends while it waits for a page that does not come', async () => {
-    const directory = createDirectory({
+    const directory = openDirectory({
       async *listUsers() {
         await new Promise(() => {});
         yield ok({ users: [], expected: 0 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { layOut, packUsers } from '../../../../electron/core/directory/index/pack.ts';
 import { createUsersIndex, type UsersIndex } from '../../../../electron/core/directory/users-index.ts';
 import type { Filters, Sort } from '../../../../electron/domain/query.ts';
 import type { Group, User } from '../../../../electron/domain/user.ts';
@@ -7,12 +8,16 @@ import { user } from '../../sample-user.ts';
 import * as any from './arbitrary.ts';
 import { hasWord, passes, sorted } from './naive.ts';
 
+function put(index: UsersIndex, one: User): void {
+  index.put(layOut(packUsers([one])))(0);
+}
+
 const NOW = Date.UTC(2026, 0, 1);
 const all = { search: '', filters: {}, sort: [], offset: 0, limit: 500 };
-const everybody = (index: UsersIndex) => index.window(all, NOW).rows;
+const everybody = (index: UsersIndex, sort: Sort[] = []) => index.window({ ...all, sort }, NOW).rows;
 const indexOf = (users: readonly User[]) => {
   const index = createUsersIndex();
-  for (const one of users) index.put(one);
+  for (const one of users) put(index, one);
   return index;
 };
 const found = (index: UsersIndex, search: string) => index.window({ ...all, search }, NOW).rows.map((one) => one.id);
@@ -69,7 +74,7 @@ describe('the index of users', () => {
         const truth = new Map<string, User>();
         for (const step of some) {
           carryOut(truth, step);
-          if ('put' in step) index.put(step.put);
+          if ('put' in step) put(index, step.put);
           else if ('remove' in step) index.remove(step.remove);
           else if ('groups' in step) index.takeGroups(step.groups);
           else
@@ -153,12 +158,22 @@ describe('the index of users', () => {
     }
   });
 
+  test('moves who has an empty text instead of none, and the other way round', () => {
+    const index = indexOf([user('a', { name: null }), user('b', { name: 'x' })]);
+    const byName = () => everybody(index, [{ column: 'name', direction: 'ascending' }]).map((one) => one.id);
+    expect(byName()).toEqual(['b', 'a']);
+    put(index, user('a', { name: '' }));
+    expect(byName()).toEqual(['a', 'b']);
+    put(index, user('a', { name: null }));
+    expect(byName()).toEqual(['b', 'a']);
+  });
+
   test('a date facet, chosen as a filter, gives as many users as it counts', () => {
     const days = [0.5, 3, 20, 60, 200, 900, -2];
     const index = indexOf(
       days.map((day, number) => user(`u${number}`, { lastSeen: new Date(NOW - day * 86_400_000).toISOString() })),
     );
-    index.put(user('never'));
+    put(index, user('never'));
     const { facets } = index.window({ ...all, facets: true }, NOW);
     expect(facets?.lastSeen.map((one) => one.period)).toEqual([
       'future',

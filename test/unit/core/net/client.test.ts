@@ -49,6 +49,13 @@ describe('a call', () => {
     expect(headers['content-type']).toBeUndefined();
   });
 
+  it('gives the text of a large answer whole, wherever it was cut on its way, without a mark in front', async () => {
+    const text = JSON.stringify('é€😀'.repeat(400_000));
+    const { origin } = await serve((_, response) => void response.end(`\ufeff${text}`));
+    const answer = await connectTo(origin).send({ method: 'GET', path: '/' });
+    expect(answer.ok && answer.value.text === text).toBe(true);
+  });
+
   it('gives status, lower-case headers and cookies apart', async () => {
     const { origin } = await recording();
     const answer = await connectTo(origin).send({ method: 'GET', path: '/' });

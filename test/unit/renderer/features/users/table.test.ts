@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gridAction, HEAD } from '../../../../../renderer/features/users/table/grid-keys.ts';
-import { joinWindows, windowOffsets } from '../../../../../renderer/features/users/table/row-windows.ts';
+import { rowIn, totalsOf, windowOffsets } from '../../../../../renderer/features/users/table/row-windows.ts';
 import { SCROLL_LIMIT, scrollScale } from '../../../../../renderer/features/users/table/scroll-scale.ts';
 import { readSettings } from '../../../../../renderer/features/users/table/table-settings.ts';
 import { complete, user, windowOf } from '../../support/lab.ts';
@@ -62,21 +62,28 @@ describe('the windows of rows', () => {
     expect(windowOffsets({ first: 50, last: 75 })).toEqual([0, 100]);
     expect(windowOffsets({ first: 999_970, last: 999_999 })).toEqual([999_900, 1_000_000]);
     expect(windowOffsets({ first: 150, last: 160 })).toEqual([100, 200]);
+    expect(windowOffsets({ first: 150, last: 160 }, 1)).toEqual([100, 200, 300]);
+    expect(windowOffsets({ first: 150, last: 160 }, -1)).toEqual([0, 100, 200]);
   });
 
   it('find a row by its place, and know nothing of rows that have not come', () => {
     const window = windowOf([user('a'), user('b')], { matched: 500 });
-    const rows = joinWindows([100, 200], [window, undefined]);
-    expect(rows?.rowAt(101)?.handle).toBe('b');
-    expect(rows?.rowAt(0)).toBeUndefined();
-    expect(rows?.rowAt(200)).toBeUndefined();
-    expect(joinWindows([0], [undefined])).toBeNull();
+    const windows = new Map([[100, window]]);
+    expect(rowIn(windows, 101)?.handle).toBe('b');
+    expect(rowIn(windows, 0)).toBeUndefined();
+    expect(rowIn(windows, 200)).toBeUndefined();
+    expect(totalsOf(windows)?.matched).toBe(500);
+    expect(totalsOf(new Map())).toBeNull();
   });
 
   it('take their totals from the newest answer', () => {
     const older = windowOf([], { total: 5 });
     const newer = windowOf([], { total: 7, state: { ...complete, revision: 9 } });
-    expect(joinWindows([0, 100], [newer, older])?.total).toBe(7);
+    const windows = new Map([
+      [0, newer],
+      [100, older],
+    ]);
+    expect(totalsOf(windows)?.total).toBe(7);
   });
 });
 
