@@ -4,7 +4,8 @@ import packageJson from '../package.json' with { type: 'json' };
 import { chooseOpening, open, presentDesk } from './host/open-browser.ts';
 import { startHost } from './host/start-host.ts';
 
-const rendererFolder = path.join(import.meta.dirname, '../dist/renderer');
+const isSource = import.meta.filename.endsWith('.ts');
+const rendererFolder = path.join(import.meta.dirname, isSource ? '../dist/renderer' : '../renderer');
 
 const program = new Command('npm run host --')
   .description('Runs Roster behind a loopback address, for a browser.')

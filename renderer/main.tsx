@@ -25,13 +25,9 @@ import './components/table.css';
 import './components/surfaces.css';
 import './components/messages.css';
 import './components/overlays.css';
-import { config } from 'zod';
-import { installTrustedTypes } from './app/page-policy.ts';
+import './app/before-schemas.ts';
+import './app/first-needs.ts';
+import { start } from './app/start.tsx';
 
-installTrustedTypes();
-// Schemas must not be compiled into functions: the page's policy forbids that, and even a try is reported. This is
-// decided when a schema is made, so everything that makes one is loaded after it.
-config({ jitless: true });
-
-const { start } = await import('./app/start.tsx');
-await start();
+// Not awaited: what it loads imports from the file that this one is put into, and would wait for it in turn.
+void start();

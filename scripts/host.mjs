@@ -3,4 +3,4 @@ import { buildIfNeeded } from './build.mjs';
 import { run } from './run.mjs';
 
 await buildIfNeeded({ quiet: true });
-await run('electron/serve.ts', process.argv.slice(2));
+await run('dist/host/serve.js', process.argv.slice(2));

@@ -4,11 +4,27 @@ const SCHEMAS = /\/electron\/(domain|contract)\/.*\.ts$/;
 const WORKED_OUT = /\/electron\/contract\/writes\.ts$/;
 
 /**
- * Two Vite plugins that keep out of the page what it has no use for: the schemas of the domain that it parses nothing
- * with, and the contract, of which it only has to know a few names.
+ * Vite plugins that keep out of the page what it has no use for: the schemas of the domain that it parses nothing with,
+ * and the contract, of which it only has to know a few names. What every start needs comes in one file.
  */
 export function leanPage(): Plugin[] {
-  return [dropUnusedSchemas(), workOut()];
+  return [dropUnusedSchemas(), workOut(), startTogether()];
+}
+
+/**
+ * Puts what every start needs into one file: forty small ones cost more time than what they weigh. What only some
+ * screens share stays apart, and so do the schemas, which those would draw in that are left out above.
+ */
+function startTogether(): Plugin {
+  const start = { name: 'start', tags: ['$initial' as const], includeDependenciesRecursively: false };
+  const output = { codeSplitting: { groups: [start] } };
+  return {
+    name: 'start-together',
+    apply: 'build',
+    config: () => ({
+      build: { rolldownOptions: { output }, chunkSizeWarningLimit: 700, modulePreload: { polyfill: false } },
+    }),
+  };
 }
 
 /**

@@ -23,7 +23,7 @@ const obstacle = whyNoWindow() ?? (await obtainElectron(args.includes('--electro
 const ended = obstacle ?? (await openWindow());
 if (ended) {
   console.error(`Roster runs in a browser, because ${ended}.`);
-  await run('electron/serve.ts', hostArgs);
+  await run('dist/host/serve.js', hostArgs);
 }
 
 /** Why this computer can show no window of ours, as the end of a sentence; null when it can. */

@@ -1,5 +1,12 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
-import { createHashRouter, type RouteObject } from 'react-router';
+import {
+  createHashRouter,
+  type LoaderFunctionArgs,
+  type RouteObject,
+  type ShouldRevalidateFunctionArgs,
+} from 'react-router';
+import { orpc } from '../lib/orpc.ts';
 import { NotFoundScreen, ScreenError } from './error-boundary.tsx';
 import { Layout } from './layout.tsx';
 import { screens } from './screens.ts';
@@ -7,7 +14,7 @@ import { screens } from './screens.ts';
 const drawing = (load: () => Promise<ComponentType>) => async () => ({ Component: await load() });
 
 /** The screens by their addresses; each is loaded when it is first shown. */
-const routes: RouteObject[] = [
+const routesOver = (queryClient: QueryClient): RouteObject[] => [
   {
     errorElement: <ScreenError />,
     HydrateFallback: () => null,
@@ -29,6 +36,7 @@ const routes: RouteObject[] = [
               {
                 path: 'instances/:instanceId/users',
                 lazy: drawing(screens.users),
+                ...describing(queryClient),
                 children: [{ index: true }, { path: 'new' }, { path: ':userId' }],
               },
               {
@@ -53,6 +61,19 @@ const routes: RouteObject[] = [
 ];
 
 /** Addresses stand behind a `#`, so that every host serves one page. */
-export function createRouter() {
-  return createHashRouter(routes);
+export function createRouter(queryClient: QueryClient) {
+  return createHashRouter(routesOver(queryClient));
+}
+
+/** Has an instance described while its screen is still to be drawn; nothing waits for it here. */
+function describing(queryClient: QueryClient): Pick<RouteObject, 'loader' | 'shouldRevalidate'> {
+  return {
+    loader({ params: { instanceId = '' } }: LoaderFunctionArgs) {
+      void queryClient.prefetchQuery(orpc.instances.describe.queryOptions({ input: { instanceId } }));
+      return null;
+    },
+    // What is behind the `?` changes with every keystroke, and the instance does not.
+    shouldRevalidate: ({ currentParams, nextParams }: ShouldRevalidateFunctionArgs) =>
+      currentParams.instanceId !== nextParams.instanceId,
+  };
 }

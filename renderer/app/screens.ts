@@ -1,11 +1,12 @@
+import { InstancesScreen } from '../features/instances/instances-screen.tsx';
 import { whenIdle } from '../lib/idle.ts';
 import { loadLateParts } from '../lib/late.ts';
 
-/** Every screen, loaded when it is first shown. */
+/** Every screen, loaded when it is first shown. The connections are small, and where most starts pass: they are there. */
 export const screens = {
   start: async () => (await import('../features/welcome/start-screen.tsx')).StartScreen,
   welcome: async () => (await import('../features/welcome/welcome-screen.tsx')).WelcomeScreen,
-  instances: async () => (await import('../features/instances/instances-screen.tsx')).InstancesScreen,
+  instances: async () => InstancesScreen,
   add: async () => (await import('../features/instances/add-screen.tsx')).AddScreen,
   firstUser: async () => (await import('../features/first-user/first-user-screen.tsx')).FirstUserScreen,
   firstSteps: async () => (await import('../features/first-user/first-steps-screen.tsx')).FirstStepsScreen,
@@ -30,10 +31,12 @@ export const overlays = {
 
 /** Milliseconds after the first drawing in which the screen that was asked for has everything to itself. */
 const FIRST = 1_500;
+/** The same before the users are loaded, where the way leads to from the connections. */
+const SOON = 500;
 
 /** Loads the other screens once the page is at rest, so that none is waited for later. */
 export function loadAhead(): void {
-  const waiting: (() => Promise<unknown>)[] = [screens.users, ...Object.values(overlays), ...Object.values(screens)];
+  const waiting: (() => Promise<unknown>)[] = [...Object.values(overlays), ...Object.values(screens)];
   const next = () => {
     const load = waiting.shift();
     // What can't be loaded comes from a host that is gone; the screen says so when it is asked for.
@@ -43,5 +46,6 @@ export function loadAhead(): void {
         () => undefined,
       );
   };
+  setTimeout(() => whenIdle(() => void screens.users().catch(() => undefined)), SOON);
   setTimeout(() => whenIdle(next), FIRST);
 }

@@ -1,19 +1,20 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
-import { startTranslations } from '../i18n/index.ts';
-import { chosenLanguage, followLanguage } from '../i18n/language-choice.ts';
-import { createQueryClient } from '../lib/query-client.ts';
+import { followLanguage } from '../i18n/language-choice.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { firstNeeds } from './first-needs.ts';
 import { Providers } from './providers.tsx';
 import { createRouter } from './routes.tsx';
 import { loadAhead, screens } from './screens.ts';
 
 /** Draws the application into the page, in the reader's language. */
 export async function start(): Promise<void> {
-  // Without an address it is the users of the first instance, whose screen comes while the texts do.
-  if (location.hash.length < 3) void Promise.allSettled([screens.start(), screens.users()]);
-  const { language } = await startTranslations(chosenLanguage());
+  const { queryClient, translated } = firstNeeds;
+  // Begins to load the screen. Without an address it is the users of the first instance, which the first one leads to.
+  const router = createRouter(queryClient);
+  if (location.hash.length < 3) void screens.users().catch(() => undefined);
+  const { language } = await translated;
   document.documentElement.lang = language;
   followLanguage();
   const root = document.getElementById('root');
@@ -21,8 +22,8 @@ export async function start(): Promise<void> {
   createRoot(root).render(
     <StrictMode>
       <ErrorBoundary>
-        <Providers queryClient={createQueryClient()}>
-          <RouterProvider router={createRouter()} />
+        <Providers queryClient={queryClient}>
+          <RouterProvider router={router} />
         </Providers>
       </ErrorBoundary>
     </StrictMode>,

@@ -1,7 +1,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../electron/domain/languages.ts';
-import type { en } from './en.ts';
+import { en } from './en.ts';
 import type { Translation } from './translation.ts';
 
 declare module 'i18next' {
@@ -13,9 +13,12 @@ declare module 'i18next' {
   }
 }
 
-/** Each language is loaded when it is first spoken, and none beside it: the types see to it that none lacks a text. */
+/**
+ * English is always there, for where another language can't be had. Each of those is loaded when it is first spoken, and
+ * none beside it: the types see to it that none lacks a text.
+ */
 const LOADERS: Record<Language, () => Promise<Translation>> = {
-  en: async () => (await import('./en.ts')).en,
+  en: async () => en,
   de: async () => (await import('./de.ts')).de,
   fr: async () => (await import('./fr.ts')).fr,
 };
@@ -37,7 +40,10 @@ export async function startTranslations(language: Language = 'en'): Promise<i18n
 
 let wanted: Language = 'en';
 
-/** Speaks a language from now on, on the whole page. Of two that are asked for in a row the later one stays. */
+/**
+ * Speaks a language from now on, on the whole page; rejects, and stays in the former one, if it can't be loaded. Of two that
+ * are asked for in a row the later one stays.
+ */
 export async function speak(language: Language): Promise<void> {
   await take(language);
   document.documentElement.lang = i18next.language;

@@ -58,7 +58,7 @@ export async function runRoster(browser: Browser, emulator: Emulator, truth: Tru
 /** Opens the page of the host at its connections; `parts` tell what is measured in it later. */
 export async function openStart(browser: Browser, url: string, parts: PageParts = ROSTER.parts): Promise<Page> {
   const page = await openPage(browser, { parts });
-  await page.goto(url);
+  await page.goto(`${url}#/instances`);
   await page.getByText('bench').first().waitFor();
   await page.evaluate(() => window.benchWatch.calm());
   return page;
