@@ -13,10 +13,17 @@ export function useNow(every: number = TICK_MS): number {
   return now;
 }
 
+/** Makes the full time of a `time` element as it is pointed at: made for all of them it takes longer than to draw them. */
+export function showFullTime({ currentTarget }: { readonly currentTarget: EventTarget | null }): void {
+  if (currentTarget instanceof HTMLTimeElement && currentTarget.dateTime !== '') {
+    currentTarget.title = formatFullTime(currentTarget.dateTime);
+  }
+}
+
 /** A local day; the full time and its zone on hover. */
 export function DateText({ at }: { at: string }) {
   return (
-    <time dateTime={at} title={formatFullTime(at)}>
+    <time dateTime={at} onPointerMove={showFullTime}>
       {formatDate(at)}
     </time>
   );
@@ -26,7 +33,7 @@ export function DateText({ at }: { at: string }) {
 export function Age({ at, as = 'old' }: { at: string; as?: 'old' | 'ago' }) {
   const now = useNow();
   return (
-    <time dateTime={at} title={formatFullTime(at)}>
+    <time dateTime={at} onPointerMove={showFullTime}>
       {as === 'old' ? formatAge(at, now) : formatAgo(at, now)}
     </time>
   );

@@ -50,7 +50,8 @@ function writeDate(iso: string, format: Intl.DateTimeFormat): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   if (!i18next.language?.startsWith('en')) return format.format(date);
-  const parts = Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  for (const { type, value } of format.formatToParts(date)) parts[type] = value;
   return `${parts.day} ${parts.month} ${parts.year}`;
 }
 

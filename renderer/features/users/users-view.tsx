@@ -1,15 +1,15 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description } from '../../../electron/domain/description.ts';
 import type { Selection } from '../../../electron/domain/query.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useReturn } from '../../lib/use-return.ts';
 import { BesideTable } from './beside-table.tsx';
 import { FilterChips } from './filters/filter-chips.tsx';
 import { LoadProgress, PartlyFailed } from './load-progress.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { shownColumns } from './table/columns.tsx';
-import { type RowRange, windowOffsets } from './table/row-windows.ts';
 import { useTableSettings } from './table/table-settings.ts';
 import { useRows } from './table/use-rows.ts';
 import { filtersOf, orderOf } from './url-state.ts';
@@ -31,14 +31,6 @@ interface UsersViewProps {
 export function UsersView({ connection, description }: UsersViewProps) {
   const { t } = useTranslation();
   const [view, setView] = useUsersView();
-  const [range, setRange] = useState<RowRange>({ first: 0, last: 30 });
-  // While it scrolls through windows that are there, only the table has anything to draw.
-  const asked = useRef(range);
-  const takeRange = useCallback((next: RowRange) => {
-    if (needSame(asked.current, next)) return;
-    asked.current = next;
-    setRange(next);
-  }, []);
   const [finding, setFinding] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const place = usePlace(connection.id);
@@ -54,9 +46,9 @@ export function UsersView({ connection, description }: UsersViewProps) {
     }),
     [connection.id, view, description.statuses],
   );
-  const result = useRows(selection, range);
-  const { rows } = result;
-  const matched = rows?.matched ?? 0;
+  const rows = useRows(selection);
+  const { totals } = rows;
+  const matched = totals?.matched ?? 0;
   const selected = useSelection(selection, matched);
   const copying = useCopying({ description, selection, selected, shown });
   const find = () => setFinding(true);
@@ -73,6 +65,8 @@ export function UsersView({ connection, description }: UsersViewProps) {
     onMenu: setMenu,
     search,
   });
+  // Nobody has to ask for what is known to be old.
+  useReturn(connection, () => totals?.state.phase === 'failed' && commands.refresh.run());
   const instance = { connection, description };
   const column = useRef<HTMLElement>(null);
   const focusTable = () => {
@@ -114,19 +108,18 @@ export function UsersView({ connection, description }: UsersViewProps) {
         />
         <FilterChips
           {...{ view, description, selection }}
-          isCurrent={result.isCurrent}
+          isCurrent={rows.isCurrent}
           {...menuState('filter')}
           onView={setView}
           instanceId={connection.id}
         />
-        {rows?.state.phase === 'loading' ? <LoadProgress instanceId={connection.id} state={rows.state} /> : null}
-        {rows?.state.failure && rows.total > 0 ? (
-          <PartlyFailed state={rows.state} failure={rows.state.failure} onRetry={commands.refresh.run} />
+        {totals?.state.phase === 'loading' ? <LoadProgress instanceId={connection.id} state={totals.state} /> : null}
+        {totals?.state.failure && totals.total > 0 ? (
+          <PartlyFailed state={totals.state} failure={totals.state.failure} onRetry={commands.refresh.run} />
         ) : null}
         <UsersRows
           {...instance}
-          {...{ result, selection, view, table, shown, selected, place, commands, copying }}
-          onRange={takeRange}
+          {...{ rows, selection, view, table, shown, selected, place, commands, copying }}
           onView={setView}
         />
         {copying.failure ? <FailureNotice failure={copying.failure} title={t('users.select.copyFailed')} /> : null}
@@ -140,15 +133,11 @@ export function UsersView({ connection, description }: UsersViewProps) {
         onFound={() => setFinding(false)}
       />
       <UsersStatus
-        rows={rows}
+        rows={totals}
         selected={selected.count}
         said={selected.count > 0 ? '' : copying.words}
         refresh={commands.refresh}
       />
     </div>
   );
-}
-
-function needSame(one: RowRange, other: RowRange): boolean {
-  return windowOffsets(one).join() === windowOffsets(other).join();
 }

@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import type { ColumnId } from '../../../../electron/domain/description.ts';
 import type { User } from '../../../../electron/domain/user.ts';
 import { hiddenParts } from '../../../components/server-text.tsx';
-import { formatDate, formatFullTime } from '../../../lib/format.ts';
+import { showFullTime } from '../../../components/time.tsx';
+import { formatDate } from '../../../lib/format.ts';
 import { type CellWords, leadingGroup, levelLabel, NOTHING, statusWords } from './cell-words.ts';
 
 /** Characters of a value that a cell takes; the panel shows the whole. No column is ever wide enough for more. */
@@ -92,10 +93,11 @@ function groupsFiller(t: TFunction, cell: Element): CellFiller {
 function timeFiller(cell: Element, column: 'created' | 'lastSeen' | 'passwordChanged'): CellFiller {
   const time = part(cell, 'time') as HTMLTimeElement;
   const write = textWriter(time);
+  time.addEventListener('pointermove', showFullTime);
   return (user) => {
     const at = user?.[column] ?? null;
     time.dateTime = at ?? '';
-    time.title = at === null ? '' : formatFullTime(at);
+    time.removeAttribute('title');
     write(at === null ? (user ? NOTHING : '') : formatDate(at));
   };
 }

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { fireEvent } from '@testing-library/react';
 import fc from 'fast-check';
 import type { TFunction } from 'i18next';
 import { flushSync } from 'react-dom';
@@ -167,4 +168,13 @@ describe('a row', () => {
     expect(other.querySelector('[data-part=untouchable]')).toHaveProperty('hidden', true);
     expect(other.children[1]?.textContent?.trim()).toBe('ada');
   });
+});
+
+test('a time is told in full once it is pointed at, and that of the next user only then', () => {
+  const time = () => layer.querySelector('time');
+  drawn({ passwordChanged: '2019-07-08T12:03:11Z' });
+  fireEvent.pointerMove(time() ?? layer);
+  expect(time()?.title).toMatch(/2019.*:03:11/);
+  drawn({ passwordChanged: '2020-01-01T00:00:00Z' });
+  expect(time()?.title).toBe('');
 });
