@@ -1,5 +1,6 @@
 import type { Connection } from '../domain/connection.ts';
 import type { ObjectType } from '../domain/description.ts';
+import type { RightValue } from '../domain/user.ts';
 import type { ObjectReach } from '../domain/why/grant.ts';
 import type { ObjectHolder } from '../domain/why/object-holders.ts';
 import { placeAt } from './changes.ts';
@@ -72,15 +73,15 @@ async function listHolders(context: CommandContext, instance: Connection, typeNa
   const object = await chooseObject(context, instance, type, named);
   const found = await client.access.holders({ instanceId: instance.id, object }, { signal });
   if (json) return output.line(JSON.stringify(found));
-  for (const { name, level } of found.groups) {
-    await output.line(printable(`the group ${name}: ${level ?? 'yes'}`));
-  }
+  for (const group of found.groups) await output.line(printable(`the group ${group.name}: ${rightWords(group)}`));
   for (const holder of found.holders) await output.line(printable(holderLine(holder)));
   const shown = found.holders.length < found.found ? `, ${found.holders.length} of them shown` : '';
   note(`${found.found} ${found.found === 1 ? 'account has' : 'accounts have'} something on it${shown}.`);
 }
 
-function holderLine({ handle, usable, owner, level, permissions, grants }: ObjectHolder): string {
-  const right = owner ? 'owner' : (level ?? (permissions.join(', ') || 'yes'));
-  return `${handle}${usable ? '' : ' (cannot sign in)'}: ${right}, ${pathWords(grants)}`;
+function holderLine({ handle, usable, owner, grants, ...right }: ObjectHolder): string {
+  const state = usable === null ? ' (cannot be seen here)' : usable ? '' : ' (cannot sign in)';
+  return `${handle}${state}: ${owner ? 'owner' : rightWords(right)}, ${pathWords(grants)}`;
 }
+
+const rightWords = ({ level, permissions }: RightValue) => level ?? (permissions.join(', ') || 'yes');

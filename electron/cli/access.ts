@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
 import type { Connection } from '../domain/connection.ts';
 import type { Description } from '../domain/description.ts';
-import { failure, fillIn } from '../domain/failure.ts';
+import { fillIn } from '../domain/failure.ts';
 import { CANNOT_TEXTS } from '../domain/why/cannot.ts';
 import type { Compared, Comparison } from '../domain/why/comparison.ts';
 import type { HolderEntry } from '../domain/why/holders.ts';
 import { addObjectCommands } from './access-objects.ts';
 import { placeAt } from './changes.ts';
-import { chooseGroups, chooseInstance, chooseUser } from './choose.ts';
-import { CommandFailure, printable } from './failures.ts';
+import { chooseGroup, chooseHolder, chooseInstance } from './choose.ts';
+import { printable } from './failures.ts';
 import { pathWords } from './grant-words.ts';
+import { addRightCommands } from './right-commands.ts';
 import type { CommandContext, Run } from './run.ts';
 import { type CommonOptions, userCommands } from './user-commands.ts';
 
@@ -33,6 +34,7 @@ export function addAccessCommands(program: Command, run: Run): void {
       access.runOn(options, (context, instance) => listHolders(context, instance, permission)),
     );
   addObjectCommands(access);
+  addRightCommands(access, 'holder');
   access
     .command(
       'compare',
@@ -117,18 +119,10 @@ async function compare(context: CommandContext, instance: Connection, a: string,
   for (const line of linesOf(comparison, description)) await output.line(printable(line));
 }
 
-const GROUP = 'group:';
-
 async function comparedOn(context: CommandContext, instance: Connection, named: string): Promise<Compared> {
-  const { client, signal } = context;
-  const { id: instanceId } = instance;
-  if (!named.startsWith(GROUP)) {
-    const { description } = await placeAt(context, instance);
-    return { instanceId, type: 'user', id: (await chooseUser(context, instance, description, named)).id };
-  }
-  const groups = await client.groups.list({ instanceId }, { signal });
-  const [group] = chooseGroups(groups, [named.slice(GROUP.length)], instance);
-  return { instanceId, type: 'group', id: group?.id ?? '' };
+  const { description } = await placeAt(context, instance);
+  const { type, id } = await chooseHolder(context, instance, description, named);
+  return { instanceId: instance.id, type, id };
 }
 
 function linesOf({ a, b, differences, makeLike }: Comparison, { permissions, powers = [] }: Description): string[] {
@@ -177,10 +171,8 @@ async function listMembers(
   named: string,
   search: string,
 ): Promise<void> {
-  const { id: instanceId, name } = instance;
-  const groups = await client.groups.list({ instanceId }, { signal });
-  const group = groups.find((one) => one.id === named) ?? groups.find((one) => one.name === named);
-  if (!group) throw new CommandFailure(failure('group-not-found', { group: named, instance: name }));
+  const { id: instanceId } = instance;
+  const group = chooseGroup(await client.groups.list({ instanceId }, { signal }), named, instance);
   for (let offset = 0; ; offset += PAGE) {
     const query = { instanceId, groupId: group.id, search, offset, limit: PAGE };
     const { members, matched } = await client.groups.members(query, { signal });

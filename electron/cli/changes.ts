@@ -2,8 +2,10 @@ import type { AppliedChange } from '../contract/contract.ts';
 import type { Change, Intent } from '../domain/change.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Description } from '../domain/description.ts';
+import type { Consequences } from '../domain/why/effects.ts';
 import { planLines, resultLines } from './change-report.ts';
-import { CommandFailure, failureBehind } from './failures.ts';
+import { concernsAccess, consequenceLines } from './consequence-lines.ts';
+import { CommandFailure, failureBehind, printable } from './failures.ts';
 import type { CommandContext } from './run.ts';
 import { shownOnce } from './terminal-desk.ts';
 import { whileUnlocked } from './unlock.ts';
@@ -20,9 +22,13 @@ export interface WriteOptions {
   unlock: boolean;
 }
 
-/** What was to happen, and what did: done, failed or not tried. Without results nothing was sent. */
+/**
+ * What was to happen, who would gain and lose by it, and what did happen: done, failed or not tried. Without results nothing
+ * was sent; `consequences` is null where nobody can gain or lose, or where it could not be worked out.
+ */
 export interface Carried {
   readonly plan: readonly Change[];
+  readonly consequences: Consequences | null;
   readonly results: readonly AppliedChange[];
 }
 
@@ -51,10 +57,31 @@ export async function makeChanges(
   const { client, output, json, signal, note } = context;
   const plan = await client.changes.preview({ instanceId: place.instance.id, intent }, { signal });
   const nothing = dryRun ? 'Nothing would change.' : 'Nothing had to be changed.';
+  const { consequences, lines } = await whoGains(context, place, intent, plan);
   // In one piece: a reader that leaves after its first line must not end the command between plan and writing.
-  if (!json) await output.line(plan.length > 0 ? planLines(plan, place).join('\n') : nothing);
+  if (!json) await output.line(plan.length > 0 ? [...planLines(plan, place), ...lines].join('\n') : nothing);
   if (!json && dryRun) note('This is a dry run: nothing was sent.');
-  return { plan, results: dryRun || plan.length === 0 ? [] : await applyChanges(context, place, intent, unlock) };
+  const results = dryRun || plan.length === 0 ? [] : await applyChanges(context, place, intent, unlock);
+  return { plan, consequences, results };
+}
+
+/** Who would gain and lose what; that it could not be worked out is said, and stops nothing. */
+async function whoGains(
+  { client, signal }: CommandContext,
+  { instance, description }: ChangePlace,
+  intent: Intent,
+  plan: readonly Change[],
+): Promise<{ consequences: Consequences | null; lines: readonly string[] }> {
+  if (!plan.some(concernsAccess)) return { consequences: null, lines: [] };
+  try {
+    const consequences = await client.changes.consequences({ instanceId: instance.id, intents: [intent] }, { signal });
+    return { consequences, lines: ['', ...consequenceLines(consequences, description)] };
+  } catch (error) {
+    const reason = failureBehind(error, signal);
+    if (!reason || reason.code === 'cancelled') throw error;
+    const sentence = `Who gains and who loses could not be worked out. ${reason.message}`;
+    return { consequences: null, lines: ['', printable(sentence)] };
+  }
 }
 
 /**
@@ -64,10 +91,10 @@ export async function makeChanges(
 export async function printResults(
   { output, json, takeRevealed }: CommandContext,
   place: ChangePlace,
-  { plan, results }: Carried,
+  { plan, consequences, results }: Carried,
   more: Readonly<Record<string, string | null>> = {},
 ): Promise<void> {
-  if (json) await output.line(JSON.stringify({ ...more, plan, results, revealed: takeRevealed() }));
+  if (json) await output.line(JSON.stringify({ ...more, plan, consequences, results, revealed: takeRevealed() }));
   else {
     for (const revealed of takeRevealed()) await output.line(shownOnce(revealed));
     if (results.length > 0) await output.line(['', ...resultLines(results, place)].join('\n'));

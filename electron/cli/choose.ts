@@ -4,7 +4,7 @@ import type { Description } from '../domain/description.ts';
 import { failure } from '../domain/failure.ts';
 import type { GroupSummary } from '../domain/group.ts';
 import type { User } from '../domain/user.ts';
-import { CommandFailure, failureBehind, UsageError } from './failures.ts';
+import { CommandFailure, failureBehind, printable, UsageError } from './failures.ts';
 import type { CommandContext } from './run.ts';
 
 /** The instance that `--instance` names, by name or id; without it the only one there is. */
@@ -111,15 +111,41 @@ async function findInDirectory(
   return null;
 }
 
-/** The groups that a person names, by name or id. */
-export function chooseGroups(
-  groups: readonly GroupSummary[],
-  named: readonly string[],
+/** The group that a person names, by id or else by name; several with the same name are told apart by their ids only. */
+export function chooseGroup(groups: readonly GroupSummary[], named: string, instance: Connection): GroupSummary {
+  const byId = groups.find(({ id }) => id === named);
+  if (byId) return byId;
+  const [only, ...others] = groups.filter(({ name }) => name === named);
+  if (!only) throw new CommandFailure(failure('group-not-found', { group: named, instance: instance.name }));
+  if (others.length === 0) return only;
+  const told = [only, ...others].map(({ id, memberCount }) =>
+    memberCount === null ? id : `${id} (${memberCount} ${memberCount === 1 ? 'member' : 'members'})`,
+  );
+  throw new UsageError(printable(`Several groups are called "${named}". Say which by its id: ${told.join(', ')}.`));
+}
+
+/** Somebody who can have rights: an account or a group. */
+export interface ChosenHolder {
+  readonly type: 'user' | 'group';
+  readonly id: string;
+  readonly name: string;
+}
+
+const GROUP = 'group:';
+
+/** The user or, as `group:NAME`, the group that a person names. */
+export async function chooseHolder(
+  context: CommandContext,
   instance: Connection,
-): GroupSummary[] {
-  return named.map((text) => {
-    const group = groups.find((one) => one.id === text) ?? groups.find((one) => one.name === text);
-    if (!group) throw new CommandFailure(failure('group-not-found', { group: text, instance: instance.name }));
-    return group;
-  });
+  description: Description,
+  named: string,
+): Promise<ChosenHolder> {
+  if (!named.startsWith(GROUP)) {
+    const { id, handle: name } = await chooseUser(context, instance, description, named);
+    return { type: 'user', id, name };
+  }
+  const { client, signal } = context;
+  const groups = await client.groups.list({ instanceId: instance.id }, { signal });
+  const { id, name } = chooseGroup(groups, named.slice(GROUP.length), instance);
+  return { type: 'group', id, name };
 }

@@ -2,7 +2,7 @@ import type { Value, Values } from '../domain/change.ts';
 import type { Field } from '../domain/description.ts';
 import { assertNever } from '../domain/result.ts';
 import type { ChangePlace } from './changes.ts';
-import { chooseGroups, chooseUser } from './choose.ts';
+import { chooseGroup, chooseUser } from './choose.ts';
 import { printable, UsageError } from './failures.ts';
 import type { CommandContext } from './run.ts';
 import { furtherSecret } from './secrets.ts';
@@ -117,7 +117,7 @@ async function readValue(context: CommandContext, place: ChangePlace, field: Fie
 
 async function groupIds({ client, signal }: CommandContext, { instance }: ChangePlace, named: readonly string[]) {
   const groups = await client.groups.list({ instanceId: instance.id }, { signal });
-  return chooseGroups(groups, named, instance).map(({ id }) => id);
+  return named.map((one) => chooseGroup(groups, one, instance).id);
 }
 
 function flagOf({ key }: Field, text: string): boolean {

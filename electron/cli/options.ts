@@ -4,7 +4,8 @@ import type { Command } from 'commander';
 export const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value];
 
 /** What `--json` prints where something is changed. */
-export const OF_CHANGES = 'print one JSON object with the plan, the results and what the server revealed';
+export const OF_CHANGES =
+  'print one JSON object with the plan, its consequences, the results and what the server revealed';
 
 const UNLOCK = 'ask on the terminal to unlock a read-only instance for this run';
 

@@ -4,7 +4,7 @@ import type { CapabilityId } from '../domain/description.ts';
 import type { GroupSummary } from '../domain/group.ts';
 import type { User } from '../domain/user.ts';
 import { type ChangePlace, carryOut, placeAt, type WriteOptions } from './changes.ts';
-import { chooseGroups, chooseUser } from './choose.ts';
+import { chooseGroup, chooseUser } from './choose.ts';
 import { UsageError } from './failures.ts';
 import { emptyValues, readValues } from './field-values.ts';
 import { requireCapability } from './require-capability.ts';
@@ -86,7 +86,7 @@ function intentFor(
   const set: Values = { ...given };
   const had = user.groups.map((group) => group.id);
   const expected: Values = 'groups' in set ? { groups: had } : {};
-  const idsOf = (named: readonly string[]) => chooseGroups(groups, named, instance).map((group) => group.id);
+  const idsOf = (named: readonly string[]) => named.map((one) => chooseGroup(groups, one, instance).id);
   if (options.activate) set.active = true;
   if (options.deactivate) set.active = false;
   if (options.forceReset) set.forceReset = true;

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { WriteOptions } from './changes.ts';
 import { collect, OF_CHANGES, withProfile, withWriting } from './options.ts';
+import { addRightCommands } from './right-commands.ts';
 import type { Run } from './run.ts';
 import { addActionCommands } from './user-action-commands.ts';
 import { type CommonOptions, type UserCommands, userCommands } from './user-commands.ts';
@@ -8,7 +9,6 @@ import { type CreateOptions, createUser } from './user-create.ts';
 import { deleteUser } from './user-delete.ts';
 import { type FindOptions, findUsers } from './user-find.ts';
 import { type ListOptions, listUsers } from './user-list.ts';
-import { addRightCommands } from './user-right-commands.ts';
 import { showUser } from './user-show.ts';
 import { type UpdateOptions, updateUser } from './user-update.ts';
 
@@ -21,7 +21,7 @@ export function addUserCommands(program: Command, run: Run): void {
   addReading(users);
   addWriting(users);
   addActionCommands(users);
-  addRightCommands(users);
+  addRightCommands(users, 'user');
 }
 
 function addReading({ command, runOn }: UserCommands): void {

@@ -223,6 +223,10 @@ export const contract = {
     members: query.input(membersQuerySchema).output(membersWindowSchema),
     /** Who holds which permission through groups, and what switched permissions would change about it. */
     effects: query.input(switchesQuerySchema).output(groupEffectsSchema),
+    /** What a group itself has on single objects, which its members then have. */
+    objectRights: query
+      .input(z.strictObject({ instanceId: z.string().max(100), groupId: idSchema }))
+      .output(z.array(objectRightSchema)),
   },
   changes: {
     /** What an intent would do, compared with the server as it is now; sends no write. */

@@ -7,6 +7,10 @@ export type Value = z.infer<typeof valueSchema>;
 export const valuesSchema = z.record(z.string().max(60), valueSchema);
 export type Values = z.infer<typeof valuesSchema>;
 
+/** Whose right on an object it is: an account's, or a group's, whose members then have it. */
+export const rightHolderSchema = z.strictObject({ type: z.enum(['user', 'group']), id: idSchema });
+export type RightHolder = z.infer<typeof rightHolderSchema>;
+
 /**
  * What a person wants done, before it is compared with the server. `expected` holds the values that the person saw;
  * a field whose present value differs from it is a conflict. Passwords stand among the values here and nowhere later.
@@ -31,7 +35,7 @@ export const intentSchema = z.discriminatedUnion('action', [
   /** Gives, changes or takes away (null) a right on one object. */
   z.strictObject({
     action: z.literal('set-object-right'),
-    userId: idSchema,
+    holder: rightHolderSchema,
     object: objectRefSchema,
     expectedRight: rightValueSchema.nullable(),
     right: rightValueSchema.nullable(),

@@ -160,6 +160,8 @@ export const objectTypeSchema = z.object({
   always: z.array(z.string()).optional(),
   /** The objects are the groups of the instance: a right on one is membership, and what groups have reaches members. */
   ofGroups: z.boolean().optional(),
+  /** Groups can be given rights on such an object too, which their members then have. */
+  forGroups: z.boolean().optional(),
 });
 export type ObjectType = z.infer<typeof objectTypeSchema>;
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Emulator } from '../../demo/lib/emulator.ts';
 import { startEmulator } from '../../demo/lib/profiles.ts';
+import type { Environment } from '../../electron/domain/connection.ts';
 import type { Failure } from '../../electron/domain/failure.ts';
 import type { Group, User } from '../../electron/domain/user.ts';
 import { type Api as CoreApi, startCoreIn } from './core-lab.ts';
@@ -38,12 +39,17 @@ export async function openCore(secret: string | null = null): Promise<Api> {
 }
 
 /** Saves an emulator as an instance, signed in as its administrator; answers with its id. */
-export async function connect(api: Api, { origin, signIn }: Emulator, name = 'lab'): Promise<string> {
+export async function connect(
+  api: Api,
+  { origin, signIn }: Emulator,
+  name = 'lab',
+  environment: Environment = 'other',
+): Promise<string> {
   const { method, handle, password, key, extraSecrets = {} } = signIn;
   const added = await api.instances.add({
     name,
     address: origin,
-    environment: 'other',
+    environment,
     allowHttp: false,
     signIn: { method: method ?? 'password', handle: handle ?? '' },
     secret: password ?? key,

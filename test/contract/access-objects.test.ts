@@ -25,6 +25,17 @@ async function projectInside({ origin }: Emulator): Promise<ObjectRef> {
   return { type: 'project', id: String(json.uuid), name: 'Raw data' };
 }
 
+async function roleWith({ origin }: Emulator, members: readonly string[]): Promise<string> {
+  const root = new Client(origin, SYSTEM_ROOT_TOKEN);
+  const { json } = await root.post('groups', { group: { name: 'Night shift', group_class: 'role' } });
+  const head = String(json.uuid);
+  for (const tail of members) {
+    const link = { link_class: 'permission', name: 'can_manage', tail_uuid: tail, head_uuid: head };
+    await root.post('links', { link });
+  }
+  return head;
+}
+
 async function apply(api: Api, instanceId: string, intent: Intent) {
   for (const { failure } of await api.changes.apply({ instanceId, intent })) if (failure) throw new Error(failure.code);
 }
@@ -43,7 +54,7 @@ describe('who has something on one object', () => {
     const share: RightValue = { level: null, permissions: ['file.read', 'websocket.connect'] };
     const change = (expectedRight: RightValue | null, right: RightValue | null): Intent => ({
       action: 'set-object-right',
-      userId,
+      holder: { type: 'user', id: userId },
       object: OLIVE,
       expectedRight,
       right,
@@ -62,7 +73,7 @@ describe('who has something on one object', () => {
     const right = { level: 'can_write', permissions: [] };
     const given = {
       action: 'set-object-right',
-      userId: ACCOUNTS.plain,
+      holder: { type: 'user', id: ACCOUNTS.plain },
       object: RUNS,
       expectedRight: null,
       right,
@@ -70,7 +81,7 @@ describe('who has something on one object', () => {
     await apply(api, instanceId, given);
     const { holders, groups, found } = await api.access.holders({ instanceId, object: RUNS });
     expect(found).toBe(holders.length);
-    expect(groups).toEqual([{ id: ROLE, name: 'Lab operators', level: 'can_read' }]);
+    expect(groups).toEqual([{ id: ROLE, name: 'Lab operators', level: 'can_read', permissions: [] }]);
     const by = (id: string) => holders.find((one) => one.id === id);
     expect(by(ACCOUNTS.owner)).toMatchObject({ owner: true, level: 'can_manage', own: null });
     expect(by(ACCOUNTS.plain)).toMatchObject({
@@ -88,6 +99,70 @@ describe('who has something on one object', () => {
       const there = reach.access.filter(({ object }) => object.id === PROJECT);
       expect(there.map(({ right: one }) => one)).toContain(level);
     }
+  });
+
+  it('of an Arvados project is a role too, which is given a right, changed and taken, with what its members gain and lose', async () => {
+    const { emulator, api, instanceId } = await lab('arvados-3.2');
+    const holder = {
+      type: 'group',
+      id: await roleWith(emulator, [ACCOUNTS.plain, ACCOUNTS.twin, ACCOUNTS.invited]),
+    } as const;
+    const holders = () => api.access.holders({ instanceId, object: RUNS });
+    const change = (expected: string | null, level: string | null): Intent => {
+      const value = (one: string | null) => (one === null ? null : { level: one, permissions: [] });
+      return { action: 'set-object-right', holder, object: RUNS, expectedRight: value(expected), right: value(level) };
+    };
+    const effectsOf = (intent: Intent) => api.changes.consequences({ instanceId, intents: [intent] });
+    const handles = ({ users }: { users: { handle: string }[] }) => users.map(({ handle }) => handle);
+
+    const [planned] = await api.changes.preview({ instanceId, intent: change(null, 'can_write') });
+    expect(planned).toMatchObject({
+      target: { type: 'group', id: holder.id, name: 'Night shift' },
+      about: RUNS,
+      before: { held: false },
+      after: { held: true, level: 'can_write' },
+      grade: 'undoable',
+    });
+    // Whoever is not active gains nothing yet.
+    const given = await effectsOf(change(null, 'can_write'));
+    expect(handles(given).sort()).toEqual(['plain', 'twin']);
+    expect(given).toMatchObject({ affected: 2, unseen: 0, untold: [], rights: [{ object: RUNS, gains: 2, loses: 0 }] });
+    expect(given.users.find(({ handle }) => handle === 'plain')?.rights).toMatchObject([
+      { before: { level: 'can_read' }, after: { level: 'can_write' }, gains: true, loses: false },
+    ]);
+
+    await apply(api, instanceId, change(null, 'can_write'));
+    const after = await holders();
+    expect(after.groups).toContainEqual({ id: holder.id, name: 'Night shift', level: 'can_write', permissions: [] });
+    const own = { through: 'group', name: 'Night shift', level: 'can_write' };
+    expect(after.holders.find(({ id }) => id === ACCOUNTS.plain)?.grants).toContainEqual(expect.objectContaining(own));
+    expect(await api.groups.objectRights({ instanceId, groupId: holder.id })).toMatchObject([
+      { object: RUNS, level: 'can_write', owner: false },
+    ]);
+
+    // What another role gives stays, so that nobody loses what is still there.
+    const lowered = await effectsOf(change('can_write', 'can_read'));
+    expect(lowered).toMatchObject({ affected: 2, rights: [{ gains: 0, loses: 2 }] });
+    const stale = failureOf(api.changes.preview({ instanceId, intent: change('can_read', 'can_manage') }));
+    expect(await stale).toMatchObject({ code: 'conflict', details: { target: 'Night shift' } });
+    await apply(api, instanceId, change('can_write', 'can_read'));
+    const taken = await effectsOf(change('can_read', null));
+    expect(handles(taken)).toEqual(['twin']);
+    expect(taken.users[0]?.rights).toMatchObject([{ before: { level: 'can_read' }, after: null, loses: true }]);
+    await apply(api, instanceId, change('can_read', null));
+    expect((await holders()).groups.map(({ name }) => name)).toEqual(['Lab operators']);
+    const journal = await api.history.list({ instanceId, userId: null, search: 'Night', limit: 10 });
+    expect(journal.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
+  });
+
+  it('are not changed for a role while the instance is locked', async () => {
+    const api = await openCore();
+    const instanceId = await connect(api, await serve('arvados-3.2'), 'cluster', 'production');
+    const holder = { type: 'group', id: ROLE } as const;
+    const right = { level: 'can_manage', permissions: [] };
+    const expectedRight = { level: 'can_read', permissions: [] };
+    const intent: Intent = { action: 'set-object-right', holder, object: RUNS, expectedRight, right };
+    expect(await failureOf(api.changes.apply({ instanceId, intent }))).toMatchObject({ code: 'read-only' });
   });
 
   it('come down to what lies inside, told from both sides', async () => {

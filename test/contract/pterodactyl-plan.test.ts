@@ -71,7 +71,13 @@ describe('changes of a Panel as the core plans them', () => {
     const { session, plan, apply } = await start();
     const user = await userBy(session, 9);
     const right = { level: null, permissions: ['control.start'] };
-    const give: Intent = { action: 'set-object-right', userId: '9', object: OLIVE, expectedRight: null, right };
+    const give: Intent = {
+      action: 'set-object-right',
+      holder: { type: 'user', id: '9' },
+      object: OLIVE,
+      expectedRight: null,
+      right,
+    };
     await apply(give);
     const held = await shareOf(session, user, OLIVE);
     expect(held?.permissions).toEqual(['control.start', 'websocket.connect']);

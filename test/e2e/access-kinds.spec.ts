@@ -113,8 +113,8 @@ async function send(page: Page, label: string) {
 }
 
 /** Opens the menu of a right; the list of groups has menus of the same name. */
-async function aboutRight(page: Page, object: string) {
-  const section = userPanel(page).getByRole('region', { name: 'Rights on single objects' });
+async function aboutRight(page: Page, object: string, panel = userPanel(page)) {
+  const section = panel.getByRole('region', { name: 'Rights on single objects' });
   await section.getByRole('button', { name: `More about ${object}`, exact: true }).click();
 }
 
@@ -188,6 +188,64 @@ test.describe('an Arvados cluster, by links', () => {
       await takeRight(page, 'Curators');
       await expect(rights(page, 'Role groups', 'plain').filter({ hasText: 'Curators' })).toHaveCount(0);
       await expect(reach.getByRole('listitem').filter({ hasText: 'Curators' })).toHaveCount(0);
+    });
+  });
+});
+
+test.describe('an Arvados cluster, through a role', () => {
+  test.use({ emulatorOptions: { profile: 'arvados-3.2', users: 30 } });
+
+  test('a role is given a right from the object’s side, raised and taken from its own, and members follow', async ({
+    page,
+    emulator,
+  }) => {
+    test.slow();
+    await addServer(page, {
+      address: emulator.origin,
+      name: 'cluster',
+      environment: 'Dev',
+      signIn: { 'Token, from “Get API token” in Workbench': emulator.signIn.key ?? '' },
+    });
+    const groups = page.getByRole('list', { name: /^Groups with a right on it/ });
+    const row = groups.getByRole('listitem').filter({ hasText: 'Curators' });
+    const dialog = page.getByRole('dialog');
+
+    await test.step('given on a project', async () => {
+      await page.getByRole('link', { name: 'Who can…' }).click();
+      await page.getByRole('link', { name: 'Single objects…' }).click();
+      await page.getByText('Projects', { exact: true }).click();
+      await page.getByRole('button', { name: 'Choose one' }).click();
+      await page.getByRole('option', { name: 'Sequencing runs' }).click();
+      await page.getByRole('button', { name: 'Give a right' }).click();
+      await dialog.getByText('Group', { exact: true }).click();
+      await dialog.getByRole('button', { name: 'Choose a group' }).click();
+      await page.getByRole('option', { name: 'Curators', exact: true }).click();
+      await dialog.getByLabel('Level').selectOption({ label: 'Can read' });
+      await page.getByRole('button', { name: 'Review…' }).click();
+      const review = page.getByRole('dialog', { name: 'Give Curators a right on Sequencing runs on cluster?' });
+      await expect(review).toContainText('On Sequencing runs: 1 user gets more');
+      await dialog.getByRole('button', { name: 'Give the right' }).click();
+      await expect(row).toContainText('Can read');
+    });
+
+    const panel = page.getByRole('complementary', { name: /^Group / });
+    const rights = panel.getByRole('list', { name: 'Projects of Curators' }).getByRole('listitem');
+
+    await test.step('raised, from the side of the role', async () => {
+      await row.getByRole('link', { name: 'Curators' }).click();
+      await expect(rights).toContainText('Can read');
+      await aboutRight(page, 'Sequencing runs', panel);
+      await page.getByRole('menuitem', { name: 'Change…' }).click();
+      await dialog.getByLabel('Level').selectOption({ label: 'Can manage' });
+      await send(page, 'Change the right');
+      await expect(rights).toContainText('Can manage');
+    });
+
+    await test.step('taken', async () => {
+      await aboutRight(page, 'Sequencing runs', panel);
+      await page.getByRole('menuitem', { name: 'Take away…' }).click();
+      await dialog.getByRole('button', { name: 'Take the right away' }).click();
+      await expect(panel.getByText('Curators has no rights on single objects.')).toBeVisible();
     });
   });
 });

@@ -91,7 +91,7 @@ export function createChanges(
       takeMember(groups, change, answer);
       events.publish('groups', connection.id);
     }
-    if (change.target.type === 'group' || isStale) {
+    if (changesGroup(change) || isStale) {
       if (isStale) groups.drop();
       else takeGroup(groups, change, answer);
       const present = await groups.get();
@@ -165,6 +165,9 @@ function takeGroup(groups: Instance['groups'], { action, target, after }: Change
     groups.patch((known) => known.map((one) => (one.id === group.id ? group : one)));
   } else groups.drop();
 }
+
+/** What a group has on objects is kept nowhere here; its name, its permissions and its members stay. */
+const changesGroup = ({ target, action }: Change) => target.type === 'group' && action !== 'set-object-right';
 
 function movesMembers({ action, before, after }: Change): boolean {
   const keys = Object.keys({ ...before, ...after });

@@ -4,10 +4,13 @@ import { type Consequences, effectsOf } from '../../domain/why/effects.ts';
 import { drain } from '../directory/drain.ts';
 import type { Changes } from './changes.ts';
 import type { Instance } from './instances.ts';
+import { rightEffectsOf } from './object-facts.ts';
+import { usersById } from './users-by-id.ts';
 
 /**
  * Who would gain and who would lose what by some intents together, before anything is sent. Fails as their preview does.
- * Loads the directory where it was never loaded, since it tells who is in a group.
+ * Loads the directory where it was never loaded, since it tells who is in a group; the members of a group whose right on an
+ * object changes come from the server.
  */
 export async function consequencesOf(
   { preview }: Pick<Changes, 'preview'>,
@@ -24,7 +27,9 @@ export async function consequencesOf(
   const [description, groups] = await Promise.all([instance.description.get(), instance.groups.get()]);
   if (!description.ok) return description;
   if (!groups.ok) return groups;
-  const effects = effectsOf(changes, description.value, groups.value);
+  const rights = await rightEffectsOf(instance, changes, description.value, signal);
+  if (!rights.ok) return rights;
+  const effects = effectsOf(changes, description.value, groups.value, undefined, rights.value);
   for (const id of effects.userIds) {
     const user = await instance.session.getUser(id, signal);
     if (!user.ok) return user;
@@ -38,6 +43,9 @@ export async function consequencesOf(
     });
     if (!told.ok) return told;
   }
+  const holders = await usersById(instance, [...rights.value.byUser.keys()], signal);
+  if (!holders.ok) return holders;
+  for (const user of holders.value.values()) effects.take(user);
   const { loadedAt } = await instance.directory.state();
   return ok(effects.result(loadedAt));
 }

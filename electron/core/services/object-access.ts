@@ -1,23 +1,21 @@
 import { fail } from '../../domain/failure.ts';
-import { failed, ok, type Result } from '../../domain/result.ts';
-import type { ObjectRef, ObjectRight, User } from '../../domain/user.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { ObjectRef, ObjectRight } from '../../domain/user.ts';
 import { isUsable } from '../../domain/why/explain.ts';
 import type { ObjectReach } from '../../domain/why/grant.ts';
 import {
-  type FactsById,
+  type GroupHolder,
   type HolderPaths,
   holdersOn,
-  missingFacts,
   NAMED_HOLDERS,
-  type ObjectFacts,
   type ObjectHolder,
   type ObjectHolders,
 } from '../../domain/why/object-holders.ts';
 import { explainObjects, levelGrants } from '../../domain/why/reach.ts';
 import type { Session } from '../adapters/adapter.ts';
-import { IN_FLIGHT, inOrder } from '../adapters/in-order.ts';
-import { drain } from '../directory/drain.ts';
 import type { Instance } from './instances.ts';
+import { factsAbout } from './object-facts.ts';
+import { usersById } from './users-by-id.ts';
 
 /** Groups that are followed from one user; a chain through more is not told. */
 const MOST_GROUPS = 1000;
@@ -83,8 +81,15 @@ async function groupRightsFrom(
   return ok(all);
 }
 
-/** Accounts that are asked for one by one; more come faster out of the directory. */
-const FEW = 30;
+/** What one group itself has on single objects; nothing where groups have nothing on objects. */
+export async function groupRightsOf(
+  { session }: Pick<Instance, 'session'>,
+  groupId: string,
+  signal?: AbortSignal,
+): Promise<Result<ObjectRight[]>> {
+  const read = (await session.listGroupRights?.([groupId], signal)) ?? ok(new Map<string, readonly ObjectRight[]>());
+  return read.ok ? ok([...(read.value.get(groupId) ?? [])]) : read;
+}
 
 /**
  * Everybody who has something on one object by any path, owners and those with a right of their own first. Fails with
@@ -113,57 +118,22 @@ export async function objectHoldersOf(
   if (!users.ok) return users;
   const holders = ordered.map((one): ObjectHolder => {
     const user = users.value.get(one.id);
-    if (!user) return { ...one, handle: one.name, name: null, administrator: null, usable: true };
+    // What cannot be seen may be usable or not: nobody knows.
+    if (!user) return { ...one, handle: one.name, name: null, administrator: null, usable: null };
     const { id, handle, name, administrator } = user;
     const grants = [...one.grants, ...levelGrants(user, description)];
     return { ...one, id, handle, name, administrator, usable: isUsable(user, description), grants };
   });
   const byHandle = (a: ObjectHolder, b: ObjectHolder) => (a.handle < b.handle ? -1 : 1);
-  const groups = (facts.value.get(object.id)?.holdings ?? []).flatMap(({ holder: { type, id, name }, level }) =>
-    type === 'group' ? [{ id, name, ...(level === null ? {} : { level }) }] : [],
+  const known = await instance.groups.get();
+  if (!known.ok) return known;
+  const groups = (facts.value.get(object.id)?.holdings ?? []).flatMap(
+    ({ holder: { type, id, name }, level, permissions }): GroupHolder[] => {
+      const { untouchable } = known.value.find((group) => group.id === id) ?? {};
+      const more = untouchable === undefined ? {} : { untouchable };
+      return type === 'group' ? [{ id, name, level, permissions: [...permissions], ...more }] : [];
+    },
   );
   holders.sort((a, b) => rank(a) - rank(b) || byHandle(a, b));
   return ok({ object, holders, groups, found: paths.length });
-}
-
-/** Reads an object, then the groups and objects that lead to it, and so on. */
-async function factsAbout(
-  { session, connection }: Instance,
-  object: ObjectRef,
-  description: Parameters<typeof missingFacts>[2],
-  signal: AbortSignal | undefined,
-): Promise<Result<FactsById>> {
-  const facts = new Map<string, ObjectFacts>();
-  if (!session.listObjectHolders) return ok(facts);
-  for (let wanted = [object]; wanted.length > 0 && facts.size < MOST_GROUPS; ) {
-    const read = await session.listObjectHolders(wanted.slice(0, MOST_GROUPS), signal);
-    if (!read.ok) return read;
-    if (facts.size === 0 && !read.value.has(object.id)) {
-      return fail('object-not-found', { object: object.name, instance: connection.name });
-    }
-    for (const { id } of wanted) facts.set(id, read.value.get(id) ?? { holdings: [], within: null });
-    wanted = missingFacts(object, facts, description);
-  }
-  return ok(facts);
-}
-
-/** Accounts by their ids; those that are gone, or that may not be seen, are missing. */
-async function usersById(
-  { session, directory }: Instance,
-  ids: readonly string[],
-  signal: AbortSignal | undefined,
-): Promise<Result<ReadonlyMap<string, User>>> {
-  const found = new Map<string, User>();
-  if (ids.length > FEW) {
-    const wanted = new Set(ids);
-    const read = await drain(directory.stream({ search: '', filters: {}, sort: [] }, signal), (users) => {
-      for (const user of users) if (wanted.has(user.id)) found.set(user.id, user);
-    });
-    return read.ok ? ok(found) : read;
-  }
-  for await (const user of inOrder(ids, IN_FLIGHT, (id) => session.getUser(id, signal))) {
-    if (user.ok) found.set(user.value.id, user.value);
-    else if (user.failure.code !== 'user-not-found') return failed(user.failure);
-  }
-  return ok(found);
 }

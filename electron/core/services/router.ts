@@ -20,7 +20,7 @@ import { searchHistory } from './history.ts';
 import type { Instances, Services } from './instances.ts';
 import type { LanguageService } from './language.ts';
 import { namedUsers } from './named-users.ts';
-import { objectHoldersOf, objectsOf } from './object-access.ts';
+import { groupRightsOf, objectHoldersOf, objectsOf } from './object-access.ts';
 import { resetOwnPassword } from './own-password.ts';
 import type { Portability } from './portability.ts';
 import { probe } from './probe.ts';
@@ -241,6 +241,9 @@ export function createRouter(parts: RouterParts) {
       }),
       effects: os.groups.effects.handler(async ({ input, context }) => {
         return answer(switchEffectsOf(await open(input.instanceId, context), input));
+      }),
+      objectRights: os.groups.objectRights.handler(async ({ input, context, signal }) => {
+        return answer(groupRightsOf(await open(input.instanceId, context), input.groupId, signal));
       }),
     },
     access: {

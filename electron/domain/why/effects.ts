@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { type Change, membershipDifference, type Value } from '../change.ts';
 import type { Description } from '../description.ts';
-import { type Group, idSchema, type User } from '../user.ts';
+import { type Group, idSchema, objectRefSchema, type User } from '../user.ts';
 import { administratorGrants } from './administrators.ts';
 import { createExplainer, type Explainer, isUsable } from './explain.ts';
+import { type RightEffect, rightEffectSchema } from './right-effects.ts';
 
 /** Users who are named beside the administrators and oneself; the others are counted. */
 const NAMED_USERS = 200;
 
-/** What one user gains and loses: ids of permissions and powers. */
+/** What one user gains and loses: ids of permissions and powers, and what the user has on single objects. */
 export const userEffectSchema = z.object({
   id: idSchema,
   handle: z.string(),
   gains: z.array(z.string()),
   loses: z.array(z.string()),
+  rights: z.array(rightEffectSchema),
   /** Whether the user becomes, ceases to be or stays an administrator; null for everybody else. */
   administrator: z.enum(['becomes', 'ceases', 'stays']).nullable(),
   yourself: z.boolean(),
@@ -22,13 +24,17 @@ export type UserEffect = z.infer<typeof userEffectSchema>;
 
 /**
  * Who gains and who loses what by changes, as far as the directory knows its users. `affected` counts all; `users` names
- * yourself, administrators, then others up to a limit. `asOf` is how old the directory is: an ISO 8601 time, null while it
- * was never complete.
+ * yourself, administrators, then others up to a limit. `unseen` counts accounts whose rights change and that cannot be seen,
+ * so that nobody knows whether they count. `untold` are objects of which nobody can tell who has what. `asOf` is how old the
+ * directory is: an ISO 8601 time, null while it was never complete.
  */
 export const consequencesSchema = z.object({
   affected: z.number().int(),
   users: z.array(userEffectSchema),
   permissions: z.array(z.object({ permission: z.string(), gains: z.number().int(), loses: z.number().int() })),
+  rights: z.array(z.object({ object: objectRefSchema, gains: z.number().int(), loses: z.number().int() })),
+  unseen: z.number().int(),
+  untold: z.array(objectRefSchema),
   administrators: z.object({ becomes: z.number().int(), ceases: z.number().int(), stays: z.number().int() }),
   yourself: z.boolean(),
   asOf: z.string().nullable(),
@@ -46,19 +52,28 @@ export interface Effects {
   result(asOf: string | null): Consequences;
 }
 
+/** What changes do to rights on single objects, by account, before anybody knows the accounts. */
+export interface RightChanges {
+  readonly byUser: ReadonlyMap<string, readonly RightEffect[]>;
+  readonly untold: Consequences['untold'];
+}
+
+const NO_RIGHTS: RightChanges = { byUser: new Map(), untold: [] };
+
 /** Works out what changes do, by comparing each user before and after all of them. `limit` users are named. */
 export function effectsOf(
   changes: readonly Change[],
   description: Description,
   groups: readonly Group[],
   limit: number = NAMED_USERS,
+  { byUser, untold }: RightChanges = NO_RIGHTS,
 ): Effects {
   const before = createExplainer(description, groups);
   const after = createExplainer(description, groupsAfter(groups, changes));
   const tally = createTally(description.self.id, limit);
   const taken = new Set<string>();
   return {
-    groupIds: idsOf(changes, 'group').filter((id) => before.groupById(id)),
+    groupIds: idsOf(changes.filter(changesMembers), 'group').filter((id) => before.groupById(id)),
     userIds: idsOf(changes, 'user'),
     take(user) {
       if (taken.has(user.id)) return;
@@ -67,11 +82,24 @@ export function effectsOf(
       const sides = { had: effective(before, user), has: next ? effective(after, next) : new Set<string>() };
       const was = isAdministrator(before, user);
       const is = next !== null && isAdministrator(after, next);
-      tally.add(user, sides, was ? (is ? 'stays' : 'ceases') : is ? 'becomes' : null);
+      const rights = countsRights(user, description) ? (byUser.get(user.id) ?? []) : [];
+      tally.add(user, { ...sides, rights }, was ? (is ? 'stays' : 'ceases') : is ? 'becomes' : null);
     },
-    result: tally.result,
+    result(asOf) {
+      const unseen = [...byUser.keys()].filter((id) => !taken.has(id)).length;
+      return { ...tally.result(asOf), unseen, untold: [...untold] };
+    },
   };
 }
+
+/** Nothing comes of a right for whoever cannot sign in, or reaches everything anyway. */
+function countsRights(user: User, { statuses, administratorLevels }: Description): boolean {
+  if (!isUsable(user, { statuses })) return false;
+  return !administratorLevels.some(({ id, grantsAll }) => grantsAll && id === user.administrator);
+}
+
+/** What a group has on objects comes as rights of each member. */
+const changesMembers = ({ action }: Change) => action !== 'set-object-right';
 
 function idsOf(changes: readonly Change[], type: 'user' | 'group'): string[] {
   const ids = changes.flatMap(({ target }) => (target.type === type && target.id !== null ? [target.id] : []));
@@ -160,12 +188,19 @@ function isAdministrator(explainer: Explainer, user: User): boolean {
 interface Sides {
   readonly had: ReadonlySet<string>;
   readonly has: ReadonlySet<string>;
+  readonly rights: readonly RightEffect[];
+}
+
+interface GainsAndLosses {
+  gains: number;
+  loses: number;
 }
 
 function createTally(selfId: string | null, limit: number) {
   const foremost: UserEffect[] = [];
   const others: UserEffect[] = [];
-  const counts = new Map<string, { gains: number; loses: number }>();
+  const counts = new Map<string, GainsAndLosses>();
+  const objects = new Map<string, GainsAndLosses & Pick<RightEffect, 'object'>>();
   const administrators = { becomes: 0, ceases: 0, stays: 0 };
   let affected = 0;
 
@@ -175,27 +210,36 @@ function createTally(selfId: string | null, limit: number) {
     counts.set(permission, entry);
   }
 
+  function countRight({ object, gains, loses }: RightEffect) {
+    const entry = objects.get(object.id) ?? { object, gains: 0, loses: 0 };
+    entry.gains += gains ? 1 : 0;
+    entry.loses += loses ? 1 : 0;
+    objects.set(object.id, entry);
+  }
+
   return {
-    add({ id, handle }: User, { had, has }: Sides, administrator: UserEffect['administrator']) {
+    add({ id, handle }: User, { had, has, rights }: Sides, administrator: UserEffect['administrator']) {
       const gains = [...has].filter((permission) => !had.has(permission));
       const loses = [...had].filter((permission) => !has.has(permission));
       const changesLevel = administrator === 'becomes' || administrator === 'ceases';
-      if (gains.length + loses.length === 0 && !changesLevel) return;
+      if (gains.length + loses.length + rights.length === 0 && !changesLevel) return;
       affected += 1;
       for (const permission of gains) count(permission, 'gains');
       for (const permission of loses) count(permission, 'loses');
+      for (const right of rights) countRight(right);
       if (administrator !== null) administrators[administrator] += 1;
       const yourself = id === selfId;
-      const effect = { id, handle, gains, loses, administrator, yourself };
+      const effect = { id, handle, gains, loses, rights: [...rights], administrator, yourself };
       if (yourself) foremost.unshift(effect);
       else if (administrator === null) {
         if (others.length < limit) others.push(effect);
       } else if (foremost.length < limit) foremost.push(effect);
     },
-    result: (asOf: string | null): Consequences => ({
+    result: (asOf: string | null): Omit<Consequences, 'unseen' | 'untold'> => ({
       affected,
       users: [...foremost, ...others],
       permissions: [...counts].map(([permission, both]) => ({ permission, ...both })),
+      rights: [...objects.values()],
       administrators: { ...administrators },
       yourself: foremost[0]?.yourself ?? false,
       asOf,

@@ -118,7 +118,7 @@ function membership({ id, name, level }: GroupRef, { holder, explainer }: Target
   const present = holder.groups.find((group) => group.id === id);
   return {
     action: 'set-object-right',
-    userId: holder.id,
+    holder: { type: 'user', id: holder.id },
     object: { type, id, name },
     expectedRight: present ? { level: present.level ?? null, permissions: [] } : null,
     right: { level: level ?? null, permissions: [] },
@@ -176,7 +176,8 @@ function likeRights(a: Holder, target: Target, matching: Matching, draft: Draft)
       continue;
     }
     const right = rightValueOf(one);
-    draft.intents.push({ action: 'set-object-right', userId: b.id, object, expectedRight: other, right });
+    const owner = { type: 'user' as const, id: b.id };
+    draft.intents.push({ action: 'set-object-right', holder: owner, object, expectedRight: other, right });
     const key = `false ${objectKey({ object }, matching)}`;
     if (right === null) after.delete(key);
     else if (!sameRight(right, other)) after.set(key, { object, owner: false, note: null, ...right });

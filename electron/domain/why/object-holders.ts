@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Description } from '../description.ts';
-import { groupRefSchema, type ObjectRef, objectRefSchema, type RightValue, rightValueSchema } from '../user.ts';
+import { idSchema, type ObjectRef, objectRefSchema, type RightValue, rightValueSchema } from '../user.ts';
 import { type Grant, grantKey } from './grant.ts';
 import { holderSchema } from './holders.ts';
 import { grantAt, type Surrounding } from './reach.ts';
@@ -25,10 +25,12 @@ export type FactsById = ReadonlyMap<string, ObjectFacts>;
 export const NAMED_HOLDERS = 1000;
 
 /**
- * Somebody who has something on an object. `own` is the right that the account has there itself and that can be taken from
- * it, `level` and `permissions` are what all paths together give; an owner has everything.
+ * Somebody who has something on an object. `usable` is null where the account cannot be seen: it may be usable or not.
+ * `own` is the right that the account has there itself and that can be taken from it, `level` and `permissions` are what all
+ * paths together give; an owner has everything.
  */
 export const objectHolderSchema = holderSchema.extend({
+  usable: z.boolean().nullable(),
   owner: z.boolean(),
   own: rightValueSchema.nullable(),
   level: z.string().nullable(),
@@ -38,13 +40,24 @@ export const objectHolderSchema = holderSchema.extend({
 export type ObjectHolder = z.infer<typeof objectHolderSchema>;
 
 /**
+ * A group that has a right on an object itself. `untouchable` says why the server needs the group as it is, as a sentence;
+ * missing for all others.
+ */
+export const groupHolderSchema = rightValueSchema.extend({
+  id: idSchema,
+  name: z.string(),
+  untouchable: z.string().optional(),
+});
+export type GroupHolder = z.infer<typeof groupHolderSchema>;
+
+/**
  * Who has something on one object; administrators who reach everything are named only where they have something there
  * beside. `groups` have a right there, with members or without. `found` counts all holders, named or not.
  */
 export const objectHoldersSchema = z.object({
   object: objectRefSchema,
   holders: z.array(objectHolderSchema),
-  groups: z.array(groupRefSchema),
+  groups: z.array(groupHolderSchema),
   found: z.number().int(),
 });
 export type ObjectHolders = z.infer<typeof objectHoldersSchema>;

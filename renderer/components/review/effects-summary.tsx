@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Intent } from '../../../electron/domain/change.ts';
 import type { Description } from '../../../electron/domain/description.ts';
 import type { Consequences, UserEffect } from '../../../electron/domain/why/effects.ts';
+import type { RightEffect } from '../../../electron/domain/why/right-effects.ts';
 import { nameList } from '../../lib/change-words.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { useFailureWords } from '../../lib/failure-words.ts';
@@ -55,12 +56,13 @@ interface SummaryProps {
 
 function Summary({ consequences, description }: SummaryProps) {
   const { t } = useTranslation();
-  const { affected, users, permissions, administrators, yourself, asOf } = consequences;
+  const { affected, users, permissions, rights, unseen, untold, administrators, yourself, asOf } = consequences;
+  const objectNames = nameList(untold.map(({ name }) => name));
   const named = (change: UserEffect['administrator']) =>
     nameList(users.filter((user) => user.administrator === change).map(({ handle }) => handle));
   return (
     <div className="effects">
-      {affected === 0 ? <p>{t('access.effects.nobody')}</p> : null}
+      {affected + unseen + untold.length === 0 ? <p>{t('access.effects.nobody')}</p> : null}
       {yourself ? <Warning>{t('access.effects.yourself')}</Warning> : null}
       {administrators.becomes > 0 ? (
         <Warning>{t('access.effects.becomes', { count: administrators.becomes, names: named('becomes') })}</Warning>
@@ -80,8 +82,28 @@ function Summary({ consequences, description }: SummaryProps) {
           ].join(', ')}
         </p>
       ))}
+      {rights.map(({ object, gains, loses }) => (
+        <p key={object.id}>
+          <b>
+            <ServerText>{t('access.effects.rightsOn', { name: object.name })}</ServerText>
+          </b>
+          :{' '}
+          {[
+            ...(gains > 0 ? [t('access.effects.getsMore', { count: gains })] : []),
+            ...(loses > 0 ? [t('access.effects.keepsLess', { count: loses })] : []),
+          ].join(', ')}
+        </p>
+      ))}
       {users.length > 0 ? <Names consequences={consequences} description={description} /> : null}
-      {asOf === null ? <p className="faint small">{t('access.effects.incomplete')}</p> : null}
+      {unseen > 0 ? <p>{t('access.effects.unseen', { count: unseen })}</p> : null}
+      {untold.length > 0 ? (
+        <p>
+          <ServerText>{t('access.effects.untold', { names: objectNames })}</ServerText>
+        </p>
+      ) : null}
+      {asOf === null && (permissions.length > 0 || rights.length === 0) ? (
+        <p className="faint small">{t('access.effects.incomplete')}</p>
+      ) : null}
     </div>
   );
 }
@@ -95,6 +117,27 @@ function Warning({ children }: { children: string }) {
   );
 }
 
+/** What somebody has on one object, before and after. */
+function RightLine({ right, description }: { right: RightEffect; description: Description }) {
+  const { t } = useTranslation();
+  const { object, before, after } = right;
+  const type = description.objectTypes.find(({ id }) => id === object.type);
+  const labelOf = (id: string) => [...(type?.levels ?? []), ...(type?.permissions ?? [])].find((one) => one.id === id);
+  const words = (value: RightEffect['before']) => {
+    if (value === null) return t('access.effects.noRight');
+    const held = [...(value.level === null ? [] : [value.level]), ...value.permissions];
+    return held.length > 0 ? nameList(held.map((id) => labelOf(id)?.label ?? id)) : t('access.effects.someRight');
+  };
+  return (
+    <>
+      {' · '}
+      <ServerText>
+        {t('access.effects.right', { name: object.name, before: words(before), after: words(after) })}
+      </ServerText>
+    </>
+  );
+}
+
 function Names({ consequences: { users, affected }, description }: SummaryProps) {
   const { t } = useTranslation();
   const labels = (ids: readonly string[]) => nameList(ids.map((id) => permissionLabel(description, id)));
@@ -102,13 +145,16 @@ function Names({ consequences: { users, affected }, description }: SummaryProps)
     <details>
       <summary>{t('access.effects.names', { count: affected })}</summary>
       <ul>
-        {users.map(({ id, handle, gains, loses }) => (
+        {users.map(({ id, handle, gains, loses, rights }) => (
           <li key={id}>
             <b>
               <ServerText>{handle}</ServerText>
             </b>
             {gains.length > 0 ? ` · ${t('access.effects.gains', { names: labels(gains) })}` : null}
             {loses.length > 0 ? ` · ${t('access.effects.loses', { names: labels(loses) })}` : null}
+            {rights.map((right) => (
+              <RightLine key={right.object.id} right={right} description={description} />
+            ))}
           </li>
         ))}
       </ul>

@@ -1,17 +1,17 @@
 import './review.css';
 import { Modal } from '@mantine/core';
-import { type ReactNode, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Change } from '../../../electron/domain/change.ts';
 import { isGrave } from '../../../electron/domain/confirmation.ts';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import { type Description, serverName } from '../../../electron/domain/description.ts';
 import { ENVIRONMENT_RULES } from '../../../electron/domain/environment.ts';
-import { changeLines, gradeWords } from '../../lib/change-words.ts';
+import { gradeWords } from '../../lib/change-words.ts';
 import { useConfirming } from '../../lib/use-confirming.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { Icon } from '../icon.tsx';
-import { ServerText } from '../server-text.tsx';
+import { ChangeTargets, ReviewLine } from './change-targets.tsx';
 import { ConflictView } from './conflict-view.tsx';
 import { OutcomeList } from './outcome-list.tsx';
 import type { Proposal, ProposalState } from './use-proposal.ts';
@@ -29,6 +29,8 @@ export function ReviewDialog({ state, connection, description }: ReviewDialogPro
     <Modal.Root
       opened={proposal !== null && state.shown}
       onClose={close}
+      // The second half of a double click on what opened it would close it again.
+      closeOnClickOutside={false}
       size={656}
       centered
       lockScroll={false}
@@ -143,57 +145,27 @@ interface ChangeTableProps {
   readonly description: Description;
 }
 
-/** Targets that are written out; the others are counted. */
-const SHOWN_TARGETS = 50;
-
 /** The changes by their target, what follows from them, and whether they can be taken back. */
 function ChangeTable({ changes, proposal, description }: ChangeTableProps) {
   const { t } = useTranslation();
-  const targets = [...new Set(changes.map((change) => change.target.name))];
   const grades = [...new Set(changes.map((change) => gradeWords(t, change)))];
   const worst = changes.some((change) => change.grade === 'final') ? 'alert' : 'undo';
   return (
     <dl className="who">
-      {targets.slice(0, SHOWN_TARGETS).map((name) => {
-        const own = changes.filter((change) => change.target.name === name);
-        return (
-          <Line
-            key={name}
-            label={t(own[0]?.target.type === 'group' ? 'changes.review.group' : 'changes.review.target')}
-          >
-            <div>
-              <p className="strong">
-                <ServerText>{name}</ServerText>
-              </p>
-              {own
-                .flatMap((change) => changeLines(t, named(change, proposal), description))
-                .map((line) => (
-                  <p key={line}>
-                    <ServerText>{line}</ServerText>
-                  </p>
-                ))}
-            </div>
-          </Line>
-        );
-      })}
-      {targets.length > SHOWN_TARGETS ? (
-        <Line label="">
-          <p className="faint">{t('access.members.moreTargets', { count: targets.length - SHOWN_TARGETS })}</p>
-        </Line>
-      ) : null}
+      <ChangeTargets changes={changes.map((change) => named(change, proposal))} description={description} />
       {proposal.facts?.map(({ label, text }) => (
-        <Line key={label} label={label}>
+        <ReviewLine key={label} label={label}>
           <div>{text}</div>
-        </Line>
+        </ReviewLine>
       ))}
-      <Line label={t('changes.review.undo')}>
+      <ReviewLine label={t('changes.review.undo')}>
         <Icon name={worst} size="s" className={worst === 'alert' ? 'danger' : ''} />
         <div>
           {grades.map((words) => (
             <p key={words}>{words}</p>
           ))}
         </div>
-      </Line>
+      </ReviewLine>
     </dl>
   );
 }
@@ -201,15 +173,6 @@ function ChangeTable({ changes, proposal, description }: ChangeTableProps) {
 /** A change with the names that only the screen knows. */
 function named(change: Change, { labels }: Proposal): Change {
   return labels ? { ...change, labels: { ...labels, ...change.labels } } : change;
-}
-
-function Line({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="small faint">{label}</dt>
-      <dd>{children}</dd>
-    </>
-  );
 }
 
 interface TypedNameProps {

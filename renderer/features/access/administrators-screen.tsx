@@ -43,7 +43,9 @@ export function AdministratorsScreen() {
           </button>
         }
       >
-        <span>{t('access.who.administrators', { count: found })}</span>
+        {instances.length > 0 && unread === instances.length && found === 0 ? null : (
+          <span>{t('access.who.administrators', { count: found })}</span>
+        )}
         {unread > 0 ? <span>{t('access.who.unread', { count: unread })}</span> : null}
       </StatusBar>
     </>

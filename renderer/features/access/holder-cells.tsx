@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { Description } from '../../../electron/domain/description.ts';
 import { type Grant, grantKey } from '../../../electron/domain/why/grant.ts';
 import type { HolderEntry } from '../../../electron/domain/why/holders.ts';
+import type { ObjectHolder } from '../../../electron/domain/why/object-holders.ts';
 import { ServerText } from '../../components/server-text.tsx';
 import { grantWords } from '../../lib/grant-words.ts';
 
@@ -38,10 +39,10 @@ export function HolderHead({ middle, children }: HolderHeadProps) {
 
 interface WhoCellsProps {
   readonly instanceId: string;
-  readonly holder: Pick<HolderEntry, 'id' | 'handle' | 'name' | 'usable'>;
+  readonly holder: Pick<ObjectHolder, 'id' | 'handle' | 'name' | 'usable'>;
 }
 
-/** Who holds something, which leads to the user. */
+/** Who holds something, which leads to the user; of an account that can’t be seen nobody knows whether it is usable. */
 export function WhoCells({ instanceId, holder: { id, handle, name, usable } }: WhoCellsProps) {
   const { t } = useTranslation();
   return (
@@ -50,7 +51,9 @@ export function WhoCells({ instanceId, holder: { id, handle, name, usable } }: W
         <Link to={`/instances/${instanceId}/users/${encodeURIComponent(id)}`}>
           <ServerText>{handle}</ServerText>
         </Link>
-        {usable ? null : <span className="tagline"> · {t('access.who.notUsable')}</span>}
+        {usable ? null : (
+          <span className="tagline"> · {t(usable === null ? 'access.who.notSeen' : 'access.who.notUsable')}</span>
+        )}
       </td>
       <td>{name === null ? '–' : <ServerText>{name}</ServerText>}</td>
     </>

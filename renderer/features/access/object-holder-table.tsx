@@ -5,10 +5,11 @@ import type { ObjectRef } from '../../../electron/domain/user.ts';
 import type { ObjectHolder } from '../../../electron/domain/why/object-holders.ts';
 import { ActionMenu, type MenuAction } from '../../components/action-menu.tsx';
 import { RightWords } from '../../components/rights/right-words.tsx';
-import type { RightActions } from '../../components/rights/use-right-actions.ts';
+import type { RightActions } from '../../components/rights/use-right-actions.tsx';
 import { ServerText } from '../../components/server-text.tsx';
 import { classNames } from '../../lib/class-names.ts';
 import { HolderHead, PathLines, WhoCells } from './holder-cells.tsx';
+import type { OwnRight } from './holder-dialog.tsx';
 
 interface ObjectHolderTableProps {
   readonly connection: Connection;
@@ -16,7 +17,7 @@ interface ObjectHolderTableProps {
   readonly type: ObjectType;
   readonly object: ObjectRef;
   readonly holders: readonly ObjectHolder[];
-  readonly actions: RightActions<ObjectHolder>;
+  readonly actions: RightActions<OwnRight>;
   /** Why no right can be changed now; null where they can. */
   readonly unavailable: string | null;
 }
@@ -44,7 +45,7 @@ export function ObjectHolderTable(props: ObjectHolderTableProps) {
 function HolderRow({ connection, description, type, object, holder, actions, unavailable }: HolderRowProps) {
   const { usable, note, grants } = holder;
   return (
-    <tr className={classNames(!usable && 'is-dim')}>
+    <tr className={classNames(usable === false && 'is-dim')}>
       <WhoCells instanceId={connection.id} holder={holder} />
       <td>
         <RightWords right={holder} type={type} />
@@ -74,6 +75,7 @@ type HolderMenuProps = Pick<HolderRowProps, 'type' | 'object' | 'holder' | 'acti
 function HolderMenu({ type, object, holder, actions, unavailable }: HolderMenuProps) {
   const { t } = useTranslation();
   const { owner, own } = holder;
+  const account = { type: 'user', id: holder.id, name: holder.handle } as const;
   const cannot =
     unavailable ??
     (own ? null : owner ? t('user.rights.owned') : t('access.objects.elsewhere', { name: holder.handle }));
@@ -85,7 +87,7 @@ function HolderMenu({ type, object, holder, actions, unavailable }: HolderMenuPr
             label: t('user.rights.change'),
             icon: 'edit' as const,
             unavailable: cannot,
-            run: () => actions.edit(holder),
+            run: () => own && actions.edit({ ...account, right: own }),
           },
         ]
       : []),
@@ -96,7 +98,7 @@ function HolderMenu({ type, object, holder, actions, unavailable }: HolderMenuPr
       dangerous: true,
       unavailable: cannot,
       run: () => {
-        if (own) actions.take({ user: holder, object }, own);
+        if (own) actions.take({ holder: account, object }, own);
       },
     },
   ];

@@ -5,13 +5,12 @@ import { Link } from 'react-router';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description, ObjectType } from '../../../electron/domain/description.ts';
 import type { ObjectRef } from '../../../electron/domain/user.ts';
-import type { ObjectHolder } from '../../../electron/domain/why/object-holders.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ReviewDialog } from '../../components/review/review-dialog.tsx';
 import { useProposal } from '../../components/review/use-proposal.ts';
-import { type Editing, useRightActions } from '../../components/rights/use-right-actions.ts';
+import { type Editing, useRightActions } from '../../components/rights/use-right-actions.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { ServerText } from '../../components/server-text.tsx';
 import { StatusBar } from '../../components/status-bar.tsx';
@@ -21,7 +20,8 @@ import { failureOf } from '../../lib/failure.ts';
 import { orpc } from '../../lib/orpc.ts';
 import { useUnavailable } from '../../lib/unavailable.ts';
 import { matchesHolder } from './holder-cells.tsx';
-import { HolderDialog } from './holder-dialog.tsx';
+import { HolderDialog, type OwnRight } from './holder-dialog.tsx';
+import { ObjectGroups } from './object-groups.tsx';
 import { ObjectHolderTable } from './object-holder-table.tsx';
 
 interface ObjectHoldersProps {
@@ -35,21 +35,26 @@ interface ObjectHoldersProps {
 export function ObjectHolders({ connection, description, type, object }: ObjectHoldersProps) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
-  const [editing, setEditing] = useState<Editing<ObjectHolder> | null>(null);
+  const [editing, setEditing] = useState<Editing<OwnRight> | null>(null);
   const input = { instanceId: connection.id, object };
   const { data, error, isFetching, refetch } = useQuery(
     orpc.access.holders.queryOptions({ input, staleTime: 0, retry: false }),
   );
   const proposal = useProposal(connection.id);
   const unavailable = useUnavailable(connection, description)('users.object-rights');
-  const actions = useRightActions<ObjectHolder>({
+  const actions = useRightActions<OwnRight>({
     connection,
+    description,
     proposal,
     onEditing: setEditing,
     onDone: () => void refetch(),
   });
   const missing = missingWords(description, 'users.object-rights');
   const holders = (data?.holders ?? []).filter((holder) => matchesHolder(holder, search));
+  const words = search.toLocaleLowerCase().split(/\s+/);
+  const groups = (data?.groups ?? []).filter(({ name }) =>
+    words.every((word) => name.toLocaleLowerCase().includes(word)),
+  );
   const everything = description.administratorLevels.filter(({ grantsAll }) => grantsAll).map(({ label }) => label);
   return (
     <>
@@ -86,12 +91,10 @@ export function ObjectHolders({ connection, description, type, object }: ObjectH
               <Link to={`/instances/${connection.id}/access`}>{t('access.objects.showAdministrators')}</Link>
             </p>
           ) : null}
-          {data && data.groups.length > 0 ? (
-            <p>
-              <ServerText>{t('access.objects.groups', { names: nameList(groupNames(data.groups, type)) })}</ServerText>
-            </p>
-          ) : null}
         </div>
+        {groups.length > 0 ? (
+          <ObjectGroups {...{ type, object, groups, actions, unavailable }} instanceId={connection.id} />
+        ) : null}
         {error ? (
           <div className="strip">
             <FailureNotice failure={failureOf(error)} title={t('access.objects.failed')} />
@@ -124,8 +127,9 @@ export function ObjectHolders({ connection, description, type, object }: ObjectH
       </StatusBar>
       {editing ? (
         <HolderDialog
-          {...{ connection, type, object, editing, actions }}
+          {...{ connection, description, type, object, editing, actions }}
           holders={data?.holders ?? []}
+          groups={data?.groups ?? []}
           hidden={proposal.proposal !== null}
           onClose={() => setEditing(null)}
         />
@@ -133,11 +137,4 @@ export function ObjectHolders({ connection, description, type, object }: ObjectH
       <ReviewDialog state={proposal} connection={connection} description={description} />
     </>
   );
-}
-
-function groupNames(groups: readonly { name: string; level?: string | undefined }[], { levels }: ObjectType): string[] {
-  return groups.map(({ name, level }) => {
-    const label = levels.find(({ id }) => id === level)?.label ?? level;
-    return label === undefined ? name : `${name} (${label})`;
-  });
 }

@@ -100,7 +100,9 @@ function Administrators({ connection }: Pick<WhoCanProps, 'connection'>) {
         {one || complete || failure ? null : <Reading />}
       </div>
       <StatusBar end={<Again onAgain={() => setAgain(again + 1)} />}>
-        {one ? <span>{t('access.who.administrators', { count: one.found })}</span> : null}
+        {one && !(one.failure && one.found === 0) ? (
+          <span>{t('access.who.administrators', { count: one.found })}</span>
+        ) : null}
       </StatusBar>
     </>
   );
@@ -139,7 +141,7 @@ function Holders({ connection, description, permission, label, search }: Holders
         {complete || failure || holders.length > 0 ? null : <Reading />}
       </div>
       <StatusBar end={<Again onAgain={() => setAgain(again + 1)} />}>
-        <span>{t('access.who.found', { count: found })}</span>
+        {failure && found === 0 ? null : <span>{t('access.who.found', { count: found })}</span>}
         {found > usable ? <span>{t('access.who.unusable', { count: found - usable })}</span> : null}
         {complete || failure ? null : <span>{t('access.who.reading')}</span>}
       </StatusBar>

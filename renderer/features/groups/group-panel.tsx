@@ -18,6 +18,7 @@ import { missingWords } from '../../lib/description.ts';
 import { ruleError } from '../../lib/field-rules.ts';
 import { useUnavailable } from '../../lib/unavailable.ts';
 import { GroupLosses } from './group-losses.tsx';
+import { GroupRights } from './group-rights.tsx';
 import { MemberList } from './member-list.tsx';
 import { MembersDialog } from './members-dialog.tsx';
 import { useMemberActions } from './use-member-actions.tsx';
@@ -142,6 +143,7 @@ function Loaded({
           onRemove={({ id, handle }) => changeMembers('remove', [{ group, users: new Map([[id, handle]]) }])}
           onList={() => setListing(true)}
         />
+        <GroupRights {...{ connection, description, group, proposal }} />
         {cannotDelete ? <p className="small faint why-not">{cannotDelete}</p> : null}
       </SidePanel>
       {listing ? (

@@ -102,6 +102,7 @@ export function GroupsView({ connection, description, groups }: GroupsViewProps)
             missing={unavailable('groups.permissions')}
             openId={place.groupId}
             onOpen={place.open}
+            marks={marks}
           />
         ) : (
           <EmptyState icon="search" title={t(matrix ? 'groups.noMatchTitle' : 'groups.noMatchTitlePlain')}>
@@ -111,7 +112,7 @@ export function GroupsView({ connection, description, groups }: GroupsViewProps)
         {list.length > 0 && place.segment === 'groups' ? (
           <EditsTray {...{ connection, description, groups, edits, list, effects }} onEdits={setEdits} />
         ) : null}
-        {marks.groups.length > 0 && !matrix && place.segment !== 'levels' ? (
+        {marks.groups.length > 0 && place.segment !== 'levels' ? (
           <MarkedGroups {...{ connection, description, marks }} />
         ) : null}
       </section>

@@ -5,6 +5,7 @@ import type { GroupEffects, GroupSummary } from '../../../electron/domain/group.
 import { type Edits, type Section, sectionsOf, setCell, switchCell } from './matrix.ts';
 import { MatrixHead } from './matrix-head.tsx';
 import { MISSING_ID, PermissionRow, SectionRow } from './matrix-rows.tsx';
+import type { Marks } from './use-marks.ts';
 import { FIRST, LAST, useMatrixColumns, type WindowedColumns } from './use-matrix-columns.ts';
 import { useMatrixKeys } from './use-matrix-keys.ts';
 
@@ -23,6 +24,7 @@ interface MatrixTableProps {
   readonly missing: string | null;
   readonly openId: string | null;
   readonly onOpen: (groupId: string) => void;
+  readonly marks: Pick<Marks, 'ids' | 'set'>;
 }
 
 /**
@@ -30,7 +32,7 @@ interface MatrixTableProps {
  * go from cell to cell, Space switches.
  */
 export function MatrixTable(props: MatrixTableProps) {
-  const { groups, effects, permissions, edits, onEdits, missing, openId, onOpen } = props;
+  const { groups, effects, permissions, edits, onEdits, missing, openId, onOpen, marks } = props;
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const [folded, fold] = useFolded();
@@ -60,7 +62,7 @@ export function MatrixTable(props: MatrixTableProps) {
         <table className="matrix" aria-label={t('groups.matrix.label')} onKeyDown={onKeyDown}>
           <ColumnWidths columns={columns} />
           <MatrixHead
-            {...{ columns, edits, openId, onOpen }}
+            {...{ columns, edits, openId, onOpen, marks }}
             permissionCount={permissions.length}
             sectionCount={sections.length}
           />

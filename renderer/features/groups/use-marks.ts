@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { GroupSummary } from '../../../electron/domain/group.ts';
 
 /** The groups that are marked, to do something with all of them. */
@@ -16,17 +16,16 @@ const NOTHING: ReadonlySet<string> = new Set();
 export function useMarks(groups: readonly GroupSummary[]): Marks {
   const [ids, setIds] = useState(NOTHING);
   const marked = useMemo(() => (ids.size === 0 ? [] : groups.filter(({ id }) => ids.has(id))), [groups, ids]);
-  return {
-    ids,
-    groups: marked,
-    set(some, on) {
-      const next = new Set(ids);
+  // The same function all along, so that heads that stay need not be drawn again while columns come and go.
+  const set = useCallback((some: readonly Pick<GroupSummary, 'id'>[], on: boolean) => {
+    setIds((before) => {
+      const next = new Set(before);
       for (const { id } of some) {
         if (on) next.add(id);
         else next.delete(id);
       }
-      setIds(next);
-    },
-    clear: () => setIds(NOTHING),
-  };
+      return next;
+    });
+  }, []);
+  return { ids, groups: marked, set, clear: () => setIds(NOTHING) };
 }

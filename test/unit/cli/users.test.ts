@@ -157,16 +157,18 @@ test('a dry run says what would be done, and sends nothing', async () => {
   expect(creation.stdout).toContain('ghost on lab: Creates the account ghost');
   expect(await run(['users', 'get', 'ghost'])).toMatchObject({ code: 6 });
   const update = await run(['users', 'update', 'full-admin', '--deactivate', '--administrator', 'none', '--dry-run']);
-  expect(update.stdout).toBe(
+  const [plan, effects] = update.stdout.split('\n\n');
+  expect(plan).toBe(
     [
       'Plan',
       '  full-admin on lab: Is deactivated',
       '    Undoable. The old values can be set again.',
       '  full-admin on lab: Administrator level: Full → none',
       '    Undoable. The old values can be set again.',
-      '',
     ].join('\n'),
   );
+  expect(effects).toMatch(/^Who gains and who loses\n {2}full-admin \(is no administrator any more\): loses .+\n$/);
+  expect(creation.stdout).not.toContain('Who gains and who loses');
   expect(update.stderr).toBe('This is a dry run: nothing was sent.\n');
   expect(await userOf('full-admin')).toMatchObject({ status: 'active', administrator: 'full' });
   const password = await run(['users', 'update', 'full-admin', '--password-from-stdin', '--dry-run']);

@@ -20,7 +20,7 @@ import { handleOf } from './to-user.ts';
 import { isUuid } from './uuids.ts';
 import { newUserValues, type UserValues, userValues } from './values.ts';
 import type { UserWire } from './wire.ts';
-import { mayGrant } from './write-right.ts';
+import { holderOf, mayGrant } from './write-right.ts';
 import { refuseGroups } from './write-user.ts';
 
 /** Nothing but the values, and as bad as the kind of action. */
@@ -193,14 +193,22 @@ async function foreseeRight(cluster: Cluster, change: Change): Promise<Result<Fo
   const object = objectOf(change);
   const fit = mayGrant(cluster, object, change);
   if (!fit.ok) return fit;
-  const present = await targetOf(cluster, targetId(change));
-  if (!present.ok) return present;
-  const user = handleOf(present.value);
-  const manages = change.after?.held === true && change.after.level === 'can_manage' && isUuid(object.id, 'user');
+  const holder = await holderOf(cluster, change);
+  if (!holder.ok) return holder;
+  const { name, user } = holder.value;
+  const gives = change.after?.held === true;
+  const manages = gives && change.after?.level === 'can_manage' && isUuid(object.id, 'user');
   const lost = change.before?.level === LOGIN && change.after?.held === false;
+  const words = { user: name, group: name, object: object.name };
   const effects = [
-    ...(manages ? [say('{user} manages everything that {object} owns.', { user, object: object.name })] : []),
+    ...(manages ? [say('{user} manages everything that {object} owns.', words)] : []),
     ...(lost ? [say('Unix groups that came with the login are not brought back by undoing.')] : []),
+    ...(gives && user === null
+      ? [say('Each member of {group} has at most the level there that the member has in the group.', words)]
+      : []),
+    ...(gives && user === null && object.type === 'role'
+      ? [say('Members of {group} reach what {object} has, too.', words)]
+      : []),
   ];
   return ok({ ...plainly(change, effects), grade: lost ? 'compensable' : change.grade, grave: manages });
 }

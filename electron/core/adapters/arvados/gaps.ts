@@ -26,7 +26,7 @@ const NEVER: Partial<Record<CapabilityId, (say: Say) => Gap>> = {
   }),
   'groups.permissions': (say) => ({
     reason: say('A role of Arvados has no list of permissions: what it may do is said by links to single objects.'),
-    instead: say('Share the objects with the role in Workbench, or give single users rights here.'),
+    instead: say('Give the role, or single users, rights on those objects.'),
   }),
 };
 

@@ -98,9 +98,11 @@ export function objectTypesIn(say: Say): Description['objectTypes'] {
       'role',
       say('Role groups'),
       say('A role gives its members what it has itself, up to the level that they have in it.'),
-      { ofGroups: true },
+      { ofGroups: true, forGroups: true },
     ),
-    of('project', say('Projects'), say('A project shared with the user alone, and projects that the user owns.')),
+    of('project', say('Projects'), say('A project shared with the user alone, and projects that the user owns.'), {
+      forGroups: true,
+    }),
     of('virtual-machine', say('Shell logins'), say('A login on a shell node, under the user name of the account.'), {
       levels: [loginIn(say)],
     }),

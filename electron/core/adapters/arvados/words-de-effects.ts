@@ -133,6 +133,11 @@ export const GERMAN_EFFECTS: Readonly<Record<string, string>> = {
     'Mit dem Token des anderen Kontos kann nur {user} aufgegeben werden: das Konto, das angemeldet ist.',
   'This is no project.': 'Das ist kein Projekt.',
   'This is a token of the account that would be given up.': 'Das ist ein Token des Kontos, das aufgegeben würde.',
+  'A role is given rights on projects and on other roles only.':
+    'Eine Rolle erhält nur Rechte an Projekten und an anderen Rollen.',
+  'Each member of {group} has at most the level there that the member has in the group.':
+    'Jedes Mitglied von {group} hat dort höchstens die Stufe, die es in der Gruppe hat.',
+  'Members of {group} reach what {object} has, too.': 'Mitglieder von {group} erreichen auch, was {object} hat.',
   'Choose one of these levels: {levels}.': 'Wählen Sie eine dieser Stufen: {levels}.',
   'Who is in {group} is changed by setting accounts up and by deactivating them.':
     'Wer in {group} ist, ändert sich dadurch, dass Konten eingerichtet und deaktiviert werden.',
@@ -166,8 +171,8 @@ export const GERMAN_EFFECTS: Readonly<Record<string, string>> = {
     'Jede Rolle von Arvados ist wirksam; es gibt keine, die nur gespeichert sind.',
   'A role of Arvados has no list of permissions: what it may do is said by links to single objects.':
     'Eine Rolle von Arvados hat keine Liste von Berechtigungen: Was sie darf, sagen Verknüpfungen mit einzelnen Objekten.',
-  'Share the objects with the role in Workbench, or give single users rights here.':
-    'Teilen Sie die Objekte in Workbench mit der Rolle, oder geben Sie hier einzelnen Benutzern Rechte.',
+  'Give the role, or single users, rights on those objects.':
+    'Geben Sie der Rolle oder einzelnen Benutzern Rechte an diesen Objekten.',
   'This token is restricted to: {scopes}.': 'Dieses Token ist beschränkt auf: {scopes}.',
   'This token is restricted to some calls.': 'Dieses Token ist auf einige Aufrufe beschränkt.',
   'Sign in with a token that has the scope “all”.':

@@ -133,6 +133,11 @@ export const FRENCH_EFFECTS: Readonly<Record<string, string>> = {
     'Avec le jeton de l’autre compte, seul {user} peut être abandonné : le compte qui est connecté.',
   'This is no project.': 'Ce n’est pas un projet.',
   'This is a token of the account that would be given up.': 'C’est un jeton du compte qui serait abandonné.',
+  'A role is given rights on projects and on other roles only.':
+    'Un rôle ne reçoit de droits que sur des projets et d’autres rôles.',
+  'Each member of {group} has at most the level there that the member has in the group.':
+    'Chaque membre de {group} y a au plus le niveau qu’il a dans le groupe.',
+  'Members of {group} reach what {object} has, too.': 'Les membres de {group} atteignent aussi ce que {object} a.',
   'Choose one of these levels: {levels}.': 'Choisissez un de ces niveaux : {levels}.',
   'Who is in {group} is changed by setting accounts up and by deactivating them.':
     'C’est en configurant et en désactivant des comptes que l’on change qui est dans {group}.',
@@ -166,8 +171,8 @@ export const FRENCH_EFFECTS: Readonly<Record<string, string>> = {
     'Tout rôle d’Arvados est en vigueur ; aucun n’est seulement enregistré.',
   'A role of Arvados has no list of permissions: what it may do is said by links to single objects.':
     'Un rôle d’Arvados n’a pas de liste de permissions : ce qu’il peut faire, des liens vers des objets particuliers le disent.',
-  'Share the objects with the role in Workbench, or give single users rights here.':
-    'Partagez les objets avec le rôle dans Workbench, ou donnez ici des droits à des utilisateurs particuliers.',
+  'Give the role, or single users, rights on those objects.':
+    'Donnez au rôle, ou à certains utilisateurs, des droits sur ces objets.',
   'This token is restricted to: {scopes}.': 'Ce jeton est limité à : {scopes}.',
   'This token is restricted to some calls.': 'Ce jeton est limité à certains appels.',
   'Sign in with a token that has the scope “all”.': 'Connectez-vous avec un jeton de portée « all ».',

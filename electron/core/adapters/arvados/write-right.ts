@@ -1,9 +1,11 @@
 import type { Change } from '../../../domain/change.ts';
 import { fail } from '../../../domain/failure.ts';
 import { ok, type Result } from '../../../domain/result.ts';
-import type { ObjectRef, User } from '../../../domain/user.ts';
+import type { ObjectRef } from '../../../domain/user.ts';
+import type { WriteAnswer } from '../adapter.ts';
 import { objectOf, targetId } from '../target.ts';
 import type { Cluster } from './cluster.ts';
+import { getRole } from './groups.ts';
 import { groupMayChange, targetOf } from './guards.ts';
 import { everyItem } from './lists.ts';
 import { GRANTS, rank } from './memberships.ts';
@@ -15,27 +17,49 @@ import { levelWords } from './vocabulary.ts';
 import { anything, type LinkWire, linkWire, type UserWire } from './wire.ts';
 import { writtenUser } from './write-user.ts';
 
-/** Gives, changes or takes away one user's right on one object. */
-export async function setObjectRight(cluster: Cluster, change: Change): Promise<Result<User>> {
+/** Who has a right: an account, or a role, whose members then have it; `user` is null for a role. */
+export interface RightHolder {
+  readonly uuid: string;
+  readonly name: string;
+  readonly user: UserWire | null;
+}
+
+/** Reads whose right a change is about, and stops what must not happen to it. */
+export async function holderOf(cluster: Cluster, change: Change): Promise<Result<RightHolder>> {
+  const id = targetId(change);
+  if (change.target.type === 'user') {
+    const user = await targetOf(cluster, id);
+    return user.ok ? ok({ uuid: user.value.uuid, name: handleOf(user.value), user: user.value }) : user;
+  }
+  const free = groupMayChange(id, change.target.name || id);
+  if (!free.ok) return free;
+  const role = await getRole(cluster, id);
+  return role.ok ? ok({ uuid: role.value.uuid, name: role.value.name ?? id, user: null }) : role;
+}
+
+/** Gives, changes or takes away the right of one account or one role on one object. */
+export async function setObjectRight(cluster: Cluster, change: Change): Promise<Result<WriteAnswer>> {
   const object = objectOf(change);
   const fit = mayGrant(cluster, object, change);
   if (!fit.ok) return fit;
-  const present = await targetOf(cluster, targetId(change));
-  if (!present.ok) return present;
-  const links = await linksBetween(cluster, present.value, object);
+  const holder = await holderOf(cluster, change);
+  if (!holder.ok) return holder;
+  const links = await linksBetween(cluster, holder.value, object);
   if (!links.ok) return links;
   const done =
     change.after?.held === true
-      ? await give(cluster, object, present.value, String(change.after.level ?? ''), links.value)
+      ? await give(cluster, object, holder.value, String(change.after.level ?? ''), links.value)
       : await take(cluster, object, links.value);
-  return done.ok ? ok(await writtenUser(cluster, present.value)) : done;
+  if (!done.ok) return done;
+  const { user } = holder.value;
+  return ok({ user: user && (await writtenUser(cluster, user)), group: null });
 }
 
 /** Refuses what is no right on that object: a wrong level, an object that the cluster keeps to itself. */
 export function mayGrant(
   { caller, systemUser, say }: Cluster,
   object: ObjectRef,
-  { after }: Pick<Change, 'after'>,
+  { after, target }: Pick<Change, 'after' | 'target'>,
 ): Result<void> {
   if (!isUuid(object.id)) {
     return fail('object-not-found', { object: object.name, instance: caller.where.instance });
@@ -45,6 +69,11 @@ export function mayGrant(
   const group = groupMayChange(object.id, object.name);
   if (!group.ok) return group;
   if (after?.held !== true) return ok(undefined);
+  // The server would take others as well, which give nobody anything: a login goes to accounts only.
+  if (target.type === 'group' && (!isUuid(object.id, 'group') || object.id === target.id)) {
+    const fields = { object: say('A role is given rights on projects and on other roles only.') };
+    return fail('input-invalid', {}, { fields });
+  }
   const levels: readonly string[] = isUuid(object.id, 'machine') ? [LOGIN] : LEVELS;
   if (levels.includes(String(after.level ?? ''))) return ok(undefined);
   const sentence = say('Choose one of these levels: {levels}.', {
@@ -54,24 +83,24 @@ export function mayGrant(
 }
 
 /** Before 2.6.0 there may be several for one right. */
-function linksBetween({ caller }: Cluster, user: UserWire, object: ObjectRef): Promise<Result<LinkWire[]>> {
-  const filters = [GRANTS, ['tail_uuid', '=', user.uuid], ['head_uuid', '=', object.id]] as const;
+function linksBetween({ caller }: Cluster, { uuid }: RightHolder, object: ObjectRef): Promise<Result<LinkWire[]>> {
+  const filters = [GRANTS, ['tail_uuid', '=', uuid], ['head_uuid', '=', object.id]] as const;
   return everyItem(caller, '/links', linkWire, filters);
 }
 
 async function give(
   cluster: Cluster,
   object: ObjectRef,
-  user: UserWire,
+  holder: RightHolder,
   level: string,
   links: readonly LinkWire[],
 ): Promise<Result<unknown>> {
   const lowered = await lower(cluster, object, level, links);
   if (!lowered.ok || lowered.value || links.some((link) => link.name === level)) return lowered;
-  const made = await create(cluster, object, user, level);
+  const made = await create(cluster, object, holder, level);
   if (!made.ok) return made;
   // Somebody may have given more meanwhile, and before 2.6.0 that is a link of its own.
-  const present = await linksBetween(cluster, user, object);
+  const present = await linksBetween(cluster, holder, object);
   return present.ok ? lower(cluster, object, level, present.value) : made;
 }
 
@@ -90,21 +119,27 @@ async function lower(
   return ok(higher.length > 0);
 }
 
-async function create(cluster: Cluster, object: ObjectRef, user: UserWire, level: string): Promise<Result<unknown>> {
+async function create(
+  cluster: Cluster,
+  object: ObjectRef,
+  { uuid, name, user }: RightHolder,
+  level: string,
+): Promise<Result<unknown>> {
   const { caller, say } = cluster;
-  if (level === LOGIN && user.username === null) {
+  const username = user?.username ?? null;
+  if (level === LOGIN && username === null) {
     const fields = { level: say('An account without a user name gets no login.') };
     return fail('input-invalid', {}, { fields });
   }
   const link = {
     link_class: 'permission',
     name: level,
-    tail_uuid: user.uuid,
+    tail_uuid: uuid,
     head_uuid: object.id,
-    ...(level === LOGIN ? { properties: { username: user.username } } : {}),
+    ...(level === LOGIN ? { properties: { username } } : {}),
   };
   const request = { method: 'POST', path: '/links', json: { link } } as const;
-  const made = await caller.ask(request, linkWire, { object: object.name, user: handleOf(user) });
+  const made = await caller.ask(request, linkWire, { object: object.name, user: name });
   // Somebody may have given more meanwhile: what the answer says is in force.
   if (made.ok && made.value.name !== level) return setLevel(cluster, object, made.value.uuid, level);
   return made;

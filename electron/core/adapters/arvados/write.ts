@@ -27,7 +27,7 @@ export async function write(
     case 'act-on-user':
       return act(cluster, change, secrets);
     case 'set-object-right':
-      return withUser(await setObjectRight(cluster, change));
+      return setObjectRight(cluster, change);
     case 'create-group':
       return withGroup(await createGroup(cluster, change));
     case 'update-group':

@@ -6,7 +6,7 @@ import { contextWith, present } from './plan-context.ts';
 const object = { type: 'server', id: 's', name: 'Alpha' };
 const right = { level: null, permissions: ['control.start'] };
 const held: ObjectRight = { ...right, object, owner: false, note: null };
-const intent = { action: 'set-object-right', userId: 'u', object } as const;
+const intent = { action: 'set-object-right', holder: { type: 'user', id: 'u' }, object } as const;
 const plannedWith = (
   rights: ObjectRight[],
   given: { expectedRight: null | typeof right; right: null | typeof right },

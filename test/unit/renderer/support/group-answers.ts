@@ -2,11 +2,15 @@ import { effectsOfSwitches } from '../../../../electron/core/services/group-effe
 import { windowOf } from '../../../../electron/core/services/groups.ts';
 import { createNameSearch } from '../../../../electron/core/services/named-users.ts';
 import { summaryOf } from '../../../../electron/domain/group.ts';
-import type { Group, User } from '../../../../electron/domain/user.ts';
+import type { Group, ObjectRight, User } from '../../../../electron/domain/user.ts';
 import { failing, os } from './fake-bridge.ts';
 
-/** What the core answers about these groups; `beforeMembers` may refuse to tell members. */
-export function groupAnswers(groups: () => readonly Group[], beforeMembers: () => void = () => undefined) {
+/** What the core answers about these groups; `beforeMembers` may refuse to tell members; `rights` goes by group id. */
+export function groupAnswers(
+  groups: () => readonly Group[],
+  beforeMembers: () => void = () => undefined,
+  rights: ReadonlyMap<string, readonly ObjectRight[]> = new Map(),
+) {
   return {
     list: os.groups.list.handler(() => groups().map(summaryOf)),
     members: os.groups.members.handler(({ input }) => {
@@ -15,6 +19,7 @@ export function groupAnswers(groups: () => readonly Group[], beforeMembers: () =
       if (!group) throw failing('group-not-found', { group: input.groupId, instance: 'lab-01' });
       return windowOf(group, input);
     }),
+    objectRights: os.groups.objectRights.handler(({ input }) => [...(rights.get(input.groupId) ?? [])]),
     effects: os.groups.effects.handler(({ input }) => effectsOfSwitches(groups(), input.switches, input.names)),
   };
 }

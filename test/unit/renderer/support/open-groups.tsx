@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import type { AppliedChange } from '../../../../electron/contract/contract.ts';
 import type { Change, Intent } from '../../../../electron/domain/change.ts';
 import type { Description } from '../../../../electron/domain/description.ts';
-import type { Group, User } from '../../../../electron/domain/user.ts';
+import type { Group, ObjectRef, ObjectRight, User } from '../../../../electron/domain/user.ts';
 import type { Consequences } from '../../../../electron/domain/why/effects.ts';
 import { GroupsScreen } from '../../../../renderer/features/groups/groups-screen.tsx';
 import { answerWith, failing, os } from './fake-bridge.ts';
@@ -31,6 +31,9 @@ export interface GroupsAnswers {
   readonly consequences?: Consequences;
   /** Called before members are told; it may throw. */
   readonly members?: () => void;
+  /** What the first group has on single objects, and what there is. */
+  readonly rights?: ObjectRight[];
+  readonly objects?: ObjectRef[];
   /** Somebody else has renamed the group meanwhile. */
   readonly conflict?: boolean;
 }
@@ -55,6 +58,9 @@ const nobody: Consequences = {
   permissions: [],
   administrators: { becomes: 0, ceases: 0, stays: 0 },
   yourself: false,
+  rights: [],
+  unseen: 0,
+  untold: [],
   asOf: '2026-05-04T10:00:00.000Z',
 };
 
@@ -74,7 +80,8 @@ export function openGroups(answers: GroupsAnswers = {}) {
       list: os.instances.list.handler(() => [connection({ id, environment: 'development' })]),
       describe: os.instances.describe.handler(() => description),
     },
-    groups: groupAnswers(() => state.groups, answers.members),
+    groups: groupAnswers(() => state.groups, answers.members, new Map([['1', answers.rights ?? []]])),
+    objects: { list: os.objects.list.handler(() => [...(answers.objects ?? [])]) },
     users: {
       named: namedAnswer(
         () => users,

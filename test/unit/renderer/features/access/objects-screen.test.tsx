@@ -3,10 +3,12 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import type { Change, Intent } from '../../../../../electron/domain/change.ts';
 import type { Description } from '../../../../../electron/domain/description.ts';
+import type { Consequences } from '../../../../../electron/domain/why/effects.ts';
 import type { ObjectHolder, ObjectHolders } from '../../../../../electron/domain/why/object-holders.ts';
 import { ObjectsScreen } from '../../../../../renderer/features/access/objects-screen.tsx';
 import { answerWith, failing, os } from '../../support/fake-bridge.ts';
-import { change, user, windowOf } from '../../support/lab.ts';
+import { groupAnswers } from '../../support/group-answers.ts';
+import { change, group, user, windowOf } from '../../support/lab.ts';
 import { choose, click } from '../../support/open-panel.tsx';
 import { cluster, hosting, without } from '../../support/other-kinds.ts';
 import { renderRoutes } from '../../support/render-app.tsx';
@@ -36,6 +38,19 @@ const sharing: ObjectHolder = {
   grants: [{ through: 'object-right', object: build, name: 'Build server', level: null }],
 };
 
+const locked = { ...group('all', 'Everybody', []), untouchable: 'The server needs it.' };
+const noEffects: Consequences = {
+  affected: 0,
+  users: [],
+  permissions: [],
+  rights: [],
+  unseen: 0,
+  untold: [],
+  administrators: { becomes: 0, ceases: 0, stays: 0 },
+  yourself: false,
+  asOf: null,
+};
+
 interface Answers {
   readonly description?: Description;
   readonly found?: Partial<ObjectHolders>;
@@ -46,7 +61,7 @@ interface Answers {
 function planned(intent: Intent): Change[] {
   if (intent.action !== 'set-object-right') return [];
   const held = (right: typeof intent.right) => (right ? { held: true, ...right } : { held: false });
-  const target = { type: 'user' as const, id: intent.userId, name: intent.userId };
+  const target = { ...intent.holder, name: intent.holder.id };
   const [before, after] = [held(intent.expectedRight), held(intent.right)];
   return [change({ action: 'set-object-right', target, about: intent.object, before, after })];
 }
@@ -64,7 +79,9 @@ function openObjects({ description = hosting, found, holders, at = '?type=server
     objects: { list: os.objects.list.handler(({ input }) => [{ ...object, type: input.type }]) },
     directory: { query: os.directory.query.handler(() => windowOf([user('ada'), user('bob'), user('fred')])) },
     access: { holders: os.access.holders.handler(() => (holders ? holders() : answer)) },
+    groups: groupAnswers(() => [group('g', 'Diggers', []), group('w', 'Watchers', []), locked]),
     changes: {
+      consequences: os.changes.consequences.handler(() => noEffects),
       preview: os.changes.preview.handler(({ input }) => planned(input.intent)),
       apply: os.changes.apply.handler(({ input }) => {
         sent.push(input.intent);
@@ -121,7 +138,7 @@ describe('the rights on one object', () => {
       expect(sent).toEqual([
         {
           action: 'set-object-right',
-          userId: 'fred',
+          holder: { type: 'user', id: 'fred' },
           object: build,
           expectedRight: null,
           right: { level: null, permissions: ['start'] },
@@ -148,20 +165,62 @@ describe('the rights on one object', () => {
     await click('More about bob');
     await choose('Take away…');
     await click('Take the right away');
-    await waitFor(() => expect(sent[1]).toMatchObject({ userId: 'bob', right: null }));
+    await waitFor(() => expect(sent[1]).toMatchObject({ holder: { id: 'bob' }, right: null }));
   });
 
   test('that come by ownership or through something else are not changed here', async () => {
     const through = { through: 'group', id: 'g', name: 'Diggers', primary: false, level: 'can_read' } as const;
     const member = { ...sharing, own: null, level: 'can_read', permissions: [], grants: [through] };
-    const groups = [{ id: 'g', name: 'Diggers', level: 'can_write' }];
+    const groups = [{ id: 'g', name: 'Diggers', level: 'can_write', permissions: [] }];
     openObjects({ description: cluster, at: '?type=role&object=s1', found: { holders: [member], groups } });
     const rows = within(await holdersTable()).getAllByRole('row');
     expect(rows[1]?.textContent).toContain('ReadThrough the group Diggers, with the level Read');
-    expect(screen.getByText('Groups that have a right on it: Diggers (Write).')).toBeTruthy();
+    const list = within(screen.getByRole('list', { name: 'Groups with a right on it 1' }));
+    expect(list.getByRole('listitem').textContent).toContain('DiggersWrite');
     await click('More about bob');
     expect((await screen.findByRole('menuitem', { name: 'Take away…' })).getAttribute('aria-disabled')).toBe('true');
     expect(screen.getByText(/bob has no right of its own here/)).toBeTruthy();
+  });
+
+  test('are given to a group, changed and taken, with what its members gain and lose', async () => {
+    const objectTypes = cluster.objectTypes.map((type) => ({ ...type, forGroups: true }));
+    const diggers = { id: 'g', name: 'Diggers', level: 'can_write', permissions: [] };
+    const everybody = { ...diggers, id: 'all', name: 'Everybody', untouchable: 'The server needs it.' };
+    const { sent } = openObjects({
+      description: { ...cluster, objectTypes },
+      at: '?type=role&object=s1',
+      found: { groups: [diggers, everybody] },
+    });
+    await holdersTable();
+    await click('Give a right');
+    fireEvent.click(await screen.findByRole('radio', { name: 'Group' }));
+    expect(screen.getByText('Choose first which group gets the right.')).toBeTruthy();
+    await click('Choose a group');
+    await screen.findByRole('option', { name: 'Watchers' });
+    const options = within(screen.getByRole('listbox', { name: 'Search groups' })).getAllByRole('option');
+    // Which has one already, and which the server needs as it is, are not offered.
+    expect(options.map((one) => one.textContent)).toEqual(['Watchers']);
+    fireEvent.click(options[0] as HTMLElement);
+    fireEvent.change(screen.getByRole('combobox', { name: 'Level' }), { target: { value: 'can_read' } });
+    await click('Review…');
+    expect(await screen.findByText('Nobody gains or loses anything.')).toBeTruthy();
+    await click('Give the right');
+    const holder = { type: 'group', id: 'w' };
+    await waitFor(() => expect(sent[0]).toMatchObject({ holder, right: { level: 'can_read' }, expectedRight: null }));
+    await click('More about Diggers');
+    await choose('Take away…');
+    await click('Take the right away');
+    const seen = { level: 'can_write', permissions: [] };
+    await waitFor(() => expect(sent[1]).toMatchObject({ holder: { id: 'g' }, right: null, expectedRight: seen }));
+    await click('More about Everybody');
+    expect((await screen.findByRole('menuitem', { name: 'Take away…' })).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  test('name an account that cannot be seen without saying that it can be used', async () => {
+    openObjects({ found: { holders: [{ ...sharing, id: 'x', handle: 'x', usable: null }] } });
+    const rows = within(await holdersTable()).getAllByRole('row');
+    expect(rows[1]?.textContent).toContain('can’t be seen, so nobody knows whether it can be used');
+    expect(rows[1]?.textContent).not.toContain('can’t be used at present');
   });
 
   test('say what is missing where they can be seen only', async () => {

@@ -36,10 +36,13 @@ describe('the members of a group', () => {
       at: '/1',
       consequences: {
         affected: 1,
-        users: [{ ...effect, administrator: 'ceases' }],
+        users: [{ ...effect, administrator: 'ceases', rights: [] }],
         permissions: [{ permission: 'create_sample', gains: 0, loses: 1 }],
         administrators: { becomes: 0, ceases: 1, stays: 0 },
         yourself: true,
+        rights: [],
+        unseen: 0,
+        untold: [],
         asOf: '2026-05-04T10:00:00.000Z',
       },
     });

@@ -112,6 +112,23 @@ describe('several groups that are marked', () => {
     ]);
   });
 
+  test('are marked in the matrix as well: the same marks in both, and the same review', async () => {
+    const { sent } = openGroups({ groups, users, preview: planned });
+    await screen.findByRole('table', { name: 'Permissions of groups' });
+    await mark('Curators', 'Visitors');
+    expect(await screen.findByText('2 groups marked')).toBeTruthy();
+    await click('List');
+    const box = await screen.findByRole('checkbox', { name: 'Mark Visitors' });
+    expect((box as HTMLInputElement).checked).toBe(true);
+    await click(/^Groups 3/);
+    await screen.findByRole('table', { name: 'Permissions of groups' });
+    const dialog = await lookUp('ada', 'Look up 1 name');
+    expect(dialog.getByText('Members of 2 groups')).toBeTruthy();
+    await click('Review adding 1…');
+    await click('Add ada');
+    await waitFor(() => expect(sent.map((intent) => 'groupId' in intent && intent.groupId)).toEqual(['3']));
+  });
+
   test('are all of those that a search leaves, with one click, and none again', async () => {
     openGroups({ groups, users, at: '?show=list' });
     fireEvent.change(await screen.findByLabelText('Search groups'), { target: { value: 'i' } });

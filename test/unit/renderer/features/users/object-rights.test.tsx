@@ -122,7 +122,7 @@ describe('rights on single objects', () => {
       expect(sent).toEqual([
         {
           action: 'set-object-right',
-          userId: fred.id,
+          holder: { type: 'user', id: fred.id },
           object: server('2'),
           expectedRight: { level: null, permissions: ['connect', 'passwords'] },
           right: { level: null, permissions: ['connect', 'start'] },

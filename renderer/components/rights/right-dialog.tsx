@@ -1,21 +1,21 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Connection } from '../../../../../electron/domain/connection.ts';
-import type { ObjectType } from '../../../../../electron/domain/description.ts';
-import type { ObjectRef, ObjectRight, RightValue, User } from '../../../../../electron/domain/user.ts';
-import { SelectField } from '../../../../components/field.tsx';
-import { ObjectPicker } from '../../../../components/rights/object-picker.tsx';
-import { NO_RIGHT, RightForm } from '../../../../components/rights/right-form.tsx';
-import type { Editing } from '../../../../components/rights/use-right-actions.ts';
-import { ServerText } from '../../../../components/server-text.tsx';
+import type { Connection } from '../../../electron/domain/connection.ts';
+import type { ObjectType } from '../../../electron/domain/description.ts';
+import type { ObjectRef, ObjectRight, RightValue } from '../../../electron/domain/user.ts';
+import { SelectField } from '../field.tsx';
+import { ServerText } from '../server-text.tsx';
+import { ObjectPicker } from './object-picker.tsx';
+import { NO_RIGHT, RightForm } from './right-form.tsx';
+import type { Editing, NamedHolder } from './use-right-actions.tsx';
 
 interface RightDialogProps {
   readonly connection: Connection;
-  readonly user: User;
+  readonly holder: NamedHolder;
   readonly editing: Editing<ObjectRight>;
   readonly types: readonly ObjectType[];
   readonly grantable: readonly ObjectType[];
-  /** What the user has already: not offered anew. */
+  /** What there is already: not offered anew. */
   readonly held: readonly ObjectRight[];
   /** The review lies over it. */
   readonly hidden: boolean;
@@ -23,9 +23,9 @@ interface RightDialogProps {
   readonly onClose: () => void;
 }
 
-/** The form of one right of a user: on which object, where it is new, and what it consists of. */
+/** The form of one right of an account or a group: on which object, where it is new, and what it consists of. */
 export function RightDialog(props: RightDialogProps) {
-  const { connection, user, editing, types, grantable, held, hidden, onSubmit, onClose } = props;
+  const { connection, holder, editing, types, grantable, held, hidden, onSubmit, onClose } = props;
   const { t } = useTranslation();
   const { subject: right, failure } = editing;
   const [typeId, setTypeId] = useState(right?.object.type ?? grantable[0]?.id ?? '');
@@ -41,8 +41,8 @@ export function RightDialog(props: RightDialogProps) {
     setValue(NO_RIGHT);
   };
   const title = right
-    ? t('user.rights.formTitle', { user: user.handle, object: right.object.name })
-    : t('user.rights.newTitle', { user: user.handle, instance: connection.name });
+    ? t('user.rights.formTitle', { user: holder.name, object: right.object.name })
+    : t('user.rights.newTitle', { user: holder.name, instance: connection.name });
   return (
     <RightForm
       {...{ title, type, value, failure, hidden, onClose }}
@@ -55,14 +55,24 @@ export function RightDialog(props: RightDialogProps) {
       {right === null && grantable.length > 1 ? (
         <SelectField
           label={t('user.rights.type')}
-          help={type.explanation}
+          help={holder.type === 'user' ? type.explanation : undefined}
           value={typeId}
           options={grantable.map(({ id, label }) => ({ value: id, label }))}
           onChange={chooseType}
         />
       ) : null}
       {right === null ? (
-        <ObjectField instanceId={connection.id} type={type} value={object} held={held} onChange={setObject} />
+        <ObjectField
+          instanceId={connection.id}
+          type={type}
+          explained={holder.type === 'user'}
+          value={object}
+          without={(id) =>
+            (holder.type === 'group' && id === holder.id) ||
+            held.some((one) => one.object.type === type.id && one.object.id === id)
+          }
+          onChange={setObject}
+        />
       ) : null}
     </RightForm>
   );
@@ -71,13 +81,16 @@ export function RightDialog(props: RightDialogProps) {
 interface ObjectFieldProps {
   readonly instanceId: string;
   readonly type: ObjectType;
+  /** What such objects are is said from the side of an account. */
+  readonly explained: boolean;
   readonly value: ObjectRef | null;
-  readonly held: readonly ObjectRight[];
+  /** Objects that are not offered. */
+  readonly without: (id: string) => boolean;
   readonly onChange: (object: ObjectRef) => void;
 }
 
 /** One object of the server, found by name or id. */
-function ObjectField({ instanceId, type, value, held, onChange }: ObjectFieldProps) {
+function ObjectField({ instanceId, type, explained, value, without, onChange }: ObjectFieldProps) {
   const { t } = useTranslation();
   return (
     <fieldset className="plain-group">
@@ -94,11 +107,11 @@ function ObjectField({ instanceId, type, value, held, onChange }: ObjectFieldPro
           instanceId={instanceId}
           type={type.id}
           label={t(value ? 'user.field.chooseOther' : 'user.rights.chooseObject')}
-          without={(id) => held.some(({ object }) => object.type === type.id && object.id === id)}
+          without={without}
           onPick={onChange}
         />
       </div>
-      {type.explanation ? <p className="help">{type.explanation}</p> : null}
+      {explained && type.explanation ? <p className="help">{type.explanation}</p> : null}
     </fieldset>
   );
 }

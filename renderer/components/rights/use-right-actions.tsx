@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import type { Intent, RightHolder } from '../../../electron/domain/change.ts';
 import type { Connection } from '../../../electron/domain/connection.ts';
+import type { Description } from '../../../electron/domain/description.ts';
 import type { Failure } from '../../../electron/domain/failure.ts';
-import type { ObjectRef, RightValue, User } from '../../../electron/domain/user.ts';
+import type { ObjectRef, RightValue } from '../../../electron/domain/user.ts';
+import { EffectsSummary } from '../review/effects-summary.tsx';
 import type { Proposal, ProposalState } from '../review/use-proposal.ts';
 
 /** What a form about a right is open for; null: a new right. `failure` says why the last try was not done. */
@@ -10,9 +13,14 @@ export interface Editing<Subject> {
   readonly failure: Failure | null;
 }
 
+/** An account or a group, which may have rights, by the name that people call it. */
+export interface NamedHolder extends RightHolder {
+  readonly name: string;
+}
+
 /** Whose right on what. */
 export interface RightTarget {
-  readonly user: Pick<User, 'id' | 'handle'>;
+  readonly holder: NamedHolder;
   readonly object: ObjectRef;
 }
 
@@ -26,37 +34,42 @@ export interface RightActions<Subject> {
 
 interface Options<Subject> {
   readonly connection: Connection;
+  readonly description: Description;
   readonly proposal: ProposalState;
   readonly onEditing: (editing: Editing<Subject> | null) => void;
   /** Told once something was changed. */
   readonly onDone: () => void;
 }
 
-/** Makes the proposals that change rights on single objects, from the side of a user or of an object. */
+/** Makes the proposals that change rights on single objects, from the side of a user, a group or an object. */
 export function useRightActions<Subject>({
   connection,
+  description,
   proposal,
   onEditing,
   onDone,
 }: Options<Subject>): RightActions<Subject> {
   const { t } = useTranslation();
   const propose = (
-    { user, object }: RightTarget,
+    { holder: { type, id, name }, object }: RightTarget,
     before: RightValue | null,
     right: RightValue | null,
     more: Partial<Proposal>,
   ) => {
-    const words = { object: object.name, user: user.handle, instance: connection.name };
+    const words = { object: object.name, user: name, instance: connection.name };
     const [title, confirm] =
       right === null
         ? (['user.rights.takeTitle', 'user.rights.takeConfirm'] as const)
         : before === null
           ? (['user.rights.giveTitle', 'user.rights.giveConfirm'] as const)
           : (['user.rights.changeTitle', 'user.rights.changeConfirm'] as const);
+    const expectedRight = before && onlyValue(before);
+    const intents: Intent[] = [{ action: 'set-object-right', holder: { type, id }, object, expectedRight, right }];
+    // What an account gets is what the change says; what members get also depends on what else they have.
+    const effects = <EffectsSummary instanceId={connection.id} intents={intents} description={description} />;
     proposal.propose({
-      intents: [
-        { action: 'set-object-right', userId: user.id, object, expectedRight: before && onlyValue(before), right },
-      ],
+      intents,
+      ...(type === 'group' ? { facts: [{ label: t('access.effects.label'), text: effects }] } : {}),
       title: t(title, words),
       confirmLabel: t(confirm),
       keepLabel: t('user.rights.keep'),

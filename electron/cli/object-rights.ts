@@ -1,40 +1,69 @@
 import type { Intent } from '../domain/change.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { ObjectType } from '../domain/description.ts';
-import type { ObjectRef, ObjectRight, RightValue, User } from '../domain/user.ts';
+import type { ObjectRef, ObjectRight, RightValue } from '../domain/user.ts';
 import { type ChangePlace, carryOut, placeAt, type WriteOptions } from './changes.ts';
-import { chooseUser } from './choose.ts';
+import { type ChosenHolder, chooseHolder, chooseUser } from './choose.ts';
 import { chooseObject, chooseType, knownIds } from './choose-object.ts';
 import { printable, UsageError } from './failures.ts';
 import { table } from './output.ts';
 import { requireCapability } from './require-capability.ts';
 import type { CommandContext } from './run.ts';
 
-/** What `users grant` and `users revoke` are about. */
+/** Who may be named: a user alone, or a group too, as `group:NAME`. */
+export type Whose = 'user' | 'holder';
+
+/** What `grant` and `revoke` are about. */
 export interface RightTarget {
-  readonly user: string;
+  readonly holder: string;
+  readonly whose: Whose;
   readonly type: string;
   readonly object: string;
 }
 
-/** Options of `users grant` and `users revoke`. */
+/** Options of `grant` and `revoke`. */
 export interface RightOptions extends WriteOptions {
   level?: string;
   permission: readonly string[];
 }
 
-/** Prints what a user has on single objects. */
-export async function listRights(context: CommandContext, instance: Connection, named: string): Promise<void> {
-  const { client, output, json, signal } = context;
+/** Prints what a user, or a group itself, has on single objects. */
+export async function listRights(
+  context: CommandContext,
+  instance: Connection,
+  { holder: named, whose }: Pick<RightTarget, 'holder' | 'whose'>,
+): Promise<void> {
+  const { output, json } = context;
   const place = await placeAt(context, instance);
   const { description } = place;
   if (description.objectTypes.length === 0) requireCapability(place, 'users.object-rights');
-  const user = await chooseUser(context, instance, description, named);
-  const rights = await client.users.objectRights({ instanceId: instance.id, userId: user.id }, { signal });
+  const holder = await choose(context, place, named, whose);
+  const rights = await rightsOf(context, instance, holder);
   if (json) return output.line(JSON.stringify(rights));
-  if (rights.length === 0) return output.line(printable(`${user.handle} has no rights on single objects.`));
+  if (rights.length === 0) return output.line(printable(`${holder.name} has no rights on single objects.`));
   const rows = rights.map((right) => cells(description.objectTypes, right));
   for (const line of table(['TYPE', 'OBJECT', 'RIGHT', 'NOTE', 'ID'], rows)) await output.line(line);
+}
+
+async function choose(
+  context: CommandContext,
+  { instance, description }: ChangePlace,
+  named: string,
+  whose: Whose,
+): Promise<ChosenHolder> {
+  if (whose === 'holder') return chooseHolder(context, instance, description, named);
+  const { id, handle: name } = await chooseUser(context, instance, description, named);
+  return { type: 'user', id, name };
+}
+
+function rightsOf(
+  { client, signal }: CommandContext,
+  { id: instanceId }: Connection,
+  { type, id }: ChosenHolder,
+): Promise<ObjectRight[]> {
+  return type === 'user'
+    ? client.users.objectRights({ instanceId, userId: id }, { signal })
+    : client.groups.objectRights({ instanceId, groupId: id }, { signal });
 }
 
 function cells(types: readonly ObjectType[], { object, owner, level, permissions, note }: ObjectRight): string[] {
@@ -52,7 +81,10 @@ export async function grantRight(
   options: RightOptions,
 ): Promise<void> {
   const found = await find(context, instance, target);
-  const { type, held } = found;
+  const { type, held, holder } = found;
+  if (holder.type === 'group' && !type.forGroups) {
+    throw new UsageError(printable(`Groups are given no rights of the type ${type.label} here.`));
+  }
   if (!held && !type.canGrant) {
     throw new UsageError(
       printable(`No further rights of the type ${type.label} can be given here. ${type.explanation}`),
@@ -83,26 +115,25 @@ export async function revokeRight(
 
 interface Found {
   readonly place: ChangePlace;
-  readonly user: User;
+  readonly holder: ChosenHolder;
   readonly type: ObjectType;
   readonly object: ObjectRef;
-  /** What the user has there beside owning it; null: nothing. */
+  /** What the holder has there beside owning it; null: nothing. */
   readonly held: RightValue | null;
 }
 
 async function find(context: CommandContext, instance: Connection, target: RightTarget): Promise<Found> {
-  const { client, signal } = context;
   const place = await placeAt(context, instance);
   requireCapability(place, 'users.object-rights');
   const type = chooseType(place.description, target.type);
-  const user = await chooseUser(context, instance, place.description, target.user);
-  const rights = await client.users.objectRights({ instanceId: instance.id, userId: user.id }, { signal });
+  const holder = await choose(context, place, target.holder, target.whose);
+  const rights = await rightsOf(context, instance, holder);
   const present = rights.filter((right) => right.object.type === type.id);
   const objects = present.map((right) => right.object);
   const object = await chooseObject(context, instance, type, target.object, objects);
   const right = present.find((one) => !one.owner && one.object.id === object.id);
   const held = right ? { level: right.level, permissions: right.permissions } : null;
-  return { place, user, type, object, held };
+  return { place, holder, type, object, held };
 }
 
 function levelFor({ levels }: ObjectType, wanted: string | undefined, held: RightValue | null): string | null {
@@ -127,10 +158,11 @@ function permissionsNamed({ permissions }: ObjectType, wanted: readonly string[]
 
 function set(
   context: CommandContext,
-  { place, user, object, held }: Found,
+  { place, holder: { type, id }, object, held }: Found,
   right: RightValue | null,
   options: WriteOptions,
 ): Promise<void> {
-  const intent: Intent = { action: 'set-object-right', userId: user.id, object, expectedRight: held, right };
+  const holder = { type, id };
+  const intent: Intent = { action: 'set-object-right', holder, object, expectedRight: held, right };
   return carryOut(context, place, intent, options);
 }
