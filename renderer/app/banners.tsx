@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../electron/domain/failure.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../electron/domain/languages.ts';
 import { Icon } from '../components/icon.tsx';
 import { ServerText } from '../components/server-text.tsx';
 import { UnlockForm } from '../components/unlock-form.tsx';
+import { chooseLanguage, forgetLostChoice, languageOf, useLostChoice } from '../i18n/language-choice.ts';
 import { connectionState } from '../lib/bridge.ts';
 import { useFailureWords } from '../lib/failure-words.ts';
 import { orpc } from '../lib/orpc.ts';
@@ -15,6 +17,7 @@ export function Banners() {
   return (
     <div className="banners">
       <LostBanner />
+      <LanguageBanner />
       {data?.secrets.sealed ? <SealedBanner /> : null}
       <Notices notices={data?.notices ?? []} />
     </div>
@@ -31,6 +34,33 @@ function LostBanner() {
       <span className="grow">
         <span className="what">{t('app.banner.lost')}</span> {t('app.banner.lostHint')}
       </span>
+    </div>
+  );
+}
+
+function LanguageBanner() {
+  const { t, i18n } = useTranslation();
+  const lost = useLostChoice();
+  if (lost === null) return null;
+  const spoken = LANGUAGES.find((language) => language === i18n.language) ?? 'en';
+  return (
+    <div className="banner" data-env="staging" role="alert">
+      <Icon name="language" />
+      <span className="grow">
+        <span className="what">{t('app.banner.language', { name: LANGUAGE_NAMES[languageOf(lost)] })}</span>{' '}
+        {t('app.banner.languageHint', { name: LANGUAGE_NAMES[spoken] })}
+      </span>
+      <button type="button" className="btn small" onClick={() => void chooseLanguage(lost)}>
+        {t('common.retry')}
+      </button>
+      <button
+        type="button"
+        className="btn plain square small"
+        aria-label={t('common.dismiss')}
+        onClick={forgetLostChoice}
+      >
+        <Icon name="x" size="s" />
+      </button>
     </div>
   );
 }

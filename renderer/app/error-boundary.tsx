@@ -37,8 +37,8 @@ function FailedScreen({ error }: { error: unknown }) {
   return isLostPart(error) ? <LostPart /> : <Broken error={error} />;
 }
 
-/** What was typed into forms outlives the reload by itself. */
-function LostPart() {
+/** Says that something could not be loaded, and loads the page again. What was typed into forms outlives that by itself. */
+export function LostPart() {
   const { t } = useTranslation();
   return (
     <EmptyState
@@ -71,6 +71,28 @@ function Broken({ error }: { error: unknown }) {
       />
     </div>
   );
+}
+
+interface LostPartBoundaryProps {
+  readonly children: ReactNode;
+  /** What stands in place of the part that is lost; nothing while nobody wants it. */
+  readonly lost: ReactNode;
+}
+
+/** Keeps what is around a part of the page that could not be loaded. Any other error goes on. */
+export class LostPartBoundary extends Component<LostPartBoundaryProps, { error: unknown }> {
+  override state = { error: null as unknown };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+
+  override render() {
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    if (!isLostPart(error)) throw error;
+    return this.props.lost;
+  }
 }
 
 /** Catches what fails outside of any screen, so that the window is never blank. */

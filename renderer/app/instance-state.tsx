@@ -1,11 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMatch } from 'react-router';
 import type { Connection } from '../../electron/domain/connection.ts';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { healthOf } from '../components/health-dot.tsx';
 import { Icon } from '../components/icon.tsx';
 import { ServerText } from '../components/server-text.tsx';
 import { useNow } from '../components/time.tsx';
+import { connectionState } from '../lib/bridge.ts';
 import { useConnection } from '../lib/connections.ts';
 import { failureOf } from '../lib/failure.ts';
 import { useOnceAtATime } from '../lib/once-at-a-time.ts';
@@ -92,15 +95,27 @@ function Remaining({ until, words }: { until: number; words: 'app.lock.unlocked'
   return <span>{t(words, { time: clockWords(Math.max(0, until - now)) })}</span>;
 }
 
-/** Whether the open instance can be written to, at the end of the status bar. */
+/** Whether the open instance can be written to, at the end of the status bar: not while its server is away. */
 export function WriteState() {
   const connection = useOpenInstance();
-  return connection ? <Known connection={connection} /> : null;
+  const isLost = useSyncExternalStore(connectionState.subscribe, connectionState.get) === 'lost';
+  return connection && !isLost ? <Known connection={connection} /> : null;
 }
 
 function Known({ connection }: { connection: Connection }) {
   const { t } = useTranslation();
   const lock = useWriteLock(connection);
+  if (healthOf(connection) === 'off') {
+    return (
+      <span className="write-state warn">
+        <Icon name="alert" />
+        {t('app.lock.away')}
+        <span className="sr-only">
+          <ServerText>{connection.name}</ServerText>
+        </span>
+      </span>
+    );
+  }
   if (lock.state === 'open') return <span className="write-state">{t('app.lock.open')}</span>;
   return (
     <span className="write-state danger">

@@ -14,7 +14,6 @@ export function useLanguageCommands(): Command[] {
         : t('app.commands.language', { name: LANGUAGE_NAMES[choice] }),
     section: t('app.commands.general'),
     icon: 'language',
-    // What can't be loaded comes from a host that is gone, and the banner says so.
-    run: () => void chooseLanguage(choice).catch(() => undefined),
+    run: () => void chooseLanguage(choice),
   }));
 }

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, use, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../components/icon.tsx';
 import { orpc } from '../lib/orpc.ts';
 import { CommandContext, useCommands } from './commands.ts';
+import { LostPart, LostPartBoundary } from './error-boundary.tsx';
 import { useLanguageCommands } from './language-commands.ts';
 import { overlays } from './screens.ts';
 
@@ -17,12 +20,33 @@ export function Overlays() {
   const [palette, keys] = [overlay === 'palette', overlay === 'keys'];
   return (
     <>
-      <Suspense>{useOnceWanted(palette) ? <Palette opened={palette} onClose={close} /> : null}</Suspense>
-      <Suspense>{useOnceWanted(keys) ? <KeyList opened={keys} onClose={close} /> : null}</Suspense>
-      <Suspense>
-        <PendingConfirmation />
-      </Suspense>
+      <LostPartBoundary lost={palette ? <LostOverlay onClose={close} /> : null}>
+        <Suspense>{useOnceWanted(palette) ? <Palette opened={palette} onClose={close} /> : null}</Suspense>
+      </LostPartBoundary>
+      <LostPartBoundary lost={keys ? <LostOverlay onClose={close} /> : null}>
+        <Suspense>{useOnceWanted(keys) ? <KeyList opened={keys} onClose={close} /> : null}</Suspense>
+      </LostPartBoundary>
+      <LostPartBoundary lost={<LostOverlay />}>
+        <Suspense>
+          <PendingConfirmation />
+        </Suspense>
+      </LostPartBoundary>
     </>
+  );
+}
+
+/** Lies over the window in place of what could not be loaded. */
+function LostOverlay({ onClose }: { onClose?: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="lost-overlay" role="alert">
+      <LostPart />
+      {onClose ? (
+        <button type="button" className="btn plain square" aria-label={t('common.close')} onClick={onClose}>
+          <Icon name="x" />
+        </button>
+      ) : null}
+    </div>
   );
 }
 

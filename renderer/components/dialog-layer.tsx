@@ -13,6 +13,8 @@ export function DialogLayer({ opened, onClose, title, children, foot, width = 65
     <Modal.Root
       opened={opened}
       onClose={onClose}
+      // The second half of a double click on what opened it would close it again, and a slip lose what was typed.
+      closeOnClickOutside={false}
       size={width}
       centered
       lockScroll={false}

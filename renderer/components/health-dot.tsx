@@ -1,29 +1,33 @@
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../electron/domain/connection.ts';
+import type { Failure } from '../../electron/domain/failure.ts';
 import { classNames } from '../lib/class-names.ts';
 
 /** What the last contact says of an instance: it answered, it answered but something is due, it did not, or no contact. */
 export type Health = 'good' | 'slow' | 'off' | 'unknown';
 
-/** Reads the health off the last contact. A server that answered with a refusal is there and needs attention. */
+/** Reads the health off the last contact. A server that answered, whatever it said, is there and needs attention. */
 export function healthOf({ lastContact }: Pick<Connection, 'lastContact'>): Health {
   if (!lastContact) return 'unknown';
   if (!lastContact.failure) return 'good';
-  return ANSWERED.has(lastContact.failure.code) ? 'slow' : 'off';
+  return isOnTheWay(lastContact.failure) ? 'off' : 'slow';
 }
 
-const ANSWERED: ReadonlySet<string> = new Set([
-  'credentials-missing',
-  'credentials-wrong',
-  'key-wrong',
-  'account-deactivated',
-  'password-reset-required',
-  'not-allowed',
-  'rate-limited',
-  'server-error',
-  'server-unavailable',
-  'secrets-locked',
+const ON_THE_WAY: ReadonlySet<string> = new Set([
+  'name-not-found',
+  'connection-refused',
+  'unreachable',
+  'timed-out-connecting',
+  'timed-out-answering',
+  'connection-cut',
+  'client-key-missing',
+  'client-key-unusable',
 ]);
+
+/** The call never came to the server, or its answer never came back. */
+function isOnTheWay({ code }: Failure): boolean {
+  return ON_THE_WAY.has(code) || code.startsWith('proxy-') || code.startsWith('tls-');
+}
 
 /** The health as a dot: full, half, hollow; its word is its name. */
 export function HealthDot({ health }: { health: Health }) {

@@ -14,7 +14,7 @@ import { createHttpClient } from '../net/client.ts';
 import type { NetworkSecrets } from '../net/tls-settings.ts';
 import type { ConnectionStore } from '../storage/connections.ts';
 import type { SecretStore } from '../storage/secrets.ts';
-import { noteContact, noting } from './contact.ts';
+import { noteContact, noting, notingReach } from './contact.ts';
 import { descriptionPlace, mayKeep, openDirectoryCopies } from './directory-copies.ts';
 import type { Events } from './events.ts';
 import { readExtraSecrets } from './extra-secrets.ts';
@@ -133,7 +133,7 @@ interface KeptSecrets extends Pick<SessionContext, 'secret' | 'extraSecrets'> {
 interface Way {
   readonly thread: DirectoryThread;
   readonly copy: CopyPlace | null;
-  /** Told of every end of the server's list of users. */
+  /** Told of every end of the server's list of users, and of every change between answering and not. */
   readonly note: (failure: Failure | null) => void;
 }
 
@@ -144,8 +144,9 @@ function createInstance(
   { thread, copy, note }: Way,
 ): Instance {
   const { baseUrl, allowHttp, network, server, signIn, name, id } = connection;
+  const client = createHttpClient({ baseUrl, allowHttp, network, networkSecrets });
   const session = adapterOf(server.kind).open({
-    http: createHttpClient({ baseUrl, allowHttp, network, networkSecrets }),
+    http: notingReach(client, () => services.connections.get(id)?.lastContact?.failure ?? null, note),
     server,
     instanceName: name,
     signIn,

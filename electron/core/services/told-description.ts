@@ -86,7 +86,8 @@ export function createToldDescription({ description, place, language, now, chang
   };
 }
 
-function isOutOfReach({ code }: Failure): boolean {
+/** Whether a server, or the way to it, did not answer: it says nothing of the sign-in or of what the server holds. */
+export function isOutOfReach({ code }: Failure): boolean {
   return OUT_OF_REACH.has(code);
 }
 

@@ -146,7 +146,7 @@ function Edit({ connection }: { connection: Connection }) {
       </div>
       <div className="panel-foot actions">
         <span className="muted" role="status">
-          {confirming ?? unavailable ?? t('instances.edit.ready')}
+          {confirming ?? unavailable ?? t(update.isError ? 'instances.edit.failed' : 'instances.edit.ready')}
         </span>
         <span className="grow" />
         <button type="button" className="btn form plain" onClick={leave}>

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGE_CHOICES, LANGUAGE_NAMES } from '../../../electron/domain/languages.ts';
 import { Segmented } from '../../components/segmented.tsx';
@@ -9,7 +8,6 @@ import { Section } from './section.tsx';
 export function LanguageSetting() {
   const { t } = useTranslation();
   const choice = useLanguageChoice();
-  const choose = useMutation({ mutationFn: chooseLanguage, networkMode: 'always' });
   return (
     <Section title={t('settings.language.title')}>
       <Segmented
@@ -20,9 +18,8 @@ export function LanguageSetting() {
         }))}
         value={choice}
         help={t('settings.language.help')}
-        onChange={(value) => choose.mutate(value)}
+        onChange={(value) => void chooseLanguage(value)}
       />
-      {choose.isError ? <p role="alert">{t('settings.language.failed')}</p> : null}
     </Section>
   );
 }

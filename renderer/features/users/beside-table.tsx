@@ -1,6 +1,9 @@
 import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description } from '../../../electron/domain/description.ts';
+import { LostPart, LostPartBoundary } from '../../app/error-boundary.tsx';
+import { SidePanel } from '../../components/side-panel.tsx';
 import { late, useLatePart } from '../../lib/late.ts';
 import type { Place } from './use-place.ts';
 
@@ -30,20 +33,36 @@ export function BesideTable({ connection, description, place, onClose, onGone, f
     // Each waits by itself: in one boundary, what is there would stay until what comes was loaded.
     <>
       {place.userId && UserPanel ? (
-        <Suspense>
-          <UserPanel {...instance} userId={place.userId} onClose={onClose} onGone={onGone} />
-        </Suspense>
+        <LostPartBoundary lost={<LostPanel onClose={onClose} />}>
+          <Suspense>
+            <UserPanel {...instance} userId={place.userId} onClose={onClose} onGone={onGone} />
+          </Suspense>
+        </LostPartBoundary>
       ) : null}
       {place.creating && CreateUser ? (
-        <Suspense>
-          <CreateUser {...instance} onClose={onClose} onOpen={place.open} />
-        </Suspense>
+        <LostPartBoundary lost={<LostPanel onClose={onClose} />}>
+          <Suspense>
+            <CreateUser {...instance} onClose={onClose} onOpen={place.open} />
+          </Suspense>
+        </LostPartBoundary>
       ) : null}
       {FindOnServer ? (
-        <Suspense>
-          <FindOnServer {...instance} opened={finding} onClose={onFound} onOpen={place.open} />
-        </Suspense>
+        <LostPartBoundary lost={finding ? <LostPanel onClose={onFound} /> : null}>
+          <Suspense>
+            <FindOnServer {...instance} opened={finding} onClose={onFound} onOpen={place.open} />
+          </Suspense>
+        </LostPartBoundary>
       ) : null}
     </>
+  );
+}
+
+/** Stands in place of what could not be loaded; the table stays in use. */
+function LostPanel({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <SidePanel label={t('users.title')} title={<h2>{t('app.error.lostPart')}</h2>} onClose={onClose}>
+      <LostPart />
+    </SidePanel>
   );
 }

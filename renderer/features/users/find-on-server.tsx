@@ -79,7 +79,11 @@ export function FindOnServer({ opened, onClose, connection, description, onOpen 
           </button>
         </div>
       </form>
-      {refused ? <FailureNotice failure={refused} /> : null}
+      {refused ? (
+        <div className="find-results">
+          <FailureNotice failure={refused} />
+        </div>
+      ) : null}
       {find.data ? (
         <FoundUsers
           users={find.data.users}

@@ -74,6 +74,7 @@ export const app = {
     readOnly: 'Schreibgeschützt',
     writable: 'Schreiben erlaubt für {time}',
     open: 'Schreiben erlaubt',
+    away: 'Server nicht erreichbar',
   },
   confirmation: {
     title: 'Für {name} in einem anderen Fenster bestätigen',
@@ -87,6 +88,8 @@ export const app = {
   banner: {
     lost: 'Roster selbst antwortet nicht.',
     lostHint: 'Diese Seite versucht es von allein wieder. Bleibt es dabei, starten Sie Roster neu.',
+    language: 'Die Sprache {name} konnte nicht geladen werden.',
+    languageHint: 'Roster bleibt bei {name}.',
     sealed: 'Der Geheimnisspeicher ist versiegelt.',
     sealedHint: 'Passwörter und Schlüssel Ihrer Instanzen sind verfügbar, sobald Sie die Passphrase eingeben.',
   },
@@ -97,8 +100,9 @@ export const app = {
     notFoundTitle: 'Diese Ansicht gibt es nicht.',
     notFoundHint: 'Die Adresse nennt etwas, das Roster nicht hat.',
     lostTitle: 'Roster wurde aktualisiert, während diese Seite offen war, oder es läuft nicht mehr',
+    lostPart: 'Nicht geladen',
     lostHint:
-      'Laden Sie die Seite neu. Was Sie in Formulare eingegeben haben, bleibt erhalten, außer Passwörtern und Schlüsseln.',
+      'Läuft es nicht mehr, starten Sie es. Laden Sie dann die Seite neu. Was Sie in Formulare eingegeben haben, bleibt erhalten, außer Passwörtern und Schlüsseln.',
     reload: 'Neu laden',
   },
 } as const satisfies Translation['app'];

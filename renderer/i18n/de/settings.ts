@@ -16,7 +16,6 @@ export const settings = {
     label: 'Sprache von Roster',
     system: 'System',
     help: 'Gilt sofort. Was ein Server schreibt, bleibt in dessen Sprache.',
-    failed: 'Die Sprache konnte nicht geladen werden.',
   },
   secrets: {
     title: 'Geheimnisse',

@@ -20,6 +20,15 @@ export const user = {
   readAgain: 'Neu lesen',
   gone: 'Dieser Benutzer kann nicht gezeigt werden',
   loading: 'Der Benutzer wird gelesen…',
+  kept: {
+    locked: 'Solange dieses Konto nicht von {name} gelesen werden kann, lässt sich nichts daran ändern.',
+    title: 'Dieses Konto kann gerade nicht vom Server gelesen werden. Es wird gezeigt, wie es am {at} gelesen wurde.',
+    titleUndated: 'Dieses Konto kann gerade nicht vom Server gelesen werden. Es wird gezeigt, soweit es gelesen wurde.',
+    read: 'Gelesen',
+    rest: 'Was hier nicht steht, und jede Änderung, braucht den Server.',
+    access:
+      'Warum das gilt, Rechte an einzelnen Objekten und was eine Änderung bewirkt: dafür wird der Server gebraucht.',
+  },
   confirm: {
     deactivateTitle: '{name} auf {instance} deaktivieren?',
     deactivateIntro:
@@ -54,6 +63,10 @@ export const user = {
     no: 'nein',
     none: 'Keine',
     noGroups: 'Keine Gruppen',
+    searchChosen: 'Gewählte Gruppen durchsuchen',
+    fewerGroups: 'Weniger zeigen',
+    moreGroups_one: '{count, number} weitere Gruppe',
+    moreGroups_other: '{count, number} weitere Gruppen',
     searchGroups: 'Gruppen suchen',
     addGroup: 'Zu einer Gruppe hinzufügen',
     removeGroup: '{name} verlassen',

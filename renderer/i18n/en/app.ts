@@ -72,6 +72,7 @@ export const app = {
     readOnly: 'Read-only',
     writable: 'Writing allowed for {time}',
     open: 'Writing allowed',
+    away: 'Server not reachable',
   },
   confirmation: {
     title: 'Confirm it for {name} in another window',
@@ -84,6 +85,8 @@ export const app = {
   banner: {
     lost: 'Roster itself does not answer.',
     lostHint: 'This page tries again by itself. If it stays, start Roster again.',
+    language: 'The language {name} could not be loaded.',
+    languageHint: 'Roster stays with {name}.',
     sealed: 'The secret store is sealed.',
     sealedHint: 'Passwords and keys of your instances can be used after you enter its pass phrase.',
   },
@@ -94,7 +97,9 @@ export const app = {
     notFoundTitle: 'There is no such screen.',
     notFoundHint: 'The address names something that Roster doesn’t have.',
     lostTitle: 'Roster was updated while this page was open, or it has ended',
-    lostHint: 'Load the page again. What you typed into forms is kept, except passwords and keys.',
+    lostPart: 'Not loaded',
+    lostHint:
+      'If it has ended, start it. Then load the page again. What you typed into forms is kept, except passwords and keys.',
     reload: 'Load again',
   },
 } as const;

@@ -14,7 +14,6 @@ export const settings = {
     label: 'Language of Roster',
     system: 'System',
     help: 'Takes effect at once. What a server writes stays in its own language.',
-    failed: 'The language could not be loaded.',
   },
   secrets: {
     title: 'Secrets',

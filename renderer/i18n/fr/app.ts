@@ -74,6 +74,7 @@ export const app = {
     readOnly: 'Lecture seule',
     writable: 'Écriture permise pendant {time}',
     open: 'Écriture permise',
+    away: 'Serveur injoignable',
   },
   confirmation: {
     title: 'Confirmez-le pour {name} dans une autre fenêtre',
@@ -86,6 +87,8 @@ export const app = {
   banner: {
     lost: 'Roster lui-même ne répond pas.',
     lostHint: 'Cette page réessaie d’elle-même. Si cela persiste, redémarrez Roster.',
+    language: 'La langue {name} n’a pas pu être chargée.',
+    languageHint: 'Roster garde la langue {name}.',
     sealed: 'Le coffre des secrets est scellé.',
     sealedHint: 'Les mots de passe et les clés de vos instances seront utilisables une fois sa phrase secrète saisie.',
   },
@@ -96,8 +99,9 @@ export const app = {
     notFoundTitle: 'Cet écran n’existe pas.',
     notFoundHint: 'L’adresse désigne quelque chose que Roster n’a pas.',
     lostTitle: 'Roster a été mis à jour pendant que cette page était ouverte, ou il ne tourne plus',
+    lostPart: 'Non chargé',
     lostHint:
-      'Rechargez la page. Ce que vous avez saisi dans les formulaires est conservé, sauf les mots de passe et les clés.',
+      'S’il ne tourne plus, démarrez-le. Rechargez ensuite la page. Ce que vous avez saisi dans les formulaires est conservé, sauf les mots de passe et les clés.',
     reload: 'Recharger',
   },
 } as const satisfies Translation['app'];

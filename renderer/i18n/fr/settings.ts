@@ -16,7 +16,6 @@ export const settings = {
     label: 'Langue de Roster',
     system: 'Système',
     help: 'Prend effet aussitôt. Ce qu’un serveur écrit reste dans sa langue.',
-    failed: 'La langue n’a pas pu être chargée.',
   },
   secrets: {
     title: 'Secrets',

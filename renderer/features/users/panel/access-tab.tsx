@@ -10,6 +10,7 @@ import { failureOf } from '../../../lib/failure.ts';
 import { orpc } from '../../../lib/orpc.ts';
 import { AccessNotes } from './access-notes.tsx';
 import { GrantList } from './grant-list.tsx';
+import { KeptAccess } from './kept-user.tsx';
 import { PermissionList } from './permission-list.tsx';
 import { ObjectRights } from './rights/object-rights.tsx';
 import { StoredRoles } from './stored-roles.tsx';
@@ -21,6 +22,8 @@ interface AccessTabProps {
   readonly user: User;
   readonly proposal: ProposalState;
   readonly lock: UserLock;
+  /** The account is shown as it was read before: its server can't be asked. */
+  readonly kept: boolean;
 }
 
 /** What the user may do, where it comes from, and what would change it. */
@@ -29,6 +32,7 @@ export function AccessTab(props: AccessTabProps) {
   const { t } = useTranslation();
   const input = { instanceId: connection.id, userId: user.id };
   const access = useQuery(orpc.users.access.queryOptions({ input }));
+  if (props.kept && !access.data) return <KeptAccess description={description} user={user} />;
   if (access.error && !access.data) {
     return (
       <>

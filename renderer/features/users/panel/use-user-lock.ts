@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { CapabilityId, Description } from '../../../../electron/domain/description.ts';
 import type { User } from '../../../../electron/domain/user.ts';
@@ -6,19 +7,25 @@ import { useReadOnly } from '../../../lib/write-lock.ts';
 
 /** What keeps one account from being changed. */
 export interface UserLock {
-  /** Why nothing about it can be changed now: it belongs to the server itself, or the instance is read-only. */
+  /** Why nothing about it can be changed now: it belongs to the server itself, the server is away, or it is read-only. */
   readonly locked: string | null;
   /** Why something that takes a capability can't be done to it now; null where it can. */
   unavailable(id: CapabilityId): string | null;
 }
 
-/** Asks before every control of the panel why it could not be used. What the kind can't do comes first: it won't pass. */
+/**
+ * Asks before every control of the panel why it could not be used. What the kind can't do comes first: it won't pass.
+ * `kept`: the account is shown as it was read before.
+ */
 export function useUserLock(
   connection: Connection,
   description: Description,
   user: Pick<User, 'untouchable'>,
+  kept: boolean,
 ): UserLock {
+  const { t } = useTranslation();
   const readOnly = useReadOnly(connection);
-  const locked = user.untouchable ?? readOnly;
-  return { locked, unavailable: (id) => user.untouchable ?? missingWords(description, id) ?? readOnly };
+  const passing = kept ? t('user.kept.locked', { name: connection.name }) : readOnly;
+  const locked = user.untouchable ?? passing;
+  return { locked, unavailable: (id) => user.untouchable ?? missingWords(description, id) ?? passing };
 }

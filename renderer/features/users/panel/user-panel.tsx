@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../../electron/domain/connection.ts';
@@ -10,15 +9,15 @@ import { ReviewDialog } from '../../../components/review/review-dialog.tsx';
 import { useProposal } from '../../../components/review/use-proposal.ts';
 import { SidePanel } from '../../../components/side-panel.tsx';
 import { Tabs } from '../../../components/tabs.tsx';
-import { failureOf } from '../../../lib/failure.ts';
-import { orpc } from '../../../lib/orpc.ts';
 import { AccessTab } from './access-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
+import { KeptNote } from './kept-user.tsx';
 import { PanelFoot } from './panel-foot.tsx';
 import { PanelNotes, PanelSubtitle, PanelTitle } from './panel-head.tsx';
 import { ProfileTab } from './profile-tab.tsx';
 import { useNamedActions } from './use-named-actions.tsx';
 import { useProfile } from './use-profile.ts';
+import { type ShownUser, useShownUser } from './use-shown-user.ts';
 import { useUserActions } from './use-user-actions.tsx';
 import { useUserLock } from './use-user-lock.ts';
 
@@ -38,20 +37,19 @@ type Tab = (typeof TABS)[number];
 export function UserPanel({ connection, description, userId, onClose, onGone }: UserPanelProps) {
   const { t } = useTranslation();
   const [tab, setTab] = useState<Tab>('profile');
-  const user = useQuery(orpc.users.get.queryOptions({ input: { instanceId: connection.id, userId } }));
-  if (user.data) {
-    return (
-      <Loaded {...{ connection, description, tab, setTab, onClose, onGone }} user={user.data} key={user.data.id} />
-    );
+  const shown = useShownUser(connection, userId);
+  const { user, failure } = shown;
+  if (user) {
+    return <Loaded {...{ connection, description, tab, setTab, onClose, onGone, shown, user }} key={user.id} />;
   }
   return (
     <SidePanel label={t('users.title')} title={<span className="mono cut">{userId}</span>} onClose={onClose}>
-      {user.error ? (
+      {failure ? (
         <FailureNotice
-          failure={failureOf(user.error)}
+          failure={failure}
           title={t('user.gone')}
           actions={
-            <button type="button" className="btn" onClick={() => void user.refetch()}>
+            <button type="button" className="btn" onClick={shown.retry}>
               {t('common.retry')}
             </button>
           }
@@ -67,15 +65,17 @@ export function UserPanel({ connection, description, userId, onClose, onGone }: 
 
 interface LoadedProps extends Omit<UserPanelProps, 'userId'> {
   readonly user: User;
+  readonly shown: ShownUser;
   readonly tab: Tab;
   readonly setTab: (tab: Tab) => void;
 }
 
-function Loaded({ connection, description, user, tab, setTab, onClose, onGone }: LoadedProps) {
+function Loaded({ connection, description, user, shown, tab, setTab, onClose, onGone }: LoadedProps) {
   const { t } = useTranslation();
   const proposal = useProposal(connection.id);
   const profile = useProfile({ connection, description, user, proposal });
-  const lock = useUserLock(connection, description, user);
+  const { keeping } = shown;
+  const lock = useUserLock(connection, description, user, keeping !== null);
   const { locked } = lock;
   /** Counts how often one asked to edit: the form takes the focus then. */
   const [edits, setEdits] = useState(0);
@@ -120,8 +120,9 @@ function Loaded({ connection, description, user, tab, setTab, onClose, onGone }:
         onClose={onClose}
       >
         <PanelNotes user={user} done={named.done} />
+        {keeping ? <KeptNote keeping={keeping} asking={shown.asking} onRetry={shown.retry} /> : null}
         {tab === 'profile' ? <ProfileTab {...{ connection, description, user, profile, locked, edits }} /> : null}
-        {tab === 'access' ? <AccessTab {...about} /> : null}
+        {tab === 'access' ? <AccessTab {...about} kept={keeping !== null} /> : null}
         {tab === 'history' ? <HistoryTab {...{ connection, description, user }} /> : null}
       </SidePanel>
       {named.dialog}
