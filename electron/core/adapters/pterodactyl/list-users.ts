@@ -32,12 +32,13 @@ interface Piece {
  * (500, 1.11.8): such a page is read in smaller pieces, everybody else is yielded, and a failure at the end names the row.
  * Rows are in the order of ids, which only grow: a deletion alone moves others, to pages that were read already. The page
  * that was the last at the beginning tells how many there are up to its last id; where fewer came, somebody is missing.
+ * The first page is read before that one and looked at once more after it: whoever left it has moved others meanwhile.
  */
 export async function* listUsers(caller: Caller, signal?: AbortSignal): AsyncGenerator<Result<UserPage>> {
   const unread: string[] = [];
   let reason: Failure | null = null;
   let came = 0;
-  const end: End = { page: 0, id: 0, count: 0 };
+  const end: End = { page: 0, id: 0, count: 0, hasMoved: false };
   for await (const piece of allPieces(caller, end, signal)) {
     if (!piece.ok) return yield piece;
     const { users, total } = piece.value;
@@ -47,7 +48,7 @@ export async function* listUsers(caller: Caller, signal?: AbortSignal): AsyncGen
     came += end.page === 0 ? users.length : users.filter(({ id }) => Number(id) <= end.id).length;
   }
   if (reason) yield failed(naming(caller.where, unread));
-  else if (came < end.count) yield ok({ users: [], expected: null, drift: 'seen' });
+  else if (end.hasMoved || came < end.count) yield ok({ users: [], expected: null, drift: 'seen' });
 }
 
 /** Where the list ended when its reading began: page and id of the last user, and how many there are up to that one. */
@@ -55,6 +56,8 @@ interface End {
   page: number;
   id: number;
   count: number;
+  /** Somebody left the first page between its reading and this. */
+  hasMoved: boolean;
 }
 
 /** The pieces of all pages in order; `end` is filled in after the first one, unless that is all. */
@@ -67,6 +70,9 @@ async function* allPieces(caller: Caller, end: End, signal: AbortSignal | undefi
   const last = await readPiece(caller, pages, signal);
   if (!last.ok) return yield last;
   noteEnd(end, pages, last.value);
+  const again = await readSlice(caller, { number: 1, size: PAGE_SIZE }, signal);
+  const there = new Set(again.ok ? again.value.users.map(({ id }) => id) : []);
+  end.hasMoved = again.ok && first.value.users.some(({ id }) => !there.has(id));
   const read = (number: number) => (number === end.page ? Promise.resolve(last) : readPiece(caller, number, signal));
   yield* furtherPages({ pages }, read, (piece) => (isBeyond(piece) ? 0 : pagesOf(piece)));
 }

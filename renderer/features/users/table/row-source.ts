@@ -5,6 +5,7 @@ import type { User } from '../../../../electron/domain/user.ts';
 import { failureOf } from '../../../lib/failure.ts';
 import { orpc } from '../../../lib/orpc.ts';
 import {
+  offsetsBetween,
   type RowRange,
   type RowTotals,
   rowIn,
@@ -88,6 +89,11 @@ export class RowSource {
 
   /** The user of a row, from 0; missing while the row has not come. */
   readonly rowAt = (index: number): User | undefined => rowIn(this.#windows, index);
+
+  /** Whether any row of a range has come. */
+  hasAny({ first, last }: RowRange): boolean {
+    return offsetsBetween(first, last).some((offset) => this.#windows.has(offset));
+  }
 
   /** The same object as long as it tells the same. */
   readonly result = (): RowsResult => this.#result;

@@ -27,8 +27,14 @@ export type Windows = ReadonlyMap<number, Window>;
 
 /** Where the windows begin that cover a range and what lies just beyond it; `way` is 1 while it scrolls down, -1 up. */
 export function windowOffsets({ first, last }: RowRange, way = 0): number[] {
-  const from = Math.floor(Math.max(0, first - (way < 0 ? LOOK_ONWARD : LOOK_AHEAD)) / WINDOW_ROWS);
-  const to = Math.floor(Math.max(0, last + (way > 0 ? LOOK_ONWARD : LOOK_AHEAD)) / WINDOW_ROWS);
+  const before = way < 0 ? LOOK_ONWARD : LOOK_AHEAD;
+  return offsetsBetween(first - before, last + (way > 0 ? LOOK_ONWARD : LOOK_AHEAD));
+}
+
+/** Where the windows begin that hold the rows from `first` to `last`. */
+export function offsetsBetween(first: number, last: number): number[] {
+  const from = Math.floor(Math.max(0, first) / WINDOW_ROWS);
+  const to = Math.floor(Math.max(0, last) / WINDOW_ROWS);
   return Array.from({ length: to - from + 1 }, (_, index) => (from + index) * WINDOW_ROWS);
 }
 

@@ -10,6 +10,11 @@ const OVERSCAN = 8;
 const LAYER_ROWS = 10_000;
 /** How long nothing has scrolled until it counts as at rest. */
 const REST_MS = 200;
+/** How long a view stays empty of which no row has come: an answer is mostly there before bars would be drawn. */
+const PATIENCE_MS = 120;
+/** Where nobody sees the layer. */
+const AWAY = 'translateY(-100000px)';
+const PATIENT = { timer: undefined, isOver: false };
 
 interface ScrollOptions {
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -17,6 +22,8 @@ interface ScrollOptions {
   readonly layer: RefObject<HTMLElement | null>;
   readonly count: number;
   readonly rowHeight: number;
+  /** Has the rows of a place read; false where none of them has come. */
+  readonly read: (place: RowsPlace) => boolean;
   /** Draws the rows of a place: after every drawing of the page, and within the frame of every scroll. */
   readonly draw: (place: RowsPlace) => void;
   readonly onRest: () => void;
@@ -42,11 +49,13 @@ export interface TableScroll {
  * number changes. Tables taller than a page can be are scaled: the layer is shifted by the difference as it scrolls.
  * Scrolling draws rows and nothing else of the page.
  */
-export function useTableScroll({ scroller, layer, count, rowHeight, draw, onRest }: ScrollOptions): TableScroll {
+export function useTableScroll({ scroller, layer, count, rowHeight, read, draw, onRest }: ScrollOptions): TableScroll {
   const [size, setSize] = useState({ width: 0, height: 0 });
   const body = Math.max(0, size.height - HEAD_HEIGHT);
   const scale = useMemo(() => scrollScale(count * rowHeight, body), [count, rowHeight, body]);
   const position = useRef(0);
+
+  const patience = useRef<{ timer: ReturnType<typeof setTimeout> | undefined; isOver: boolean }>(PATIENT);
 
   const show = () => {
     if (!layer.current || body === 0) return;
@@ -56,8 +65,22 @@ export function useTableScroll({ scroller, layer, count, rowHeight, draw, onRest
     const first = Math.max(0, Math.min(row, count - fitting) - OVERSCAN);
     const last = Math.min(count - 1, Math.max(row, first) + fitting + OVERSCAN);
     const base = first - (first % LAYER_ROWS);
+    const place = { first, last, base, rowHeight, most: fitting + 2 * OVERSCAN + 1 };
+    if (read(place)) {
+      clearTimeout(patience.current.timer);
+      patience.current = PATIENT;
+    } else if (!patience.current.isOver) {
+      // Rows of elsewhere would stand where these belong.
+      layer.current.style.transform = AWAY;
+      const loseIt = () => {
+        patience.current = { timer: undefined, isOver: true };
+        latest.current.show();
+      };
+      patience.current = { ...patience.current, timer: patience.current.timer ?? setTimeout(loseIt, PATIENCE_MS) };
+      return;
+    }
+    draw(place);
     layer.current.style.transform = `translateY(${base * rowHeight - (top - position.current)}px)`;
-    draw({ first, last, base, rowHeight, most: fitting + 2 * OVERSCAN + 1 });
   };
   const latest = useRef({ show, onRest });
   useLayoutEffect(() => {
@@ -83,6 +106,7 @@ export function useTableScroll({ scroller, layer, count, rowHeight, draw, onRest
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       clearTimeout(timer);
+      clearTimeout(patience.current.timer);
       sizes.disconnect();
       element.removeEventListener('scroll', onScroll);
     };

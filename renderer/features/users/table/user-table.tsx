@@ -56,7 +56,11 @@ export function UserTable(props: UserTableProps) {
   const layer = useRef<HTMLTableSectionElement>(null);
   const rowHeight = ROW_HEIGHTS[density];
   const painted = usePaintedRows(t, shown, layer);
-  const draw = (place: RowsPlace) => {
+  const read = (place: RowsPlace) => {
+    source.show(place);
+    return source.hasAny(place);
+  };
+  const draw = (place: RowsPlace) =>
     painted.paint(place, {
       id,
       words: description,
@@ -65,9 +69,7 @@ export function UserTable(props: UserTableProps) {
       openId,
       active,
     });
-    source.show(place);
-  };
-  const scroll = useTableScroll({ scroller, layer, count: matched, rowHeight, draw, onRest: painted.order });
+  const scroll = useTableScroll({ scroller, layer, count: matched, rowHeight, read, draw, onRest: painted.order });
   const { redraw } = scroll;
   useLayoutEffect(() => source.onRows(redraw), [source, redraw]);
 
