@@ -9,6 +9,7 @@ test('criterion 34: a page that ends in mid-edit leads to a view that brings the
   home,
 }) => {
   const { app, page } = shell;
+  await page.waitForFunction(() => document.querySelector('#root main') !== null);
   await page.evaluate(() => {
     location.hash = '#/instances/new';
   });

@@ -78,7 +78,7 @@ test('deleting a group is confirmed by its instance’s name, outside of the pag
   // The others are somebody's primary group, and stay.
   const name = 'Instructors';
   await page
-    .getByRole('columnheader', { name: new RegExp(`^${name}`) })
+    .getByRole('columnheader', { name: new RegExp(`\\b${name}\\b`) })
     .getByRole('button')
     .first()
     .click();
@@ -90,5 +90,5 @@ test('deleting a group is confirmed by its instance’s name, outside of the pag
   await page.getByRole('menuitem', { name: /Delete/ }).click();
   const remove = page.getByRole('dialog').getByRole('button', { name: `Delete ${name}` });
   await confirmed(page, () => remove.click(), 'lab-01');
-  await expect(page.getByRole('columnheader', { name: new RegExp(`^${name}`) })).toHaveCount(0);
+  await expect(page.getByRole('columnheader', { name: new RegExp(`\\b${name}\\b`) })).toHaveCount(0);
 });

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Failure } from '../../domain/failure.ts';
 import type { DirectoryState, Selection, Window, WindowQuery } from '../../domain/query.ts';
 import type { Result } from '../../domain/result.ts';
@@ -60,6 +61,12 @@ interface Sending {
 /** Pages that may be on their way to the thread; more wait at the server. */
 const PAGES_AHEAD = 8;
 
+/**
+ * Milliseconds in which whoever looks at a directory for the first time draws its first rows: with every processor at
+ * work on further pages they would be seen much later. The second is for who does not look again.
+ */
+const [DRAWN_MS, UNSEEN_MS] = [150, 400];
+
 /** The pages that a thread makes of a server's answers leave much behind. */
 const rest = createMemoryRest();
 
@@ -72,6 +79,7 @@ export function connectDirectory(
   closed: () => Promise<void>,
 ): ConnectedClient {
   const lists = new Map<number, Sending>();
+  const firstRows = createFirstRows();
   let streams = 0;
   let isClosed = false;
   line.post({ type: 'open', id, copy });
@@ -96,6 +104,7 @@ export function connectDirectory(
       rest.touch();
       line.post({ type: 'page', id, list, page: page.value }, buffersOf(page.value.users));
       sending.ahead += 1;
+      await firstRows.drawn(signal);
       while (sending.ahead >= PAGES_AHEAD && !signal.aborted) {
         await new Promise<void>((resolve) => (sending.wake = resolve));
       }
@@ -128,9 +137,11 @@ export function connectDirectory(
   }
 
   async function query(wanted: WindowQuery): Promise<Window> {
+    firstRows.asked();
     const answered = await line.ask(id, { ask: 'query', query: wanted });
     if (!answered?.answer) return { rows: [], matched: 0, hidden: 0, total: 0, state: lostState(isClosed) };
     const { rows, ...window } = answered.answer as PackedWindow;
+    if (rows.count > 0) firstRows.answered();
     return { ...window, rows: unpackUsers(rows) };
   }
 
@@ -189,6 +200,28 @@ export function connectDirectory(
   return { client, hear, lose };
 }
 
+/** Keeps the further pages of a list back while somebody waits for its first rows. */
+function createFirstRows() {
+  let [isAsked, isOver] = [false, false];
+  let wake = () => {};
+  const answer = new Promise<void>((resolve) => (wake = resolve));
+  return {
+    asked() {
+      isAsked = true;
+    },
+    answered() {
+      isOver = true;
+      wake();
+    },
+    /** Resolves at once where nobody looks, where rows were seen before, and after the first time. */
+    async drawn(signal: AbortSignal): Promise<void> {
+      if (!isAsked || isOver) return;
+      isOver = true;
+      await Promise.race([answer.then(() => pause(DRAWN_MS, signal)), pause(UNSEEN_MS, signal)]);
+    },
+  };
+}
+
 /** Why a directory answers nothing: it was closed, or its thread has ended, which is a mistake of Roster. */
 function lostFailure(isClosed: boolean) {
   return plainFailure(isClosed ? 'cancelled' : 'internal');
@@ -206,3 +239,7 @@ function whenAborted(signal: AbortSignal | undefined) {
   signal?.addEventListener('abort', stop);
   return { promise, forget: () => signal?.removeEventListener('abort', stop) };
 }
+
+/** Resolves after so many milliseconds, or once the signal says so. */
+const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  wait(milliseconds, undefined, { signal }).catch(() => {});

@@ -82,6 +82,30 @@ describe('a directory in a thread of its own', () => {
     expect(changes.length).toBeGreaterThan(0);
   });
 
+  test('keeps further pages back until whoever looks has the first rows, and for nobody else', async () => {
+    const order: string[] = [];
+    const source = {
+      async *listUsers() {
+        order.push('first page');
+        yield ok({ users: [user('a')], expected: null });
+        order.push('second page');
+        yield ok({ users: [user('b')], expected: null });
+      },
+    };
+    const seen: DirectoryClient = open([], {
+      ...source,
+      async changed() {
+        const { rows } = await seen.query(everything);
+        if (rows.length === 1) order.push('first rows');
+      },
+    });
+    await seen.query(everything);
+    await seen.load();
+    expect(order).toEqual(['first page', 'first rows', 'second page']);
+    await open([], source).load();
+    expect(order.slice(3)).toEqual(['first page', 'second page']);
+  });
+
   test('passes a failure of the server on, with what came so far', async () => {
     const directory = open([[user('a')], 'fails']);
     expect(await directory.load()).toMatchObject({ phase: 'failed', loaded: 1, failure: { code: 'connection-cut' } });
