@@ -212,9 +212,12 @@ async function visitFrame({ page, say, visit }: Tour) {
   await page.getByRole('radio', { name: 'Français' }).waitFor();
   await visit('settings');
   await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox', { name: say(en.app.palette.title) }).waitFor();
+  const palette = page.getByRole('combobox', { name: say(en.app.palette.title) });
+  await palette.waitFor();
   await visit('palette');
   await page.keyboard.press('Escape');
+  // As long as it goes, what is typed goes into it.
+  await palette.waitFor({ state: 'hidden' });
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: say(en.app.keys.title) }).waitFor();
   await visit('all keys');
