@@ -25,10 +25,14 @@ export interface RowTotals {
 /** Windows that came, by where they begin. */
 export type Windows = ReadonlyMap<number, Window>;
 
-/** Where the windows begin that cover a range and what lies just beyond it; `way` is 1 while it scrolls down, -1 up. */
+/**
+ * Where the windows begin that cover a range and what lies just beyond it, those in view first: they are answered in
+ * that order. `way` is 1 while it scrolls down, -1 up.
+ */
 export function windowOffsets({ first, last }: RowRange, way = 0): number[] {
   const before = way < 0 ? LOOK_ONWARD : LOOK_AHEAD;
-  return offsetsBetween(first - before, last + (way > 0 ? LOOK_ONWARD : LOOK_AHEAD));
+  const after = way > 0 ? LOOK_ONWARD : LOOK_AHEAD;
+  return [...new Set([...offsetsBetween(first, last), ...offsetsBetween(first - before, last + after)])];
 }
 
 /** Where the windows begin that hold the rows from `first` to `last`. */

@@ -61,9 +61,12 @@ describe('the windows of rows', () => {
     expect(windowOffsets({ first: 0, last: 20 })).toEqual([0]);
     expect(windowOffsets({ first: 50, last: 75 })).toEqual([0, 100]);
     expect(windowOffsets({ first: 999_970, last: 999_999 })).toEqual([999_900, 1_000_000]);
-    expect(windowOffsets({ first: 150, last: 160 })).toEqual([100, 200]);
+  });
+
+  it('come first where they are in view', () => {
+    expect(windowOffsets({ first: 210, last: 290 })).toEqual([200, 100, 300]);
     expect(windowOffsets({ first: 150, last: 160 }, 1)).toEqual([100, 200, 300]);
-    expect(windowOffsets({ first: 150, last: 160 }, -1)).toEqual([0, 100, 200]);
+    expect(windowOffsets({ first: 150, last: 160 }, -1)).toEqual([100, 0, 200]);
   });
 
   it('find a row by its place, and know nothing of rows that have not come', () => {
