@@ -29,7 +29,7 @@ test('from its address to an account that is created, changed and deleted', asyn
   test.slow();
   await addServer(page, { address: emulator.origin, name: 'panel', environment: 'Dev', signIn: BOTH_KEYS });
   const grid = page.getByRole('grid');
-  await expect(page.getByText('120 users')).toBeVisible();
+  await expect(page.getByText('120 users', { exact: true })).toBeVisible();
 
   await test.step('the search and the administrators filter', async () => {
     await page.getByRole('textbox', { name: 'Search users' }).fill('one@example.com');
@@ -67,7 +67,7 @@ test('from its address to an account that is created, changed and deleted', asyn
     const remove = page.getByRole('dialog').getByRole('button', { name: 'Delete newcomer' });
     await confirmed(page, () => remove.click(), 'panel');
     await expect(userPanel(page)).toBeHidden();
-    await expect(page.getByText('120 users')).toBeVisible();
+    await expect(page.getByText('120 users', { exact: true })).toBeVisible();
   });
 });
 

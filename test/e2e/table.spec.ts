@@ -15,7 +15,7 @@ test('filters count, orders combine, views are kept, and the copy tells its age'
   test.slow();
   let { page } = roster;
   await addInstance(page, emulator, { name: 'lab-01', environment: 'Dev' });
-  await expect(page.getByText('3,000 users')).toBeVisible();
+  await expect(page.getByText('3,000 users', { exact: true })).toBeVisible();
 
   await test.step('a value of a filter says how many it shows, and shows as many', async () => {
     await page.getByRole('button', { name: 'Add a filter' }).click();

@@ -3,11 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description } from '../../../electron/domain/description.ts';
 import type { GroupSummary } from '../../../electron/domain/group.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Icon } from '../../components/icon.tsx';
 import type { ProposalState } from '../../components/review/use-proposal.ts';
 import { HeldRights } from '../../components/rights/held-rights.tsx';
-import { failureOf } from '../../lib/failure.ts';
+import { RightsPending } from '../../components/rights/rights-pending.tsx';
 import { orpc } from '../../lib/orpc.ts';
 import { useUnavailable } from '../../lib/unavailable.ts';
 
@@ -28,22 +26,13 @@ export function GroupRights(props: GroupRightsProps) {
   if (!enabled) return null;
   return (
     <section className="object-rights" aria-label={t('user.rights.title')}>
-      {rights.data ? <Loaded {...props} rights={rights.data} /> : <h3>{t('user.rights.title')}</h3>}
-      {rights.error && !rights.data ? (
-        <FailureNotice
-          failure={failureOf(rights.error)}
-          title={t('user.rights.failed')}
-          actions={
-            <button type="button" className="btn small" onClick={() => void rights.refetch()}>
-              {t('common.retry')}
-            </button>
-          }
-        />
-      ) : null}
-      {rights.data || rights.error ? null : (
-        <p className="faint" role="status">
-          <Icon name="spinner" size="s" /> {t('user.rights.loading')}
-        </p>
+      {rights.data ? (
+        <Loaded {...props} rights={rights.data} />
+      ) : (
+        <>
+          <h3>{t('user.rights.title')}</h3>
+          <RightsPending error={rights.error} onRetry={() => void rights.refetch()} />
+        </>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, render } from '@testing-library/react';
+import { cleanup, configure, getConfig, render } from '@testing-library/react';
 import { createMemoryRouter, parsePath, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { onTestFinished } from 'vitest';
@@ -13,8 +14,17 @@ import { startTranslations } from '../../../../renderer/i18n/index.ts';
 import { loadLateParts } from '../../../../renderer/lib/late.ts';
 import { createQueryClient } from '../../../../renderer/lib/query-client.ts';
 
-/** A screen's first drawing takes long on a busy machine; nothing waits so long when all is well. */
-configure({ asyncUtilTimeout: 8000 });
+const { asyncWrapper } = getConfig();
+configure({
+  // A screen's first drawing takes long on a busy machine; nothing waits so long when all is well.
+  asyncUtilTimeout: 8000,
+  // What is found was drawn, but its effects (the focus, the keys it listens to) run in turns of their own.
+  asyncWrapper: async (wait) => {
+    const found = await asyncWrapper(wait);
+    for (let turns = 0; turns < 3; turns += 1) await turn();
+    return found;
+  },
+});
 
 await startTranslations();
 // What the page loads when it is first opened is there already, so that no test waits for files.

@@ -4,12 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../../../electron/domain/connection.ts';
 import type { Description } from '../../../../../electron/domain/description.ts';
 import type { ObjectRight, User } from '../../../../../electron/domain/user.ts';
-import { FailureNotice } from '../../../../components/failure-notice.tsx';
-import { Icon } from '../../../../components/icon.tsx';
 import type { ProposalState } from '../../../../components/review/use-proposal.ts';
 import { HeldRights } from '../../../../components/rights/held-rights.tsx';
+import { RightsPending } from '../../../../components/rights/rights-pending.tsx';
 import { missingWords } from '../../../../lib/description.ts';
-import { failureOf } from '../../../../lib/failure.ts';
 import { orpc } from '../../../../lib/orpc.ts';
 import type { UserLock } from '../use-user-lock.ts';
 import { ReachedObjects } from './reached-objects.tsx';
@@ -42,20 +40,8 @@ export function ObjectRights(props: ObjectRightsProps) {
             <h3>{t('user.rights.title')}</h3>
           </div>
           {missing ? <p className="small faint why-not">{missing}</p> : null}
-          {rights.error ? (
-            <FailureNotice
-              failure={failureOf(rights.error)}
-              title={t('user.rights.failed')}
-              actions={
-                <button type="button" className="btn small" onClick={() => void rights.refetch()}>
-                  {t('common.retry')}
-                </button>
-              }
-            />
-          ) : rights.isFetching ? (
-            <p className="faint" role="status">
-              <Icon name="spinner" size="s" /> {t('user.rights.loading')}
-            </p>
+          {rights.error || rights.isFetching ? (
+            <RightsPending error={rights.error} onRetry={() => void rights.refetch()} />
           ) : missing === null ? (
             <button type="button" className="btn small" onClick={() => setWanted(true)}>
               {t('user.rights.show')}
