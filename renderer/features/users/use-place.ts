@@ -1,4 +1,5 @@
 import { useLocation, useNavigate, useParams } from 'react-router';
+import { formatView, type UsersView } from './url-state.ts';
 
 /** What stands beside the table, by the address, and the ways to change it. */
 export interface Place {
@@ -11,13 +12,13 @@ export interface Place {
   close(): void;
 }
 
-/** Reads the place from the address. The search and the filters stay when it changes. */
-export function usePlace(instanceId: string): Place {
+/** Reads the place from the address. When it changes the view stays, of which the address may not tell all yet. */
+export function usePlace(instanceId: string, view: UsersView): Place {
   const navigate = useNavigate();
   const { userId = null } = useParams();
-  const { pathname, search } = useLocation();
+  const { pathname } = useLocation();
   const base = `/instances/${instanceId}/users`;
-  const go = (path: string) => void navigate({ pathname: path, search });
+  const go = (path: string) => void navigate({ pathname: path, search: formatView(view).toString() });
   return {
     userId,
     creating: pathname === `${base}/new`,

@@ -2,6 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { formatView, parseView, type UsersView } from './url-state.ts';
 
+/** How long nothing changes until the address is written: the frame of the app is drawn anew with it. */
+const PAUSE_MS = 150;
+
 /**
  * The view of the users screen and its setter. It is in the address, so that a link or the way back brings it again;
  * it is kept here as well, since a keystroke must not wait for a navigation.
@@ -9,10 +12,17 @@ import { formatView, parseView, type UsersView } from './url-state.ts';
 export function useUsersView(): readonly [UsersView, (view: UsersView) => void] {
   const [parameters, setParameters] = useSearchParams();
   const address = parameters.toString();
-  // Addresses of ours on their way: while one arrives, a later keystroke has written the next already.
+  // Addresses of ours on their way: while one arrives, a later change has written the next already.
   const underWay = useRef<readonly string[]>([]);
   const last = useRef(address);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [view, setView] = useState(() => parseView(parameters));
+  // The path may have changed since the pause began.
+  const write = useRef(setParameters);
+
+  useEffect(() => {
+    write.current = setParameters;
+  }, [setParameters]);
 
   useEffect(() => {
     if (address === last.current) {
@@ -20,19 +30,22 @@ export function useUsersView(): readonly [UsersView, (view: UsersView) => void] 
       return;
     }
     if (underWay.current.includes(address)) return;
+    clearTimeout(pause.current);
     last.current = address;
     setView(parseView(new URLSearchParams(address)));
   }, [address]);
 
-  const change = useCallback(
-    (next: UsersView) => {
+  useEffect(() => () => clearTimeout(pause.current), []);
+
+  const change = useCallback((next: UsersView) => {
+    setView(next);
+    clearTimeout(pause.current);
+    pause.current = setTimeout(() => {
       const formatted = formatView(next);
       last.current = formatted.toString();
       underWay.current = [...underWay.current, last.current];
-      setView(next);
-      setParameters(formatted, { replace: true });
-    },
-    [setParameters],
-  );
+      write.current(formatted, { replace: true });
+    }, PAUSE_MS);
+  }, []);
   return [view, change];
 }

@@ -12,7 +12,7 @@ import { SelectionBar } from './selection-bar.tsx';
 import { shownColumns } from './table/columns.tsx';
 import { useTableSettings } from './table/table-settings.ts';
 import { useRows } from './table/use-rows.ts';
-import { filtersOf, orderOf } from './url-state.ts';
+import { filtersOf, orderOf, type UsersView as Shown } from './url-state.ts';
 import { useCopying } from './use-copying.ts';
 import { usePlace } from './use-place.ts';
 import { useSelection } from './use-selection.ts';
@@ -33,20 +33,23 @@ export function UsersView({ connection, description }: UsersViewProps) {
   const [view, setView] = useUsersView();
   const [finding, setFinding] = useState(false);
   const search = useRef<HTMLInputElement>(null);
-  const place = usePlace(connection.id);
+  const place = usePlace(connection.id, view);
   const table = useTableSettings();
   const { hidden, order } = table.settings;
   const shown = useMemo(() => shownColumns(description, { order, hidden }), [description, order, hidden]);
-  const selection = useMemo<Selection>(
-    () => ({
-      instanceId: connection.id,
-      search: view.search,
-      filters: filtersOf(view, description.statuses),
-      sort: [...orderOf(view)],
-    }),
-    [connection.id, view, description.statuses],
-  );
+  const selectionOf = (one: Shown): Selection => ({
+    instanceId: connection.id,
+    search: one.search,
+    filters: filtersOf(one, description.statuses),
+    sort: [...orderOf(one)],
+  });
+  const selection = selectionOf(view);
   const rows = useRows(selection);
+  /** The question is on its way before anything is drawn. */
+  const show = (next: Shown) => {
+    rows.source.ask(selectionOf(next));
+    setView(next);
+  };
   const { totals } = rows;
   const matched = totals?.matched ?? 0;
   const selected = useSelection(selection, matched);
@@ -100,17 +103,17 @@ export function UsersView({ connection, description }: UsersViewProps) {
         <UsersToolbar
           {...{ view, description, commands }}
           {...menuState('columns')}
-          onSearch={(text) => setView({ ...view, search: text })}
+          onSearch={(text) => show({ ...view, search: text })}
           input={search}
           table={table}
-          onView={setView}
+          onView={show}
           instanceId={connection.id}
         />
         <FilterChips
           {...{ view, description, selection }}
           isCurrent={rows.isCurrent}
           {...menuState('filter')}
-          onView={setView}
+          onView={show}
           instanceId={connection.id}
         />
         {totals?.state.phase === 'loading' ? <LoadProgress instanceId={connection.id} state={totals.state} /> : null}
@@ -120,7 +123,7 @@ export function UsersView({ connection, description }: UsersViewProps) {
         <UsersRows
           {...instance}
           {...{ rows, selection, view, table, shown, selected, place, commands, copying }}
-          onView={setView}
+          onView={show}
         />
         {copying.failure ? <FailureNotice failure={copying.failure} title={t('users.select.copyFailed')} /> : null}
         {selected.count > 0 ? <SelectionBar {...{ selected, matched, copying }} /> : null}

@@ -1,8 +1,12 @@
 import { Trans, useTranslation } from 'react-i18next';
+import type { Connection } from '../../../../electron/domain/connection.ts';
+import type { Description } from '../../../../electron/domain/description.ts';
+import type { GroupSummary } from '../../../../electron/domain/group.ts';
 import type { Grant } from '../../../../electron/domain/why/grant.ts';
 import type { effectOfLeaving } from '../../../../electron/domain/why/what-if.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { nameList } from '../../../lib/change-words.ts';
+import { useGroupsOnDemand } from '../../../lib/groups.ts';
 
 /** What leaving a group takes away and what stays. */
 export type LeavingEffect = ReturnType<typeof effectOfLeaving>;
@@ -58,4 +62,25 @@ export function KeepsLine({ effect, labels }: EffectProps) {
       <Trans i18nKey="user.access.keeps" values={{ names: nameList(names), through }} components={bold} t={t} />
     </span>
   ));
+}
+
+interface GainsProps {
+  readonly connection: Pick<Connection, 'id'>;
+  readonly description: Description;
+  /** As it was when it was chosen. */
+  readonly group: GroupSummary;
+  /** Permissions that the user has already. */
+  readonly held: ReadonlySet<string>;
+  readonly labels: ReadonlyMap<string, string>;
+  /** The user's. */
+  readonly name: string;
+}
+
+/** What joining a group gives, by what the group gives now: it may have changed since the list of groups was read. */
+export function GainsLine({ connection, description, group, held, labels, name }: GainsProps) {
+  const { t } = useTranslation();
+  const { groups } = useGroupsOnDemand(connection.id, description, true);
+  const { permissions } = groups.find(({ id }) => id === group.id) ?? group;
+  const gains = permissions.filter((id) => !held.has(id)).map((id) => labels.get(id) ?? id);
+  return <p>{gains.length > 0 ? nameList(gains) : t('user.access.gainsNothing', { name })}</p>;
 }

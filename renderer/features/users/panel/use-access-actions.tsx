@@ -9,9 +9,8 @@ import type { PermissionAccess } from '../../../../electron/domain/why/grant.ts'
 import { effectOfLeaving } from '../../../../electron/domain/why/what-if.ts';
 import { EffectsSummary } from '../../../components/review/effects-summary.tsx';
 import type { ProposalState } from '../../../components/review/use-proposal.ts';
-import { nameList } from '../../../lib/change-words.ts';
 import { permissionLabels } from '../../../lib/grant-words.ts';
-import { KeepsLine, LosesLine } from './effect-lines.tsx';
+import { GainsLine, KeepsLine, LosesLine } from './effect-lines.tsx';
 
 interface Options {
   readonly connection: Connection;
@@ -57,14 +56,13 @@ export function useAccessActions({ connection, description, user, access, propos
     },
     join(group) {
       const held = new Set(access.filter((one) => one.grants.length > 0).map((one) => one.permission));
-      const gains = group.permissions.filter((id) => !held.has(id)).map((id) => labels.get(id) ?? id);
-      const text = gains.length > 0 ? nameList(gains) : t('user.access.gainsNothing', words);
+      const text = <GainsLine {...{ connection, description, group, held, labels }} name={user.handle} />;
       proposal.propose({
         intents: update({ groups: present }, { groups: [...present, group.id] }),
         title: t('user.access.joinTitle', { ...words, group: group.name }),
         confirmLabel: t('user.access.joinConfirm', { group: group.name }),
         keepLabel: t('user.access.joinKeep'),
-        facts: [{ label: t('user.access.gains'), text: <p>{text}</p> }],
+        facts: [{ label: t('user.access.gains'), text }],
       });
     },
     makePrimary(group) {

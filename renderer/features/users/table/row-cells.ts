@@ -2,8 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ColumnId } from '../../../../electron/domain/description.ts';
 import type { User } from '../../../../electron/domain/user.ts';
 import { hiddenParts } from '../../../components/server-text.tsx';
-import { showFullTime } from '../../../components/time.tsx';
-import { formatDate } from '../../../lib/format.ts';
+import { formatDate, formatFullTime } from '../../../lib/format.ts';
 import { type CellWords, leadingGroup, levelLabel, NOTHING, statusWords } from './cell-words.ts';
 
 /** Characters of a value that a cell takes; the panel shows the whole. No column is ever wide enough for more. */
@@ -44,11 +43,12 @@ function handleFiller(t: TFunction, cell: Element): CellFiller {
   const write = serverTextWriter(t, part(cell, 'bdi'));
   const mark = part(cell, '[data-part=untouchable]');
   const reason = textWriter(part(mark, '.sr-only'));
+  const setTitle = titleOnHover(mark);
   return (user) => {
     write(user && (user.handle || NOTHING));
     const why = user?.untouchable;
-    mark.hidden = why === undefined;
-    mark.title = why ?? '';
+    setHidden(mark, why === undefined);
+    setTitle(() => why ?? '');
     reason(why === undefined ? '' : `. ${why}`);
   };
 }
@@ -56,11 +56,12 @@ function handleFiller(t: TFunction, cell: Element): CellFiller {
 function statusFiller(cell: Element): CellFiller {
   const mark = part(cell, '.state');
   const write = textWriter(part(mark, '.cut'));
+  const setTitle = titleOnHover(mark);
   return (user, { statuses }) => {
     const known = user && statuses.length > 0 ? statusWords(user.status, statuses) : null;
     const look = known === null ? '' : known.tone === 'good' ? 'state' : `state ${known.tone}`;
     if (mark.className !== look) mark.className = look;
-    if (mark.title !== (known?.label ?? '')) mark.title = known?.label ?? '';
+    setTitle(() => known?.label ?? '');
     write(known?.label ?? '');
   };
 }
@@ -81,11 +82,12 @@ function groupsFiller(t: TFunction, cell: Element): CellFiller {
   const write = serverTextWriter(t, part(names, 'bdi'));
   const more = part(names, '.more');
   const count = textWriter(more);
+  const setTitle = titleOnHover(names);
   return (user) => {
     const others = user ? user.groups.length - 1 : 0;
     write(user && (leadingGroup(user)?.name ?? NOTHING));
-    names.title = user ? user.groups.map((group) => group.name).join(', ') : '';
-    if (more.hidden !== others <= 0) more.hidden = others <= 0;
+    setTitle(() => user?.groups.map((group) => group.name).join(', ') ?? '');
+    setHidden(more, others <= 0);
     count(others > 0 ? `+${others}` : '');
   };
 }
@@ -93,13 +95,30 @@ function groupsFiller(t: TFunction, cell: Element): CellFiller {
 function timeFiller(cell: Element, column: 'created' | 'lastSeen' | 'passwordChanged'): CellFiller {
   const time = part(cell, 'time') as HTMLTimeElement;
   const write = textWriter(time);
-  time.addEventListener('pointermove', showFullTime);
+  const setTitle = titleOnHover(time);
   return (user) => {
     const at = user?.[column] ?? null;
     time.dateTime = at ?? '';
-    time.removeAttribute('title');
+    setTitle(() => (at === null ? '' : formatFullTime(at)));
     write(at === null ? (user ? NOTHING : '') : formatDate(at));
   };
+}
+
+/** Takes what a pointer over an element is told: written with every user, it would be styled with every user. */
+function titleOnHover(element: HTMLElement): (title: () => string) => void {
+  let present = () => '';
+  element.addEventListener('pointermove', () => {
+    element.title = present();
+  });
+  return (title) => {
+    present = title;
+    if (element.title !== '') element.removeAttribute('title');
+  };
+}
+
+/** An attribute that is set again is styled again, whatever it was. */
+function setHidden(element: HTMLElement, hidden: boolean): void {
+  if (element.hidden !== hidden) element.hidden = hidden;
 }
 
 /** Writes into one text that stays where it is: a new one would have to be styled and laid out anew. */

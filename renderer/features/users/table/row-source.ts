@@ -1,4 +1,10 @@
-import { QueriesObserver, type QueryClient, type QueryObserverResult, replaceEqualDeep } from '@tanstack/react-query';
+import {
+  hashKey,
+  QueriesObserver,
+  type QueryClient,
+  type QueryObserverResult,
+  replaceEqualDeep,
+} from '@tanstack/react-query';
 import type { Failure } from '../../../../electron/domain/failure.ts';
 import type { Selection, Window } from '../../../../electron/domain/query.ts';
 import type { User } from '../../../../electron/domain/user.ts';
@@ -29,10 +35,15 @@ export function windowQuery(selection: Selection, offset: number) {
 export interface RowsResult {
   /** Null until the first window came. While a new selection is on its way these are those of the one before. */
   readonly totals: RowTotals | null;
-  /** The selection whose rows are shown. */
-  readonly selection: Selection | null;
+  /** The question whose rows are shown. */
+  readonly question: string | null;
   /** Why the rows can't be had at all: the core refused, or can't be reached. */
   readonly failure: Failure | null;
+}
+
+/** The same text for the same selection. */
+export function questionOf(selection: Selection): string {
+  return hashKey([selection]);
 }
 
 /** Where a question begins: at the top. */
@@ -47,14 +58,16 @@ export class RowSource {
   readonly #observer: QueriesObserver;
   readonly #rowListeners = new Set<() => void>();
   #selection: Selection;
+  #question: string;
   #range = TOP;
   #offsets: readonly number[] = windowOffsets(TOP);
   #windows: Windows = NO_ROWS;
-  #result: RowsResult = { totals: null, selection: null, failure: null };
-  #listeners = new Set<() => void>();
+  #result: RowsResult = { totals: null, question: null, failure: null };
+  readonly #listeners = new Set<() => void>();
 
   constructor(client: QueryClient, selection: Selection) {
     this.#selection = selection;
+    this.#question = questionOf(selection);
     this.#observer = new QueriesObserver(client, this.#queries());
     this.#take();
   }
@@ -68,8 +81,10 @@ export class RowSource {
 
   /** Another question; nothing where it is the same. */
   ask(selection: Selection): void {
-    if (selection === this.#selection) return;
+    const question = questionOf(selection);
+    if (question === this.#question) return;
     this.#selection = selection;
+    this.#question = question;
     this.#range = TOP;
     this.#read(windowOffsets(TOP));
   }
@@ -138,12 +153,12 @@ export class RowSource {
     const before = this.#result;
     const next: RowsResult = {
       totals: came ? replaceEqualDeep(before.totals, came) : before.totals,
-      selection: came ? this.#selection : before.selection,
+      question: came ? this.#question : before.question,
       failure: replaceEqualDeep(before.failure, error === null ? null : failureOf(error)),
     };
     if (came) this.#setWindows(windows);
     const isSame =
-      next.totals === before.totals && next.selection === before.selection && next.failure === before.failure;
+      next.totals === before.totals && next.question === before.question && next.failure === before.failure;
     if (isSame) return;
     this.#result = next;
     for (const listener of this.#listeners) listener();

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { Failure } from '../../../../electron/domain/failure.ts';
 import type { Selection } from '../../../../electron/domain/query.ts';
-import { RowSource } from './row-source.ts';
+import { questionOf, RowSource } from './row-source.ts';
 import type { RowTotals } from './row-windows.ts';
 
 /** The rows of a selection: what is known of them as a whole, and where they come from. */
@@ -22,5 +22,10 @@ export function useRows(selection: Selection): Rows {
   const [source] = useState(() => new RowSource(client, selection));
   useLayoutEffect(() => source.ask(selection), [source, selection]);
   const result = useSyncExternalStore(source.subscribe, source.result);
-  return { totals: result.totals, isCurrent: result.selection === selection, failure: result.failure, source };
+  return {
+    totals: result.totals,
+    isCurrent: result.question === questionOf(selection),
+    failure: result.failure,
+    source,
+  };
 }

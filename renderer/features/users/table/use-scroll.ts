@@ -127,6 +127,9 @@ export function useTableScroll({ scroller, layer, count, rowHeight, read, draw, 
       if (start < from) scrollTo(start);
       else if (start + rowHeight > from + body) scrollTo(start + rowHeight - body);
     },
-    toTop: () => scrollTo(0),
+    toTop() {
+      // Where it is there already the page would be laid out for nothing.
+      if (position.current > 0) scrollTo(0);
+    },
   };
 }

@@ -148,12 +148,12 @@ export function UserTable(props: UserTableProps) {
   );
 }
 
-/** Widths, row height and the height of all rows, for the style sheet. */
+/** Widths and row height for the style sheet. The height of all rows is none of its variables: parts inherit those. */
 function gridStyle(layout: ReturnType<typeof columnLayout>, rowHeight: number, height: number): CSSProperties {
   return {
     '--columns': layout.template,
     '--least': `${layout.least}px`,
     '--row': `${rowHeight}px`,
-    '--rows': `${height}px`,
+    height: `calc(var(--head) + ${height}px)`,
   } as CSSProperties;
 }

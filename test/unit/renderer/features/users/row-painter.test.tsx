@@ -141,7 +141,10 @@ describe('a row', () => {
     ];
     const cell = drawn({ groups, primaryGroup: 'b' }).children[5];
     expect(cell?.textContent).toBe('Second+2');
-    expect(cell?.firstElementChild?.getAttribute('title')).toBe('First, Second, Third');
+    const names = cell?.firstElementChild ?? layer;
+    expect(names.hasAttribute('title')).toBe(false);
+    fireEvent.pointerMove(names);
+    expect(names.getAttribute('title')).toBe('First, Second, Third');
     expect(drawn({ groups: groups.slice(0, 1), primaryGroup: null }).querySelector('.more')).toHaveProperty(
       'hidden',
       true,

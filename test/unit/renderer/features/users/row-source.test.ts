@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Selection, WindowQuery } from '../../../../../electron/domain/query.ts';
-import { RowSource } from '../../../../../renderer/features/users/table/row-source.ts';
+import { questionOf, RowSource } from '../../../../../renderer/features/users/table/row-source.ts';
 import { createQueryClient } from '../../../../../renderer/lib/query-client.ts';
 import { answerWith, failing, os } from '../../support/fake-bridge.ts';
 import { user, windowOf } from '../../support/lab.ts';
@@ -58,10 +58,10 @@ test('another question begins at the top, and the rows before it stay until it i
   asked.length = 0;
   source.ask(others);
   expect(source.rowAt(810)?.handle).toBe('all-810');
-  expect(source.result().selection).toBe(all);
+  expect(source.result().question).toBe(questionOf(all));
   await expect.poll(() => source.rowAt(0)?.handle).toBe('other-0');
   expect(source.rowAt(810)).toBeUndefined();
-  expect(source.result().selection).toBe(others);
+  expect(source.result().question).toBe(questionOf(others));
   expect(asked.map(({ offset }) => offset)).toEqual([0]);
 });
 

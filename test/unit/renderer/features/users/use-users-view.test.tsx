@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { createElement, type ReactNode } from 'react';
-import { createMemoryRouter, RouterProvider, useNavigate } from 'react-router';
+import { createMemoryRouter, RouterProvider, useLocation, useNavigate } from 'react-router';
 import { expect, test } from 'vitest';
 import { useUsersView } from '../../../../../renderer/features/users/use-users-view.ts';
 
@@ -11,7 +11,7 @@ function render() {
     const router = createMemoryRouter([{ path: '*', element: children }], { initialEntries: ['/users'] });
     return createElement(RouterProvider, { router });
   };
-  return renderHook(() => ({ users: useUsersView(), navigate: useNavigate() }), { wrapper });
+  return renderHook(() => ({ users: useUsersView(), navigate: useNavigate(), location: useLocation() }), { wrapper });
 }
 
 test('two keystrokes in a row both stay, whenever the address of the first one arrives', async () => {
@@ -19,8 +19,16 @@ test('two keystrokes in a row both stay, whenever the address of the first one a
   const [view, change] = result.current.users;
   act(() => change({ ...view, search: 'a' }));
   act(() => change({ ...view, search: 'ag' }));
-  await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+  await waitFor(() => expect(result.current.location.search).toBe('?q=ag'));
   expect(result.current.users[0].search).toBe('ag');
+});
+
+test('the address is written where one has gone to meanwhile', async () => {
+  const { result } = render();
+  const [view, change] = result.current.users;
+  act(() => change({ ...view, search: 'ag' }));
+  await act(async () => result.current.navigate('/users/42'));
+  await waitFor(() => expect(result.current.location).toMatchObject({ pathname: '/users/42', search: '?q=ag' }));
 });
 
 test('an address that comes from elsewhere is shown', async () => {

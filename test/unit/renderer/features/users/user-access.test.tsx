@@ -2,9 +2,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Intent } from '../../../../../electron/domain/change.ts';
+import { summaryOf } from '../../../../../electron/domain/group.ts';
 import type { User } from '../../../../../electron/domain/user.ts';
+import { orpc } from '../../../../../renderer/lib/orpc.ts';
 import { failing } from '../../support/fake-bridge.ts';
-import { change, lab, user } from '../../support/lab.ts';
+import { change, group, lab, user } from '../../support/lab.ts';
 import { asAsked, type LabAnswers, memberships, openLabPanel } from '../../support/open-lab-panel.tsx';
 import { click, goToTab } from '../../support/open-panel.tsx';
 
@@ -131,6 +133,18 @@ describe('the access of a user', () => {
     expect(await screen.findByText('Delete job records')).toBeTruthy();
     await click('Add to Curators');
     await waitFor(() => expect(sent[0]).toMatchObject({ set: { groups: ['1', '2', '3'] } }));
+  });
+
+  test('names what a group gives now, also where that changes while the question stands', async () => {
+    const { queryClient } = openPanel();
+    await goToTab('Access');
+    await click('Add to group');
+    fireEvent.click(await screen.findByRole('option', { name: 'Curators' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText('Delete job records')).toBeTruthy();
+    const curators = summaryOf(group('3', 'Curators', ['create_sample']));
+    queryClient.setQueryData(orpc.groups.list.queryKey({ input: { instanceId: 'one' } }), [curators]);
+    expect(await dialog.findByText('nothing that fred doesn’t have already')).toBeTruthy();
   });
 
   test('keeps stored roles apart and says that nothing enforces them', async () => {
