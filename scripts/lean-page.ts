@@ -1,4 +1,5 @@
-import { type Plugin, type Rolldown, runnerImport } from 'vite';
+import { pathToFileURL } from 'node:url';
+import type { Plugin, Rolldown } from 'vite';
 
 const SCHEMAS = /\/electron\/(domain|contract)\/.*\.ts$/;
 const WORKED_OUT = /\/electron\/contract\/writes\.ts$/;
@@ -63,7 +64,7 @@ function workOut(): Plugin {
     apply: 'build',
     async load(id) {
       if (!WORKED_OUT.test(id)) return null;
-      const { module } = await runnerImport<Record<string, unknown>>(id);
+      const module: Record<string, unknown> = await import(pathToFileURL(id).href);
       const values = Object.entries(module);
       return values.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n');
     },
