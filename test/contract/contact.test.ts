@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Emulator } from '../../demo/lib/emulator.ts';
-import { startEmulator } from '../../demo/lib/profiles.ts';
 import type { Core } from '../../electron/core/core.ts';
 import { type Api, startCoreIn } from './core-lab.ts';
+import { startAgain, startOnOwnPort } from './own-port.ts';
 
 let folder: string;
 let core: Core;
@@ -15,7 +15,7 @@ let instanceId: string;
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'roster-contact-'));
-  emulator = await startEmulator({ profile: 'virtool-m2', users: 40 });
+  emulator = await startOnOwnPort({ profile: 'virtool-m2', users: 40 });
   ({ core, api } = await startCoreIn(folder));
   const added = await api.instances.add({
     name: 'lab',
@@ -40,13 +40,26 @@ const firstRows = () => api.directory.query({ instanceId, search: '', filters: {
 describe('the last contact of an instance', () => {
   test('is noted by a load that nobody asked for, when it fails and when it works again', async () => {
     expect((await contact())?.failure).toBeNull();
-    const { port } = new URL(emulator.origin);
     await emulator.close();
     await firstRows();
     await expect.poll(async () => (await contact())?.failure?.code).toBe('connection-refused');
 
-    emulator = await startEmulator({ profile: 'virtool-m2', users: 40, port: Number(port) });
+    emulator = await startAgain(emulator);
     await api.directory.refresh({ instanceId });
+    expect((await contact())?.failure).toBeNull();
+  });
+
+  test('is noted by any call that finds the server gone or back, with no directory read', async () => {
+    await api.instances.describe({ instanceId });
+    const find = () => api.users.findOnServer({ instanceId, parameters: {}, page: 1 });
+    const { users } = await find();
+    const userId = users[0]?.id ?? '';
+    await emulator.close();
+    await expect(api.users.get({ instanceId, userId })).rejects.toMatchObject({ data: { code: 'connection-refused' } });
+    expect((await contact())?.failure?.code).toBe('connection-refused');
+
+    emulator = await startAgain(emulator);
+    await find();
     expect((await contact())?.failure).toBeNull();
   });
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Emulator } from '../../demo/lib/emulator.ts';
-import { startEmulator } from '../../demo/lib/profiles.ts';
 import type { Core } from '../../electron/core/core.ts';
 import { type Api, startCoreIn } from './core-lab.ts';
+import { startAgain, startOnOwnPort } from './own-port.ts';
 
 let folder: string;
 let core: Core;
@@ -35,7 +35,7 @@ async function restart() {
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'roster-offline-'));
-  emulator = await startEmulator({ profile: 'virtool-m2', users: 40 });
+  emulator = await startOnOwnPort({ profile: 'virtool-m2', users: 40 });
   ({ core, api } = await startCoreIn(folder));
   ({ id: instanceId } = await api.instances.add({ ...draft(), secret: emulator.signIn.password }));
   await api.directory.refresh({ instanceId });
@@ -80,12 +80,11 @@ describe('an instance that is out of reach', () => {
   });
 
   test('is shown as it is now once it is back', async () => {
-    const { port } = new URL(emulator.origin);
     await emulator.close();
     await restart();
     expect(await api.instances.describe({ instanceId })).toHaveProperty('keptAt');
     await expect.poll(async () => (await api.directory.query(window())).state.phase).toBe('failed');
-    emulator = await startEmulator({ profile: 'virtool-m2', users: 50, port: Number(port) });
+    emulator = await startAgain(emulator, 50);
     expect(await api.directory.refresh({ instanceId })).toMatchObject({ phase: 'complete', source: 'network' });
     await expect.poll(async () => 'keptAt' in (await api.instances.describe({ instanceId }))).toBe(false);
   });

@@ -2,8 +2,10 @@ import type { Emulator, EmulatorOptions } from '../../demo/lib/emulator.ts';
 import { startEmulator } from '../../demo/lib/profiles.ts';
 import type { Session } from '../../electron/core/adapters/adapter.ts';
 import { virtool } from '../../electron/core/adapters/virtool/adapter.ts';
+import { createBudget } from '../../electron/core/net/budget.ts';
 import { createHttpClient } from '../../electron/core/net/client.ts';
 import type { HttpAnswer, HttpClient } from '../../electron/core/net/http.ts';
+import { createLimiter } from '../../electron/core/net/limiter.ts';
 import type { Change, ChangeAction, Values } from '../../electron/domain/change.ts';
 import type { ServerIdentity } from '../../electron/domain/description.ts';
 import type { Failure, FailureCode } from '../../electron/domain/failure.ts';
@@ -71,7 +73,9 @@ export async function startServer(
   let clock = Date.UTC(2026, 6, 1);
   const { untold = false, ...wanted } = options;
   const emulator = await startEmulator({ profile: 'virtool-m2', users: 100, now: () => clock, ...wanted });
-  const client = createHttpClient({ baseUrl: emulator.origin, allowHttp: false });
+  // Not those of the address: the system may have given it to a server of an earlier test.
+  const own = { limiter: createLimiter(4), budget: createBudget() };
+  const client = createHttpClient({ baseUrl: emulator.origin, allowHttp: false, ...own });
   running.push(client, emulator);
   const tap = tapped(untold ? withoutVersions(client) : client);
   const { http } = tap;

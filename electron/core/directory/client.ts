@@ -65,9 +65,9 @@ const PAGES_AHEAD = 8;
  * Milliseconds in which whoever looks at a directory for the first time draws its first rows: with every processor at
  * work on further pages they would be seen much later. The second is for who does not look again.
  */
-const [DRAWN_MS, UNSEEN_MS] = [150, 400];
+const [DRAWN_MS, UNSEEN_MS] = [100, 400];
 
-/** The pages that a thread makes of a server's answers leave much behind. */
+/** The pages that a thread makes of a server's answers leave much behind, and so do windows. */
 const rest = createMemoryRest();
 
 /** Connects a directory in the thread with what it needs from its instance. `closed` is called at the end. */
@@ -138,6 +138,7 @@ export function connectDirectory(
 
   async function query(wanted: WindowQuery): Promise<Window> {
     firstRows.asked();
+    rest.touch();
     const answered = await line.ask(id, { ask: 'query', query: wanted });
     if (!answered?.answer) return { rows: [], matched: 0, hidden: 0, total: 0, state: lostState(isClosed) };
     const { rows, ...window } = answered.answer as PackedWindow;

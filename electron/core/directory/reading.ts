@@ -1,6 +1,6 @@
 import type { News } from '../../domain/query.ts';
 import { type Bits, clearBit, hasBit, setBit, wordsFor } from './index/bits.ts';
-import { grown } from './index/grow.ts';
+import { regrown } from './index/grow.ts';
 import { layOut, type PackedRows, type PackedUsers } from './index/pack.ts';
 import type { PutOutcome } from './index/put-row.ts';
 import { readId } from './index/rows.ts';
@@ -40,9 +40,9 @@ export function beginReading(index: UsersIndex): Reading {
   let [pass, passed, fresh] = [0, 0, 0];
 
   function reserve(row: number) {
-    seen = grown(seen, row + 1);
-    added = grown(added, wordsFor(row + 1));
-    changed = grown(changed, wordsFor(row + 1));
+    seen = regrown(seen, row + 1);
+    added = regrown(added, wordsFor(row + 1));
+    changed = regrown(changed, wordsFor(row + 1));
   }
 
   function notePut({ row, how }: PutOutcome): number {

@@ -43,7 +43,7 @@ export interface UsersIndex {
   takeGroups(groups: readonly Group[]): boolean;
   /** `now` in milliseconds since 1970, for the periods of facets. */
   window(query: Omit<WindowQuery, 'instanceId'>, now: number): IndexWindow;
-  /** Row numbers in order; not to be written to. */
+  /** Row numbers in order. */
   select(wanted: Wanted): Uint32Array<ArrayBuffer>;
   /** Those of some rows that are in a selection, in the order in which they are given. */
   matching(wanted: Wanted, rows: readonly number[]): number[];
@@ -128,12 +128,16 @@ export function createUsersIndex(kept?: IndexContent): UsersIndex {
       return changed.length > 0;
     },
     window({ offset, limit, facets, ...wanted }, now) {
-      const { rows, hidden } = selections.select(wanted);
+      if (limit === 0) {
+        const totals = { rows: [], ...selections.total(wanted) };
+        return facets ? { ...totals, facets: selections.count(wanted, now) } : totals;
+      }
+      const { rows, matched, hidden } = selections.select(wanted);
       const shown = Array.from(rows.subarray(offset, offset + limit), (row) => readUser(columns, row));
-      const totals = { rows: shown, matched: rows.length, hidden };
+      const totals = { rows: shown, matched, hidden };
       return facets ? { ...totals, facets: selections.count(wanted, now) } : totals;
     },
-    select: (wanted) => selections.select(wanted).rows,
+    select: (wanted) => selections.select(wanted).rows.slice(),
     matching,
     read: (row) => readUser(columns, row),
     hold,

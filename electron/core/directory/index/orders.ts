@@ -1,13 +1,11 @@
 import type { ColumnId } from '../../../domain/description.ts';
 import type { Sort } from '../../../domain/query.ts';
 import { assertNever } from '../../../domain/result.ts';
-import { fold } from '../search-text.ts';
-import { COLLATOR } from './collation.ts';
 import type { Columns } from './columns.ts';
-import type { Dictionary } from './dictionary.ts';
 import {
   buildRank,
   finish,
+  hasValue,
   MOVED_SHARE,
   NO_RANK,
   placesOf,
@@ -15,18 +13,26 @@ import {
   type RankedColumn,
   refreshRank,
 } from './ranks.ts';
+import { createRecent } from './recent.ts';
 import { DATE_COLUMNS } from './record.ts';
+import { release } from './release.ts';
+import { dictionaryRanks, firstGroupRanks, keyOfCodes, reorder, type SortKey } from './sort-keys.ts';
 
 /** All rows in one order, with the place of each. */
 export interface Order {
   readonly rows: Uint32Array<ArrayBuffer>;
   /** By row; worked out when first asked for. */
   placeOf(): Uint32Array<ArrayBuffer>;
+  /** Whether it was let go of: its memory was given back, and nobody may look at it. */
+  isGone(): boolean;
 }
 
 /** The orders of the rows. Each column is sorted once; afterwards only rows that changed are moved. */
 export interface Orders {
-  /** The order by several columns, then by handle and id. Rows without a value come last whatever the direction. */
+  /**
+   * The order by several columns, then by handle and id. Rows without a value come last whatever the direction. It lasts
+   * until others were asked for, or rows changed.
+   */
   get(sort: readonly Sort[]): Order;
   /** A row changed. `moved`: it was added or removed, or texts or times of it changed. */
   touch(row: number, moved: boolean): void;
@@ -36,14 +42,20 @@ export interface Orders {
   prepare(): Generator<void, void>;
 }
 
-const KEPT_ORDERS = 4;
+/** Orders that were used last are kept, up to so many and so many bytes. */
+const [KEPT_ORDERS, KEPT_BYTES] = [4, 16 << 20];
 /** Rows that changed may always be remembered up to this number. */
 const FEW = 1000;
 
 /** The orders of some columns. `kept`: ranks that were made before. */
 export function createOrders(columns: Columns, kept: readonly Rank[] = []): Orders {
   const ranks = new Map<RankedColumn, Rank>(kept.map((rank) => [rank.column, rank]));
-  const orders = new Map<string, { readonly order: Order; readonly sort: readonly Sort[] }>();
+  const orders = createRecent<KeptOrder>({
+    count: KEPT_ORDERS,
+    bytes: KEPT_BYTES,
+    bytesOf: (order) => order.bytes(),
+    dropped: (order) => order.drop(),
+  });
   let touches = 0;
 
   function rankOf(column: RankedColumn): Rank {
@@ -80,26 +92,28 @@ export function createOrders(columns: Columns, kept: readonly Rank[] = []): Orde
     }
   }
 
-  function get(sort: readonly Sort[]): Order {
-    const key = JSON.stringify(sort);
-    const present = orders.get(key);
-    if (present) return present.order;
-    const order = orderOf(inOrder(sort), columns.rows);
-    if (orders.size >= KEPT_ORDERS) orders.delete(orders.keys().next().value ?? '');
-    orders.set(key, { order, sort });
-    return order;
-  }
+  const get = (sort: readonly Sort[]): Order => orders.take(JSON.stringify(sort), () => inOrder(sort));
 
-  function inOrder(sort: readonly Sort[]): Uint32Array<ArrayBuffer> {
+  function inOrder(sort: readonly Sort[]): KeptOrder {
     const base = rankOf('handle').sorted;
     const [first, ...others] = sort;
-    if (!first) return base;
-    const { column, direction } = first;
-    if (others.length === 0 && isRanked(column)) {
-      const rank = rankOf(column);
-      return withNoValueLast(direction === 'ascending' ? rank.sorted : descending(rank), rank, base);
-    }
-    return sort.reduceRight((rows, one) => reorder(rows, keyOf(one.column), one.direction === 'descending'), base);
+    const kept = (rows: Uint32Array<ArrayBuffer>, isOwn: boolean) => keepOrder(sort, rows, isOwn, columns.rows);
+    if (!first) return kept(base, false);
+    if (others.length > 0 || !isRanked(first.column)) return kept(reorderBy(sort, base), true);
+    const rank = rankOf(first.column);
+    const turned = first.direction === 'ascending' ? null : descending(rank);
+    const rows = withNoValueLast(turned ?? rank.sorted, rank, base);
+    if (turned && turned !== rows) release(turned);
+    return kept(rows, rows !== rank.sorted);
+  }
+
+  /** The last column first; each order that only served the next one is given back. */
+  function reorderBy(sort: readonly Sort[], base: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+    return sort.reduceRight((rows, { column, direction }) => {
+      const next = reorder(rows, keyOf(column), direction === 'descending');
+      if (rows !== base) release(rows);
+      return next;
+    }, base);
   }
 
   function* prepare() {
@@ -115,13 +129,14 @@ export function createOrders(columns: Columns, kept: readonly Rank[] = []): Orde
 
   function touch(row: number, moved: boolean) {
     touches += 1;
-    for (const [key, { sort }] of orders) {
-      if (moved || !sort.every(({ column }) => isRanked(column))) orders.delete(key);
-    }
+    orders.drop(({ sort }) => moved || !sort.every(({ column }) => isRanked(column)));
     if (!moved) return;
-    for (const [column, { pending }] of ranks) {
+    for (const [column, rank] of ranks) {
       // With so many, the column would be sorted anew anyway; until then each of them would be remembered.
-      if (pending.push(row) > Math.max(FEW, columns.rows * MOVED_SHARE)) ranks.delete(column);
+      if (rank.pending.push(row) <= Math.max(FEW, columns.rows * MOVED_SHARE)) continue;
+      ranks.delete(column);
+      release(rank.sorted);
+      release(rank.dense);
     }
   }
 
@@ -138,9 +153,12 @@ export function createOrders(columns: Columns, kept: readonly Rank[] = []): Orde
 
 const RANKED = ['handle', 'name', 'email', ...DATE_COLUMNS] as const satisfies readonly RankedColumn[];
 
-/** Whether it is a column of times that nobody has. */
-function isEmpty({ dates }: Columns, column: RankedColumn): boolean {
-  return DATE_COLUMNS.some((date) => date === column && dates[date] === null);
+/** Whether nobody has a value in a column: some kinds know no names, or no times of some sort. */
+function isEmpty(columns: Columns, column: RankedColumn): boolean {
+  const { dates, rows } = columns;
+  if (DATE_COLUMNS.some((date) => date === column && dates[date] === null)) return true;
+  for (let row = 0; row < rows; row += 1) if (hasValue(columns, column, row)) return false;
+  return true;
 }
 
 function isRanked(column: ColumnId): column is RankedColumn {
@@ -182,80 +200,30 @@ function withNoValueLast(
   return all;
 }
 
-interface SortKey {
-  readonly ranks: Uint32Array;
-  readonly distinct: number;
+interface KeptOrder extends Order {
+  readonly sort: readonly Sort[];
+  /** Bytes that it has of its own. */
+  bytes(): number;
+  drop(): void;
 }
 
-function orderOf(rows: Uint32Array<ArrayBuffer>, count: number): Order {
+/** `isOwn`: no rank shares the memory of `rows`. */
+function keepOrder(sort: readonly Sort[], rows: Uint32Array<ArrayBuffer>, isOwn: boolean, count: number): KeptOrder {
   let places: Uint32Array<ArrayBuffer> | null = null;
+  let isGone = false;
   return {
+    sort,
     rows,
     placeOf() {
       places ??= placesOf(rows, count);
       return places;
     },
+    isGone: () => isGone,
+    bytes: () => (isOwn ? rows.byteLength : 0) + (places?.byteLength ?? 0),
+    drop() {
+      isGone = true;
+      if (isOwn) release(rows);
+      if (places) release(places);
+    },
   };
-}
-
-/** Sorts rows by a key; equal ones stay as they stand. */
-function reorder(rows: Uint32Array, { ranks, distinct }: SortKey, descending: boolean): Uint32Array<ArrayBuffer> {
-  const starts = new Uint32Array(distinct + 2);
-  const bucket = (row: number) => {
-    const rank = ranks[row] as number;
-    return rank === NO_RANK ? distinct : descending ? distinct - 1 - rank : rank;
-  };
-  for (let index = 0; index < rows.length; index += 1) {
-    const after = bucket(rows[index] as number) + 1;
-    starts[after] = (starts[after] as number) + 1;
-  }
-  for (let index = 1; index < starts.length; index += 1) {
-    starts[index] = (starts[index] as number) + (starts[index - 1] as number);
-  }
-  const sorted = new Uint32Array(rows.length);
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] as number;
-    const one = bucket(row);
-    const place = starts[one] as number;
-    sorted[place] = row;
-    starts[one] = place + 1;
-  }
-  return sorted;
-}
-
-function keyOfCodes(codes: Uint32Array, rows: number, ranks: SortKey): SortKey {
-  const byRow = new Uint32Array(rows);
-  for (let row = 0; row < rows; row += 1) byRow[row] = ranks.ranks[codes[row] as number] as number;
-  return { ranks: byRow, distinct: ranks.distinct };
-}
-
-function dictionaryRanks({ values }: Dictionary): SortKey {
-  const { ranks, distinct } = rankTexts(values.slice(1));
-  const byCode = new Uint32Array(values.length).fill(NO_RANK);
-  byCode.set(ranks, 1);
-  return { ranks: byCode, distinct };
-}
-
-function firstGroupRanks({ groupRefs, groupLists }: Columns): SortKey {
-  const { ranks, distinct } = rankTexts(groupRefs.refs.map((ref) => ref.name));
-  const byList = new Uint32Array(groupLists.count).fill(NO_RANK);
-  for (let list = 1; list < groupLists.count; list += 1) {
-    const first = groupLists.items[groupLists.starts[list] as number] as number;
-    byList[list] = ranks[first] as number;
-  }
-  return { ranks: byList, distinct };
-}
-
-function rankTexts(texts: readonly string[]): SortKey {
-  const folded = texts.map(fold);
-  const sorted = folded.map((_, index) => index);
-  const compare = (one: number, other: number) => COLLATOR.compare(folded[one] ?? '', folded[other] ?? '');
-  sorted.sort(compare);
-  const ranks = new Uint32Array(texts.length);
-  let place = -1;
-  for (const [index, one] of sorted.entries()) {
-    if (index === 0 || compare(sorted[index - 1] as number, one) !== 0) place += 1;
-    ranks[one] = place;
-  }
-  return { ranks, distinct: place + 1 };
 }

@@ -54,13 +54,19 @@ export function* buildRank(columns: Columns, column: RankedColumn, base: Rank | 
   return { column, sorted, dense, distinct, pending: [] };
 }
 
-/** Takes over what changed. */
+/** Takes over what changed. The memory of the order before is given back: nobody may look at it any more. */
 export function refreshRank(columns: Columns, rank: Rank, base: Rank | null): void {
   if (rank.pending.length === 0) return;
+  const before = rank.sorted;
   if (rank.pending.length > columns.rows * MOVED_SHARE) {
+    release(rank.dense);
     Object.assign(rank, finish(buildRank(columns, rank.column, base)));
-    return;
-  }
+  } else moveRows(columns, rank);
+  release(before);
+}
+
+/** Takes the rows that changed out, and puts them where they belong now. */
+function moveRows(columns: Columns, rank: Rank): void {
   const moved: Bits = new Uint32Array(wordsFor(columns.rows));
   const fresh: number[] = [];
   rank.dense = grown(rank.dense, columns.rows);
@@ -73,7 +79,9 @@ export function refreshRank(columns: Columns, rank: Rank, base: Rank | null): vo
   rank.pending = [];
   const { compareValue, compareOrder } = rowComparers(columns, rank.column);
   fresh.sort(compareOrder);
-  insert(rank, without(rank.sorted, moved), fresh, compareValue, compareOrder);
+  const { scratch, kept } = without(rank.sorted, moved);
+  insert(rank, kept, fresh, compareValue, compareOrder);
+  release(scratch);
 }
 
 /** Runs a generator to its end. */
@@ -84,7 +92,7 @@ export function finish<T>(steps: Generator<void, T>): T {
 }
 
 /** Whether a row has a value in a column, and is in use. */
-function hasValue(columns: Columns, column: RankedColumn, row: number): boolean {
+export function hasValue(columns: Columns, column: RankedColumn, row: number): boolean {
   if (!hasBit(columns.alive, row)) return false;
   if (isDate(column)) return !Number.isNaN(columns.dates[column]?.[row] ?? Number.NaN);
   const absent = column === 'name' ? FLAG.noName : column === 'email' ? FLAG.noEmail : 0;
@@ -215,16 +223,17 @@ export function placesOf(order: Uint32Array, rows: number): Uint32Array<ArrayBuf
   return places;
 }
 
-function without(sorted: Uint32Array, moved: Bits): Uint32Array<ArrayBuffer> {
-  const kept = new Uint32Array(sorted.length);
+/** The rows that did not move, in memory that is given back as a whole. */
+function without(sorted: Uint32Array, moved: Bits): { scratch: Uint32Array; kept: Uint32Array } {
+  const scratch = new Uint32Array(sorted.length);
   let count = 0;
   for (let index = 0; index < sorted.length; index += 1) {
     const row = sorted[index] as number;
     if (hasBit(moved, row)) continue;
-    kept[count] = row;
+    scratch[count] = row;
     count += 1;
   }
-  return kept.subarray(0, count);
+  return { scratch, kept: scratch.subarray(0, count) };
 }
 
 /**

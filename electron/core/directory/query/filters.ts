@@ -3,6 +3,7 @@ import { type Bits, forEachBit, intersect, setBit } from '../index/bits.ts';
 import type { Columns } from '../index/columns.ts';
 import { listsWith } from '../index/list-table.ts';
 import { DATE_COLUMNS, type DateColumn } from '../index/record.ts';
+import { release } from '../index/release.ts';
 
 /** The names of the filters. */
 export type FilterName = keyof Filters;
@@ -40,7 +41,12 @@ export function applyFilters(columns: Columns, filters: Filters, among: Bits): P
 /** The rows of a set that pass all filters but one. */
 export function passAll(rows: Bits, passing: Passing, except: FilterName | null = null): Bits {
   let left = rows;
-  for (const [name, bits] of passing) if (name !== except) left = intersect(left, bits);
+  for (const [name, bits] of passing) {
+    if (name === except) continue;
+    const before = left;
+    left = intersect(before, bits);
+    if (before !== rows) release(before);
+  }
   return left;
 }
 

@@ -1,7 +1,9 @@
 import type { Facets, Selection, Sort } from '../../../domain/query.ts';
-import { type Bits, countBits, hasBit, rowsOf, setBit } from '../index/bits.ts';
+import { type Bits, countBits, forEachBit, hasBit, rowsOf, setBit } from '../index/bits.ts';
 import { aliveBits, type Columns } from '../index/columns.ts';
 import type { Order, Orders } from '../index/orders.ts';
+import { createRecent } from '../index/recent.ts';
+import { release } from '../index/release.ts';
 import { countFacets } from './facets.ts';
 import { applyFilters, type Passing, passAll } from './filters.ts';
 import { createSearcher } from './search.ts';
@@ -10,22 +12,36 @@ import { parseSearch } from './search-syntax.ts';
 /** What a selection is made of; on which instance is known already. */
 export type Wanted = Omit<Selection, 'instanceId'>;
 
-/** Row numbers in order, and how many more match the search but not the filters. */
-export interface Selected {
-  readonly rows: Uint32Array<ArrayBuffer>;
+/** How many rows a selection has, and how many more match the search but not the filters. */
+export interface Totals {
+  readonly matched: number;
   readonly hidden: number;
+}
+
+/** Row numbers in order; they are there until the next selection is asked for. */
+export interface Selected extends Totals {
+  readonly rows: Uint32Array<ArrayBuffer>;
 }
 
 /** Answers selections. What was worked out is kept until something changes. */
 export interface Selections {
   select(wanted: Wanted): Selected;
+  /** The same without its rows, which need not be put in order for it. */
+  total(wanted: Wanted): Totals;
   count(wanted: Wanted, now: number): Facets;
   /** Those of some rows that are in a selection. */
   among(wanted: Wanted, rows: Bits): Bits;
   forget(): void;
 }
 
+/** `order`: the one whose rows these are, all of them; null where they have memory of their own. */
+interface KeptSelected extends Selected {
+  readonly order: Order | null;
+}
+
 const KEPT = 6;
+/** Bytes of row numbers that are kept. */
+const KEPT_BYTES = 12 << 20;
 /** From this share of all rows on, going through the order is quicker than looking up the place of each row. */
 const MANY = 0.25;
 
@@ -34,39 +50,51 @@ export function createSelections(columns: Columns, orders: Orders): Selections {
   const searcher = createSearcher(columns);
   /** While pages come, much changes that nobody has asked about since. */
   let isAsked = false;
-  const selected = new Map<string, Selected>();
-  const passed = new Map<string, Passing>();
+  const selected = createRecent<KeptSelected>({
+    count: KEPT,
+    bytes: KEPT_BYTES,
+    bytesOf: ({ rows, order }) => (order ? 0 : rows.byteLength),
+    dropped: ({ rows, order }) => void (order || release(rows)),
+  });
+  const passed = createRecent<Passing>({ count: KEPT, bytes: KEPT_BYTES, bytesOf: () => 0, dropped: () => {} });
 
-  function remember<T>(kept: Map<string, T>, key: string, make: () => T): T {
+  function passing({ filters }: Wanted): Passing {
     isAsked = true;
-    const value = kept.get(key) ?? make();
-    kept.delete(key);
-    kept.set(key, value);
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value ?? '');
-    return value;
+    return passed.take(JSON.stringify(filters), () => applyFilters(columns, filters, aliveBits(columns)));
   }
 
-  const passing = ({ filters }: Wanted) =>
-    remember(passed, JSON.stringify(filters), () => applyFilters(columns, filters, aliveBits(columns)));
+  function match(wanted: Wanted): Totals & { readonly matching: Bits; readonly passed: Bits } {
+    const matching = searcher.find(parseSearch(wanted.search));
+    const all = passAll(matching, passing(wanted));
+    const matched = countBits(all);
+    return { matching, passed: all, matched, hidden: countBits(matching) - matched };
+  }
 
   function select(wanted: Wanted): Selected {
     const { search, filters, sort } = wanted;
-    return remember(selected, JSON.stringify([search, filters, sort]), () => {
-      const matching = searcher.find(parseSearch(search));
-      const rows = passAll(matching, passing(wanted));
-      const count = countBits(rows);
-      return { rows: inOrder(rows, count, sort), hidden: countBits(matching) - count };
+    selected.drop(({ order }) => order?.isGone() === true);
+    return selected.take(JSON.stringify([search, filters, sort]), () => {
+      const { matching, passed: all, ...totals } = match(wanted);
+      const kept = { ...totals, ...inOrder(all, totals.matched, sort) };
+      if (all !== matching) release(all);
+      return kept;
     });
   }
 
-  function inOrder(rows: Bits, count: number, sort: readonly Sort[]): Uint32Array<ArrayBuffer> {
+  function inOrder(rows: Bits, count: number, sort: readonly Sort[]): Pick<KeptSelected, 'rows' | 'order'> {
     const order = orders.get(sort);
-    if (count === order.rows.length) return order.rows;
-    return count > columns.rows * MANY ? goThrough(order, rows, count) : lookUp(order, rows, count);
+    if (count === order.rows.length) return { rows: order.rows, order };
+    const isMany = count > columns.rows * MANY;
+    return { rows: isMany ? goThrough(order, rows, count) : lookUp(order, rows, count), order: null };
   }
 
   return {
     select,
+    total(wanted) {
+      const { matching, passed: all, matched, hidden } = match(wanted);
+      if (all !== matching) release(all);
+      return { matched, hidden };
+    },
     among: ({ search, filters }, rows) =>
       passAll(searcher.findAmong(rows, parseSearch(search)), applyFilters(columns, filters, rows)),
     count: (wanted, now) => countFacets(columns, searcher.find(parseSearch(wanted.search)), passing(wanted), now),
@@ -74,8 +102,8 @@ export function createSelections(columns: Columns, orders: Orders): Selections {
       if (!isAsked) return;
       isAsked = false;
       searcher.forget();
-      selected.clear();
-      passed.clear();
+      selected.drop();
+      passed.drop();
     },
   };
 }
@@ -95,6 +123,9 @@ function goThrough({ rows: order }: Order, rows: Bits, count: number): Uint32Arr
 function lookUp(order: Order, rows: Bits, count: number): Uint32Array<ArrayBuffer> {
   const placeOf = order.placeOf();
   const places = new Uint32Array(rows.length);
-  for (const row of rowsOf(rows, count)) setBit(places, placeOf[row] as number);
-  return rowsOf(places, count).map((place) => order.rows[place] as number);
+  forEachBit(rows, (row) => setBit(places, placeOf[row] as number));
+  const found = rowsOf(places, count);
+  for (let index = 0; index < count; index += 1) found[index] = order.rows[found[index] as number] as number;
+  release(places);
+  return found;
 }

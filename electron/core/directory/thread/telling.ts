@@ -4,10 +4,12 @@ export interface Telling {
   changed(): void;
   /** Tells at once, whatever it costs. */
   now(): void;
-  /** Somebody looked, which took so many milliseconds. */
+  /** Somebody looked, which took so many milliseconds here. */
   looked(milliseconds: number): void;
 }
 
+/** What a look takes elsewhere, in milliseconds: the answer is checked, sent, taken in and drawn. */
+const ELSEWHERE = 20;
 /** Looking takes at most this share of the time while pages come, … */
 const SHARE = 0.1;
 /** … but nobody waits longer than this for news, in milliseconds. */
@@ -47,7 +49,7 @@ export function createTelling(tell: () => void, { now, after }: Clock = CLOCK): 
     },
     now: tellNow,
     looked(milliseconds) {
-      spent += milliseconds;
+      spent += milliseconds + ELSEWHERE;
     },
   };
 }

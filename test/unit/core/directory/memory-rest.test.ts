@@ -8,16 +8,24 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A rest that counts how often memory was given back, after work of so many pieces. */
+/** A rest that counts how often memory was given back, and how often room was limited: once `young` is large. */
 function lab() {
-  let collected = 0;
-  const rest = createMemoryRest(1000, () => {
-    collected += 1;
+  let [collected, held] = [0, 0];
+  const heap = { young: 0 };
+  const rest = createMemoryRest(1000, {
+    collect: () => {
+      collected += 1;
+    },
+    hold: () => {
+      if (heap.young < 16) return false;
+      held += 1;
+      return true;
+    },
   });
   const work = (pieces: number) => {
     for (let piece = 0; piece < pieces; piece += 1) rest.touch();
   };
-  return { work, collected: () => collected };
+  return { work, heap, collected: () => collected, held: () => held };
 }
 
 test('memory is given back once there was no work for a while', () => {
@@ -40,4 +48,16 @@ test('after little work there is nothing to give back', () => {
   work(10);
   vi.advanceTimersByTime(2000);
   expect(collected()).toBe(0);
+});
+
+test('what is young is kept from growing once it is large, and again after memory was given back', () => {
+  const { work, heap, held } = lab();
+  work(50);
+  expect(held()).toBe(0);
+  heap.young = 20;
+  work(50);
+  expect(held()).toBe(1);
+  vi.advanceTimersByTime(1000);
+  work(1);
+  expect(held()).toBe(2);
 });
