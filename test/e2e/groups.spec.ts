@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './fixtures.ts';
+import { renameElsewhere } from './somebody-else.ts';
 import { addInstance } from './steps.ts';
 
 test.use({ emulatorOptions: { profile: 'virtool-m2', users: 1200, groups: 60, groupsEach: 30 } });
@@ -55,4 +56,68 @@ test('people are added to several groups in one reviewed step, and found among h
     await page.keyboard.press('ArrowUp');
     await expect(members.locator('li:has(:focus)')).toHaveAttribute('aria-posinset', '596');
   });
+});
+
+test('a name that runs from right to left keeps its beginning where it is cut', async ({ page, emulator }) => {
+  const name = 'קבוצת המעבדה לאבחון נגיפים ולמחקר גנומי של אוכלוסיות בר ומשק';
+  await renameElsewhere(emulator, 'Curators', name);
+  await addInstance(page, emulator, { name: 'lab-01', environment: 'Dev' });
+  await page.getByRole('link', { name: /^Groups and roles/ }).click();
+  await page.getByLabel('Search permissions and groups').fill('קבוצת');
+  const head = page.getByRole('columnheader', { name });
+  await expect(head).toBeVisible();
+  expect(await ends(head.getByText(name, { exact: true }).first())).toEqual({ isCut: true, begins: true, ends: false });
+
+  await button(page, 'List').click();
+  await page.setViewportSize({ width: 900, height: 600 });
+  await button(page, name).click();
+  const inList = page.getByRole('table', { name: 'Groups' }).getByText(name, { exact: true });
+  expect(await ends(inList)).toMatchObject({ begins: true });
+});
+
+/** Whether a text is cut, and whether its first and its last character stand inside of its box. */
+function ends(text: Locator) {
+  return text.evaluate((element) => {
+    const box = element.getBoundingClientRect();
+    const isInside = (from: number, to: number) => {
+      const range = document.createRange();
+      range.setStart(element.firstChild ?? element, from);
+      range.setEnd(element.firstChild ?? element, to);
+      const place = range.getBoundingClientRect();
+      return place.left >= box.left - 1 && place.right <= box.right + 1;
+    };
+    const length = element.textContent?.length ?? 0;
+    return {
+      isCut: element.scrollWidth > element.clientWidth,
+      begins: isInside(0, 1),
+      ends: isInside(length - 1, length),
+    };
+  });
+}
+
+test('the keys go from the permissions of a group up to its mark and its head, past all tab stops but one', async ({
+  page,
+  emulator,
+}) => {
+  await addInstance(page, emulator, { name: 'lab-01', environment: 'Dev' });
+  await page.getByRole('link', { name: /^Groups and roles/ }).click();
+  const table = page.getByRole('table', { name: 'Permissions of groups' });
+  const first = table.getByRole('checkbox', { name: 'Create samples for Bioinformatics', exact: true });
+  const mark = table.getByRole('checkbox', { name: 'Mark Bioinformatics', exact: true });
+  await first.focus();
+  await expect(mark).toHaveCSS('border-top-color', 'rgba(0, 0, 0, 0)');
+  await page.keyboard.press('ArrowUp');
+  await expect(mark).toBeFocused();
+  await expect(mark).not.toHaveCSS('border-top-color', 'rgba(0, 0, 0, 0)');
+  await page.keyboard.press('Space');
+  await expect(page.getByText('1 group marked')).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(table.getByRole('columnheader').nth(-2).getByRole('checkbox')).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(mark).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(table.getByRole('button', { name: /Open the group Bioinformatics/ })).toBeFocused();
+  await expect(table.locator('[tabindex="0"]')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: 'Group Bioinformatics' })).toBeVisible();
 });

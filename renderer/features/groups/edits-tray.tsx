@@ -8,7 +8,7 @@ import type { Failure } from '../../../electron/domain/failure.ts';
 import type { GroupEffects, GroupSummary } from '../../../electron/domain/group.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { EffectsSummary, MOST_INTENTS } from '../../components/review/effects-summary.tsx';
+import { EffectsSummary } from '../../components/review/effects-summary.tsx';
 import { ReviewDialog } from '../../components/review/review-dialog.tsx';
 import { useProposal } from '../../components/review/use-proposal.ts';
 import { useReadOnly } from '../../lib/write-lock.ts';
@@ -59,7 +59,7 @@ export function EditsTray({ connection, description, groups, edits, list, effect
       keepLabel: t('groups.save.keep'),
       facts: [
         { label: t('groups.save.who'), text: <EffectLines list={list} effects={effects} /> },
-        ...(intents.length <= MOST_INTENTS ? [{ label: t('access.effects.label'), text: summary }] : []),
+        { label: t('access.effects.label'), text: summary },
       ],
       onApplied: finish,
       onFailure: setFailure,

@@ -49,7 +49,7 @@ function Loaded({ connection, description, group, proposal, rights }: LoadedProp
       {...{ connection, description, rights, proposal }}
       holder={{ type: 'group', id: group.id, name: group.name }}
       missing={null}
-      unavailable={group.untouchable ?? unavailable}
+      unavailable={unavailable}
       onDone={() => void client.invalidateQueries({ queryKey: orpc.groups.objectRights.key({ input }) })}
     />
   );

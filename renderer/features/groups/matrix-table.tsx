@@ -1,12 +1,14 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import './matrix.css';
+import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../../../electron/domain/description.ts';
 import type { GroupEffects, GroupSummary } from '../../../electron/domain/group.ts';
+import { classNames } from '../../lib/class-names.ts';
 import { type Edits, type Section, sectionsOf, setCell, switchCell } from './matrix.ts';
 import { MatrixHead } from './matrix-head.tsx';
 import { MISSING_ID, PermissionRow, SectionRow } from './matrix-rows.tsx';
 import type { Marks } from './use-marks.ts';
-import { FIRST, LAST, useMatrixColumns, type WindowedColumns } from './use-matrix-columns.ts';
+import { useMatrixColumns } from './use-matrix-columns.ts';
 import { useMatrixKeys } from './use-matrix-keys.ts';
 
 /** No group gives it. */
@@ -29,7 +31,8 @@ interface MatrixTableProps {
 
 /**
  * Permissions by groups. Columns are windowed, the first one and the heads stay in view. One tab stop: the arrow keys
- * go from cell to cell, Space switches.
+ * go from cell to cell, and above the first permission to the box that marks a group and to what opens it; Space
+ * switches.
  */
 export function MatrixTable(props: MatrixTableProps) {
   const { groups, effects, permissions, edits, onEdits, missing, openId, onOpen, marks } = props;
@@ -37,11 +40,14 @@ export function MatrixTable(props: MatrixTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [folded, fold] = useFolded();
   const sections = useMemo(() => sectionsOf(permissions), [permissions]);
-  const rows = sections.filter((section) => !folded.has(section.name)).flatMap((section) => section.permissions);
-  const columns = useMatrixColumns(scroller, groups);
-  const { cell, setActive, onKeyDown } = useMatrixKeys({ scroller, groups, rows, reveal: columns.reveal });
+  const unfolded = useMemo(
+    () => sections.filter((section) => !folded.has(section.name)).flatMap((section) => section.permissions),
+    [sections, folded],
+  );
+  const { cell, column, setActive, onKeyDown } = useMatrixKeys({ scroller, groups, permissions: unfolded });
+  const columns = useMatrixColumns(scroller, groups, column);
   // The same functions while one scrolls, so that the cells that stay need not be drawn again.
-  const onActive = useCallback((group: string, permission: string) => setActive({ group, permission }), [setActive]);
+  const onActive = useCallback((group: string, row: string) => setActive({ group, row }), [setActive]);
   const onSwitch = useCallback(
     (group: GroupSummary, permission: string) => onEdits(switchCell(edits, group, permission)),
     [edits, onEdits],
@@ -59,10 +65,15 @@ export function MatrixTable(props: MatrixTableProps) {
         </p>
       ) : null}
       <div className="fill scroll matrix-scroll" ref={scroller}>
-        <table className="matrix" aria-label={t('groups.matrix.label')} onKeyDown={onKeyDown}>
-          <ColumnWidths columns={columns} />
+        <table
+          className={classNames('matrix', marks.ids.size > 0 && 'is-marking')}
+          aria-label={t('groups.matrix.label')}
+          aria-colcount={columns.count + 2}
+          style={{ '--column': `${columns.width}px`, '--total': `${columns.total}px` } as CSSProperties}
+          onKeyDown={(event) => onKeyDown(event, columns.reveal)}
+        >
           <MatrixHead
-            {...{ columns, edits, openId, onOpen, marks }}
+            {...{ columns, edits, openId, onOpen, marks, cell, onActive }}
             permissionCount={permissions.length}
             sectionCount={sections.length}
           />
@@ -70,17 +81,16 @@ export function MatrixTable(props: MatrixTableProps) {
             {sections.flatMap((section) => [
               <SectionRow
                 key={section.name}
-                {...{ section, columns, edits, onSetAll, missing }}
+                {...{ section, columns, edits, onActive, onSetAll, missing }}
                 folded={folded.has(section.name)}
                 onFold={() => fold(section.name)}
               />,
               ...(folded.has(section.name) ? [] : section.permissions).map((permission) => (
                 <PermissionRow
                   key={permission.id}
-                  {...{ permission, columns, edits, missing }}
+                  {...{ permission, columns, edits, missing, onActive, onSwitch }}
                   held={effects ? (effects.held[permission.id] ?? NOBODY) : undefined}
-                  active={cell.permission === permission.id ? cell.group : null}
-                  {...{ onActive, onSwitch }}
+                  active={cell.row === permission.id ? cell.group : null}
                 />
               )),
             ])}
@@ -88,21 +98,6 @@ export function MatrixTable(props: MatrixTableProps) {
         </table>
       </div>
     </>
-  );
-}
-
-function ColumnWidths({ columns }: { columns: WindowedColumns }) {
-  return (
-    <colgroup>
-      <col style={{ width: FIRST }} />
-      {columns.before ? <col style={{ width: columns.pixelsBefore }} /> : null}
-      {columns.shown.map((group) => (
-        <col key={group.id} style={{ width: columns.width }} />
-      ))}
-      {columns.after ? <col style={{ width: columns.pixelsAfter }} /> : null}
-      {columns.before || columns.after ? null : <col />}
-      <col style={{ width: LAST }} />
-    </colgroup>
   );
 }
 

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { Icon } from '../../components/icon.tsx';
 import { ServerText } from '../../components/server-text.tsx';
 import type { KnownMembers, Member } from './use-members.ts';
-import { useRowKeys } from './use-row-keys.ts';
+import { partProps, useRowKeys } from './use-row-keys.ts';
 
 /** Pixels of one member. */
 const ROW = 28;
@@ -59,6 +59,7 @@ export function MemberRows({ known, instanceId, unavailable, onRange, onRemove }
       >
         {items.map(({ index, start }) => {
           const member = known.memberAt(index);
+          const place = { reached: keys.partAt(index), onPart: keys.onPart };
           return (
             <li
               key={index}
@@ -73,7 +74,7 @@ export function MemberRows({ known, instanceId, unavailable, onRange, onRemove }
                     className="cut grow"
                     aria-label={t('groups.panel.openUser', { name: member.handle })}
                     to={`/instances/${instanceId}/users/${encodeURIComponent(member.id)}`}
-                    {...keys.partProps(index, 'open')}
+                    {...partProps('open', index, place)}
                   >
                     <ServerText>{member.handle}</ServerText>
                   </Link>
@@ -83,7 +84,7 @@ export function MemberRows({ known, instanceId, unavailable, onRange, onRemove }
                     aria-label={t('access.members.removeOne', { name: member.handle })}
                     title={unavailable ?? t('access.members.removeOne', { name: member.handle })}
                     disabled={unavailable !== null}
-                    {...keys.partProps(index, 'remove')}
+                    {...partProps('remove', index, place)}
                     onClick={() => onRemove(member)}
                   >
                     <Icon name="x" size="s" />

@@ -1,36 +1,51 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import type { GroupSummary } from '../../../electron/domain/group.ts';
-import type { MatrixColumns } from './matrix-head.tsx';
+import { type DrawnGroup, useDrawnGroups } from './use-drawn-groups.ts';
 
 /** Pixels of the first column, which names the permissions. */
-export const FIRST = 264;
+const FIRST = 264;
 /** Pixels of the last column, which counts. */
-export const LAST = 84;
+const LAST = 84;
 const LEAST = 100;
 const MOST = 140;
 const OVERSCAN = 4;
 
-/** The columns to draw, and the pixels of what is not drawn before and after them. */
-export interface WindowedColumns extends MatrixColumns {
+/** A group with its place in the matrix. */
+export interface MatrixColumn extends DrawnGroup {
+  /** Pixels from the edge of the matrix. */
+  readonly left: number;
+}
+
+/** The columns to draw, and how wide they are. */
+export interface MatrixColumns {
+  readonly shown: readonly MatrixColumn[];
+  /** Of all groups; two further columns are not of a group. */
+  readonly count: number;
+  /** Pixels of each. */
   readonly width: number;
-  readonly pixelsBefore: number;
-  readonly pixelsAfter: number;
+  /** Pixels of the whole matrix, at least. */
+  readonly total: number;
   /** Brings a column into view. */
   reveal(index: number): void;
 }
 
-/** Windows the columns of the matrix with TanStack Virtual; few of them share the room that there is. */
+/**
+ * Windows the columns of the matrix with TanStack Virtual; few of them share the room that there is. The one that has
+ * the keys stays drawn wherever one scrolls, or the focus would be lost with it.
+ */
 export function useMatrixColumns(
   scroller: RefObject<HTMLDivElement | null>,
   groups: readonly GroupSummary[],
-): WindowedColumns {
+  kept: number,
+): MatrixColumns {
   const [room, setRoom] = useState(0);
-  const fair = Math.floor((room - FIRST - LAST) / Math.max(1, groups.length));
+  const count = groups.length;
+  const fair = Math.floor((room - FIRST - LAST) / Math.max(1, count));
   const width = Math.min(Math.max(fair, LEAST), MOST);
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     horizontal: true,
-    count: groups.length,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: () => width,
     paddingStart: FIRST,
@@ -39,22 +54,19 @@ export function useMatrixColumns(
     scrollPaddingEnd: LAST,
     overscan: OVERSCAN,
     initialRect: { width: 1048, height: 600 },
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), kept])].sort((a, b) => a - b),
   });
   const measured = virtualizer.scrollRect?.width ?? 0;
   useLayoutEffect(() => setRoom(measured), [measured]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another width makes what was measured wrong
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, width]);
 
-  const items = virtualizer.getVirtualItems();
-  const pixelsBefore = (items[0]?.start ?? FIRST) - FIRST;
-  const pixelsAfter = Math.max(0, virtualizer.getTotalSize() - LAST - (items.at(-1)?.end ?? FIRST));
+  const drawn = useDrawnGroups(groups, virtualizer);
   return {
-    shown: items.flatMap((item) => groups[item.index] ?? []),
-    before: pixelsBefore > 0,
-    after: pixelsAfter > 0,
+    shown: drawn.map((one) => ({ ...one, left: FIRST + one.index * width })),
+    count,
     width,
-    pixelsBefore,
-    pixelsAfter,
+    total: FIRST + count * width + LAST,
     reveal: (index) => virtualizer.scrollToIndex(index),
   };
 }

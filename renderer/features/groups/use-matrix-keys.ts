@@ -1,55 +1,63 @@
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from 'react';
 import type { Permission } from '../../../electron/domain/description.ts';
 import type { GroupSummary } from '../../../electron/domain/group.ts';
+
+/** The two rows of a head, from top to bottom: what opens the group, and what marks it. No permission is called so. */
+export const HEAD_ROWS = { open: '#open', mark: '#mark' } as const;
 
 interface Options {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly groups: readonly GroupSummary[];
   /** The rows that are drawn. */
-  readonly rows: readonly Permission[];
-  readonly reveal: (column: number) => void;
+  readonly permissions: readonly Permission[];
 }
 
-interface Cell {
+/** The cell that the tab key reaches. */
+export interface MatrixCell {
   readonly group: string;
-  readonly permission: string;
+  /** The id of a permission, or one of `HEAD_ROWS`. */
+  readonly row: string;
 }
 
 /** The one cell that the tab key reaches, and the keys that go on to others. */
-export function useMatrixKeys({ scroller, groups, rows, reveal }: Options) {
-  const [active, setActive] = useState<Cell>({ group: '', permission: '' });
+export function useMatrixKeys({ scroller, groups, permissions }: Options) {
+  const [active, setActive] = useState<MatrixCell>({ group: '', row: '' });
   const [focusing, setFocusing] = useState(false);
-  const column = Math.max(
-    0,
-    groups.findIndex((group) => group.id === active.group),
+  const column = useMemo(
+    () =>
+      Math.max(
+        0,
+        groups.findIndex(({ id }) => id === active.group),
+      ),
+    [groups, active.group],
   );
-  const row = Math.max(
-    0,
-    rows.findIndex((permission) => permission.id === active.permission),
-  );
+  const rows = useMemo(() => [HEAD_ROWS.open, HEAD_ROWS.mark, ...permissions.map(({ id }) => id)], [permissions]);
+  const known = rows.indexOf(active.row);
+  const row = known < 0 ? Math.min(2, rows.length - 1) : known;
 
   useEffect(() => {
     if (!focusing) return;
-    const target = scroller.current?.querySelector<HTMLElement>('td.cell input[tabindex="0"]');
+    const target = scroller.current?.querySelector<HTMLElement>('[tabindex="0"]');
     if (!target) return;
     setFocusing(false);
     target.focus();
   });
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  /** `reveal` scrolls to a column. */
+  const onKeyDown = (event: KeyboardEvent, reveal: (column: number) => void) => {
     const step = STEPS[event.key];
-    if (!step || !(event.target instanceof HTMLInputElement)) return;
+    if (!step || !(event.target instanceof HTMLElement) || !event.target.hasAttribute('tabindex')) return;
     event.preventDefault();
     const [across, down] = step;
-    const nextColumn = Math.min(Math.max(column + across, 0), groups.length - 1);
-    const nextRow = Math.min(Math.max(row + down, 0), rows.length - 1);
+    const nextColumn = Math.min(Math.max(0, column + across), groups.length - 1);
+    const nextRow = Math.min(Math.max(0, row + down), rows.length - 1);
     reveal(nextColumn);
-    setActive({ group: groups[nextColumn]?.id ?? '', permission: rows[nextRow]?.id ?? '' });
+    setActive({ group: groups[nextColumn]?.id ?? '', row: rows[nextRow] ?? '' });
     setFocusing(true);
   };
 
-  const cell: Cell = { group: groups[column]?.id ?? '', permission: rows[row]?.id ?? '' };
-  return { cell, setActive, onKeyDown };
+  const cell: MatrixCell = { group: groups[column]?.id ?? '', row: rows[row] ?? '' };
+  return { cell, column, setActive, onKeyDown };
 }
 
 const FAR = 1_000_000;

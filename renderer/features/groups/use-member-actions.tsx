@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description } from '../../../electron/domain/description.ts';
-import { EffectsSummary, MOST_INTENTS } from '../../components/review/effects-summary.tsx';
+import { EffectsSummary } from '../../components/review/effects-summary.tsx';
 import type { ProposalState } from '../../components/review/use-proposal.ts';
 import { ServerText } from '../../components/server-text.tsx';
 import { type How, type MemberChange, membersIntent } from './member-names.ts';
@@ -35,7 +35,7 @@ export function useMemberActions({ connection, description, proposal }: Options)
       labels: Object.fromEntries(changes.map((change) => [change.group.id, change.group.name])),
       facts: [
         ...(changes.length > 1 ? [{ label: t('groups.section'), text: <ByGroup changes={changes} how={how} /> }] : []),
-        ...(intents.length <= MOST_INTENTS ? [{ label: t('access.effects.label'), text: effects }] : []),
+        { label: t('access.effects.label'), text: effects },
       ],
       ...(onDone ? { onDone } : {}),
     });

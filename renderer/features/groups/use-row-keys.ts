@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useState } from 'react';
 
 /** Rows that a page key passes over. */
 const PAGE = 10;
@@ -30,10 +30,21 @@ interface RowPartProps {
 export interface RowKeys<Part extends string> {
   /** The row that has the keys: it has to stay drawn, or the focus is lost with it. */
   readonly active: number;
-  /** For every part of every row that is drawn. */
-  partProps(index: number, part: Part): RowPartProps;
+  /** The part of a row that the tab key reaches; null in all rows but one. */
+  partAt(index: number): Part | null;
+  /** To be told where the focus came; stays the same function. */
+  readonly onPart: (index: number, part: Part) => void;
   /** Up and down go from row to row, right and left from part to part; `reveal` scrolls to a row. */
   onKeyDown(event: KeyboardEvent, reveal: (index: number) => void): void;
+}
+
+/** For every part of every row that is drawn; `reached` is the part of that row that the tab key reaches. */
+export function partProps<Part extends string>(
+  part: Part,
+  index: number,
+  { reached, onPart }: { readonly reached: Part | null } & Pick<RowKeys<Part>, 'onPart'>,
+): RowPartProps {
+  return { 'data-row-part': part, tabIndex: reached === part ? 0 : -1, onFocus: () => onPart(index, part) };
 }
 
 /** Holds which part of which row has the keys, and has it focused once it is drawn. */
@@ -50,16 +61,14 @@ export function useRowKeys<Part extends string>({ scroller, count, parts }: Opti
     setFocusing(false);
     target.focus({ preventScroll: true });
   });
+  const onPart = useCallback((index: number, own: Part) => {
+    setPlace(index);
+    setChosen(own);
+  }, []);
   return {
     active,
-    partProps: (index, own) => ({
-      'data-row-part': own,
-      tabIndex: index === active && own === part ? 0 : -1,
-      onFocus: () => {
-        setPlace(index);
-        setChosen(own);
-      },
-    }),
+    partAt: (index) => (index === active ? part : null),
+    onPart,
     onKeyDown(event, reveal) {
       const step = STEPS[event.key];
       const across = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

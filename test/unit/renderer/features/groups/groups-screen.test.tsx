@@ -35,6 +35,13 @@ describe('groups that give no permissions', () => {
     expect(panel.queryByText('It gives no permission.')).toBeNull();
   });
 
+  test('are called by their id where they have no name', async () => {
+    const { router, id } = openGroups({ groups: [group('7', '', [])], description: cluster });
+    expect(await screen.findByRole('checkbox', { name: 'Mark id 7' })).toBeTruthy();
+    await click('id 7');
+    expect(router.state.location.pathname).toBe(`/instances/${id}/groups/7`);
+  });
+
   test('of the server itself can be neither renamed nor deleted, and say why', async () => {
     openGroups({ groups: [everybody], description: cluster, at: '/2' });
     const panel = within(await screen.findByRole('complementary', { name: 'Group Everybody' }));

@@ -79,7 +79,60 @@ describe('the matrix of permissions', () => {
     fireEvent.keyDown(second, { key: 'ArrowDown' });
     const below = await cell('Delete job records for Technicians');
     await waitFor(() => expect(document.activeElement).toBe(below));
-    expect(document.querySelectorAll('td.cell input[tabindex="0"]')).toHaveLength(1);
+    expect(screen.getByRole('table').querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+  });
+
+  test('is left upwards by the arrow keys: to the box that marks the group, then to what opens it', async () => {
+    const { router, id } = openGroups();
+    const first = await cell('Create samples for Curators');
+    fireEvent.keyDown(first, { key: 'ArrowUp' });
+    const mark = await cell('Mark Curators');
+    await waitFor(() => expect(document.activeElement).toBe(mark));
+    fireEvent.click(mark);
+    expect(await screen.findByText('1 group marked')).toBeTruthy();
+    fireEvent.keyDown(mark, { key: 'ArrowUp' });
+    const open = screen.getByRole('button', { name: /Open the group Curators/ });
+    await waitFor(() => expect(document.activeElement).toBe(open));
+    expect(screen.getByRole('table').querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+    fireEvent.click(open);
+    expect(router.state.location.pathname).toBe(`/instances/${id}/groups/1`);
+  });
+
+  /** Scrolls to the middle of three hundred groups. */
+  async function scrollAway() {
+    const scroller = screen.getByRole('table').parentElement as HTMLElement;
+    scroller.scrollLeft = 15_000;
+    fireEvent.scroll(scroller);
+    return cell('Create samples for Group 150');
+  }
+  const many = Array.from({ length: 300 }, (_, index) => group(`${index}`, `Group ${index}`, []));
+
+  test('keeps the cell that has the keys while one scrolls far away, with its element and its group', async () => {
+    openGroups({ groups: many });
+    const box = await cell('Create samples for Group 1');
+    box.focus();
+    const far = await scrollAway();
+    expect(far.closest('td')?.getAttribute('aria-colindex')).toBe('152');
+    expect(screen.queryByRole('checkbox', { name: 'Create samples for Group 2' })).toBeNull();
+    expect(document.activeElement).toBe(box);
+    expect(box.getAttribute('aria-label')).toBe('Create samples for Group 1');
+    expect(screen.getByRole('table').getAttribute('aria-colcount')).toBe('302');
+  });
+
+  test('never brings another group under a focus: also what gives a whole section stays that of its group', async () => {
+    openGroups({ groups: many });
+    const button = await screen.findByRole('button', { name: /Give Group 1 all of Samples/ });
+    button.focus();
+    await scrollAway();
+    expect(document.activeElement).toBe(button);
+    expect(button.getAttribute('aria-label')).toBe('0 of 2. Give Group 1 all of Samples');
+  });
+
+  test('says the id of a group that has no name', async () => {
+    openGroups({ groups: [group('7', ' ', [])] });
+    expect(await cell('Mark id 7')).toBeTruthy();
+    expect(screen.getByRole('button', { name: /Open the group id 7/ })).toBeTruthy();
+    expect(screen.getByRole('checkbox', { name: 'Create samples for id 7' })).toBeTruthy();
   });
 
   test('gives or takes a whole section', async () => {
@@ -89,7 +142,6 @@ describe('the matrix of permissions', () => {
   });
 
   test('draws only the columns in view', async () => {
-    const many = Array.from({ length: 300 }, (_, index) => group(`${index}`, `Group ${index}`, []));
     openGroups({ groups: many });
     await screen.findByRole('button', { name: /Open the group Group 0,/ });
     expect(screen.getAllByRole('columnheader').length).toBeLessThan(40);
