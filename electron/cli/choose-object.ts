@@ -23,7 +23,7 @@ export async function chooseObject(
   const input = { instanceId: instance.id, type: type.id, search: text };
   const object = named(present, text) ?? named(await client.objects.list(input, { signal }), text);
   if (object) return object;
-  throw new CommandFailure(failure('object-not-found', { object: `${type.label} ${text}`, instance: instance.name }));
+  throw new CommandFailure(failure('object-not-found', { object: `${type.id} ${text}`, instance: instance.name }));
 }
 
 /** The one with this id, else with this name; several with the same name are told apart by their ids only. */

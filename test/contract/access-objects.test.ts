@@ -155,6 +155,49 @@ describe('who has something on one object', () => {
     expect(journal.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
   });
 
+  it('of an account are told with all that it has already, and with what a role hands on that it joins', async () => {
+    const { api, instanceId } = await lab('arvados-3.2');
+    const give = (userId: string, object: ObjectRef, level: string): Intent => {
+      const right = { level, permissions: [] };
+      return { action: 'set-object-right', holder: { type: 'user', id: userId }, object, expectedRight: null, right };
+    };
+    const effectsOf = (intent: Intent) => api.changes.consequences({ instanceId, intents: [intent] });
+    // The role gives as much already.
+    expect(await effectsOf(give(ACCOUNTS.plain, RUNS, 'can_read'))).toMatchObject({ affected: 0, rights: [] });
+    const more = await effectsOf(give(ACCOUNTS.plain, RUNS, 'can_write'));
+    expect(more.users).toMatchObject([
+      { handle: 'plain', rights: [{ before: { level: 'can_read' }, after: { level: 'can_write' } }] },
+    ]);
+    const role = { type: 'role', id: ROLE, name: 'Lab operators' };
+    const joining = await effectsOf(give(ACCOUNTS.twin, role, 'can_write'));
+    expect(joining.users.map(({ handle }) => handle)).toEqual(['twin']);
+    const gained = joining.users[0]?.rights.map(({ object, before, after }) => [object, before, after?.level]);
+    expect(gained).toEqual(
+      expect.arrayContaining([
+        [role, null, 'can_write'],
+        [RUNS, null, 'can_read'],
+      ]),
+    );
+  });
+
+  it('of everybody are taken where they were given, and the group of all stays as it is', async () => {
+    const { api, instanceId } = await lab('arvados-3.2');
+    const holder = { type: 'group', id: 'ardev-j7d0g-fffffffffffffff' } as const;
+    const right = { level: 'can_read', permissions: [] };
+    const change = (expectedRight: RightValue | null, wanted: RightValue | null): Intent => {
+      return { action: 'set-object-right', holder, object: RUNS, expectedRight, right: wanted };
+    };
+    await apply(api, instanceId, change(null, right));
+    const everybody = { id: holder.id, name: 'All users', ...right };
+    // No reason stands in the way of taking it.
+    expect((await api.access.holders({ instanceId, object: RUNS })).groups).toContainEqual(everybody);
+    const lost = await api.changes.consequences({ instanceId, intents: [change(right, null)] });
+    expect(lost.rights).toMatchObject([{ object: RUNS, gains: 0 }]);
+    expect(lost.rights[0]?.loses).toBeGreaterThan(5);
+    await apply(api, instanceId, change(right, null));
+    expect((await api.access.holders({ instanceId, object: RUNS })).groups).not.toContainEqual(everybody);
+  });
+
   it('are not changed for a role while the instance is locked', async () => {
     const api = await openCore();
     const instanceId = await connect(api, await serve('arvados-3.2'), 'cluster', 'production');

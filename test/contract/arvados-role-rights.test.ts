@@ -17,6 +17,8 @@ import {
 afterEach(closeClusters);
 
 const ALL_USERS = `${CLUSTER}-j7d0g-fffffffffffffff`;
+const ANONYMOUS_USERS = `${CLUSTER}-j7d0g-anonymouspublic`;
+const SYSTEM_GROUP = `${CLUSTER}-j7d0g-000000000000000`;
 const project: ObjectRef = { type: 'project', id: PROJECT, name: 'Sequencing runs' };
 const role: ObjectRef = { type: 'role', id: ROLE, name: 'Lab operators' };
 
@@ -89,7 +91,25 @@ describe.each(RELEASES)('rights of roles of $name', ({ release }) => {
     });
   });
 
-  it('go to no role that the cluster was installed with, and on nothing that gives members nothing', async () => {
+  it('are given to everybody with a warning and a question, and taken from everybody again', async () => {
+    const cluster = await start();
+    const session = cluster.open();
+    const give = roleRight(ALL_USERS, project, 'can_read');
+    const given = valueIn(await session.foresee(give));
+    expect(given).toMatchObject({ grade: 'undoable', grave: true });
+    expect(given.effects[0]).toContain('Everybody gets this');
+    valueIn(await carryOut(session, give));
+    expect(await levelsOf(cluster, ALL_USERS, PROJECT)).toEqual(['can_read']);
+    const take = roleRight(ALL_USERS, project, null);
+    expect(valueIn(await session.foresee(take))).toMatchObject({ grave: false });
+    valueIn(await carryOut(session, take));
+    expect(await levelsOf(cluster, ALL_USERS, PROJECT)).toEqual([]);
+    const toAnybody = valueIn(await session.foresee(roleRight(ANONYMOUS_USERS, project, 'can_read')));
+    expect(toAnybody.grave).toBe(true);
+    expect(toAnybody.effects[0]).toContain('not signed in');
+  });
+
+  it('go to no role that the cluster itself works through, and on nothing that gives members nothing', async () => {
     const cluster = await start();
     const session = cluster.open();
     const staff = await newRole(cluster);
@@ -97,7 +117,7 @@ describe.each(RELEASES)('rights of roles of $name', ({ release }) => {
       codeOf(await session.foresee(change)),
       codeOf(await session.write(change, {})),
     ];
-    expect(await both(roleRight(ALL_USERS, project, 'can_read'))).toEqual(['protected-group', 'protected-group']);
+    expect(await both(roleRight(SYSTEM_GROUP, project, 'can_read'))).toEqual(['protected-group', 'protected-group']);
     expect(await both(roleRight(staff, { ...role, id: ALL_USERS }, 'can_read'))).toEqual([
       'protected-group',
       'protected-group',

@@ -1,10 +1,13 @@
 import type { Change, Intent } from '../../domain/change.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { type Consequences, effectsOf } from '../../domain/why/effects.ts';
+import type { Session } from '../adapters/adapter.ts';
+import { IN_FLIGHT, inOrder } from '../adapters/in-order.ts';
 import { drain } from '../directory/drain.ts';
 import type { Changes } from './changes.ts';
+import { endingsOf } from './endings.ts';
 import type { Instance } from './instances.ts';
-import { rightEffectsOf } from './object-facts.ts';
+import { rightEffectsOf } from './object-effects.ts';
 import { usersById } from './users-by-id.ts';
 
 /**
@@ -19,8 +22,8 @@ export async function consequencesOf(
   signal?: AbortSignal,
 ): Promise<Result<Consequences>> {
   const changes: Change[] = [];
-  for (const intent of intents) {
-    const planned = await preview(instance, intent);
+  const place = { ...instance, session: readingOnce(instance.session) };
+  for await (const planned of inOrder(intents, IN_FLIGHT, (intent) => preview(place, intent))) {
     if (!planned.ok) return planned;
     changes.push(...planned.value);
   }
@@ -46,6 +49,25 @@ export async function consequencesOf(
   const holders = await usersById(instance, [...rights.value.byUser.keys()], signal);
   if (!holders.ok) return holders;
   for (const user of holders.value.values()) effects.take(user);
+  const ends = await endingsOf(instance, changes, description.value, signal);
+  if (!ends.ok) return ends;
   const { loadedAt } = await instance.directory.state();
-  return ok(effects.result(loadedAt));
+  return ok(effects.result(loadedAt, ends.value));
+}
+
+/** A session that reads each account, and what it has on objects, once: a hundred intents may be about the same one. */
+function readingOnce(session: Session): Session {
+  const users = new Map<string, ReturnType<Session['getUser']>>();
+  const rights = new Map<string, ReturnType<Session['listObjectRights']>>();
+  return {
+    ...session,
+    getUser: (id, signal) => once(users, id, () => session.getUser(id, signal)),
+    listObjectRights: (id, signal) => once(rights, id, () => session.listObjectRights(id, signal)),
+  };
+}
+
+function once<Answer>(known: Map<string, Answer>, id: string, read: () => Answer): Answer {
+  const answer = known.get(id) ?? read();
+  known.set(id, answer);
+  return answer;
 }

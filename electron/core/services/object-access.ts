@@ -1,8 +1,9 @@
+import type { Description } from '../../domain/description.ts';
 import { fail } from '../../domain/failure.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import type { ObjectRef, ObjectRight } from '../../domain/user.ts';
+import type { ObjectRef, ObjectRight, User } from '../../domain/user.ts';
 import { isUsable } from '../../domain/why/explain.ts';
-import type { ObjectReach } from '../../domain/why/grant.ts';
+import type { ObjectAccess, ObjectReach } from '../../domain/why/grant.ts';
 import {
   type GroupHolder,
   type HolderPaths,
@@ -40,10 +41,7 @@ export async function objectsOf(
   if (!rights.ok) return rights;
   if (!description.ok) return description;
   if (!computed.ok) return computed;
-  const groupTypes = description.value.objectTypes.filter(({ ofGroups }) => ofGroups).map(({ id }) => id);
-  const linked = rights.value.filter(({ object }) => groupTypes.includes(object.type)).map(({ object }) => object.id);
-  const start = [...user.value.groups.map(({ id }) => id), ...linked];
-  const groupRights = await groupRightsFrom(session, start, groupTypes, signal);
+  const groupRights = await rightsThroughGroups(session, user.value, rights.value, description.value, signal);
   if (!groupRights.ok) return groupRights;
   const reached = computed.value ?? [];
   const inside = reached.flatMap(({ object, within }) => (within ? [{ object, within }] : []));
@@ -61,9 +59,39 @@ export async function objectsOf(
   });
 }
 
-/** What groups have, and the groups that they are in, and so on. */
-async function groupRightsFrom(
+/** What all groups have on objects that a user is in, over groups that are in groups. */
+async function rightsThroughGroups(
   session: Session,
+  { groups }: Pick<User, 'groups'>,
+  rights: readonly ObjectRight[],
+  description: Description,
+  signal: AbortSignal | undefined,
+): Promise<Result<ReadonlyMap<string, readonly ObjectRight[]>>> {
+  const groupTypes = groupTypesOf(description);
+  const linked = rights.filter(({ object }) => groupTypes.includes(object.type)).map(({ object }) => object.id);
+  return groupRightsFrom(session, [...groups.map(({ id }) => id), ...linked], groupTypes, signal);
+}
+
+const groupTypesOf = ({ objectTypes }: Description) =>
+  objectTypes.filter(({ ofGroups }) => ofGroups).map(({ id }) => id);
+
+/** What one user has on single objects by own rights and through groups; what lies in these objects is not asked for. */
+export async function rightsHeldBy(
+  { session }: Pick<Instance, 'session'>,
+  user: User,
+  description: Description,
+  signal?: AbortSignal,
+): Promise<Result<ObjectAccess[]>> {
+  const rights = await session.listObjectRights(user.id, signal);
+  if (!rights.ok) return rights;
+  const groupRights = await rightsThroughGroups(session, user, rights.value, description, signal);
+  if (!groupRights.ok) return groupRights;
+  return ok(explainObjects({ user, rights: rights.value, groupRights: groupRights.value }, description));
+}
+
+/** What groups have, and the groups that they are in, and so on. */
+export async function groupRightsFrom(
+  session: Pick<Session, 'listGroupRights'>,
   start: readonly string[],
   groupTypes: readonly string[],
   signal: AbortSignal | undefined,
@@ -125,11 +153,8 @@ export async function objectHoldersOf(
     return { ...one, id, handle, name, administrator, usable: isUsable(user, description), grants };
   });
   const byHandle = (a: ObjectHolder, b: ObjectHolder) => (a.handle < b.handle ? -1 : 1);
-  const known = await instance.groups.get();
-  if (!known.ok) return known;
   const groups = (facts.value.get(object.id)?.holdings ?? []).flatMap(
-    ({ holder: { type, id, name }, level, permissions }): GroupHolder[] => {
-      const { untouchable } = known.value.find((group) => group.id === id) ?? {};
+    ({ holder: { type, id, name }, level, permissions, untouchable }): GroupHolder[] => {
       const more = untouchable === undefined ? {} : { untouchable };
       return type === 'group' ? [{ id, name, level, permissions: [...permissions], ...more }] : [];
     },

@@ -3,9 +3,8 @@ import type { Description } from '../../domain/description.ts';
 import { fail } from '../../domain/failure.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { ObjectRef } from '../../domain/user.ts';
-import type { RightChanges } from '../../domain/why/effects.ts';
 import { type FactsById, missingFacts, type ObjectFacts } from '../../domain/why/object-holders.ts';
-import { factsAfter, type RightEffect, rightEffects } from '../../domain/why/right-effects.ts';
+import { factsAfter } from '../../domain/why/right-effects.ts';
 import type { Instance } from './instances.ts';
 
 /** Groups and objects that are followed from one object; a chain through more is not told. */
@@ -13,7 +12,8 @@ const MOST_FACTS = 1000;
 
 const NOTHING: ObjectFacts = { holdings: [], within: null };
 
-type Place = Pick<Instance, 'session' | 'connection'>;
+/** Where objects are. */
+export type Place = Pick<Instance, 'session' | 'connection'>;
 
 /**
  * Reads an object, then the groups and objects that lead to it, and so on, as they would be after changes of rights. What
@@ -45,30 +45,32 @@ export async function factsAbout(
   return ok(facts);
 }
 
-/** Works out who would gain and who would lose what on the objects whose rights are changed. Fails as reading does. */
-export async function rightEffectsOf(
-  place: Place,
-  changes: readonly Change[],
-  description: Description,
+/**
+ * Reads some objects with what they lie in, but no members of groups, into `read`: all at once, then what they lie in, and so
+ * on. Fails with `object-not-found` where one of `needed` is gone.
+ */
+export async function readObjects(
+  { session, connection }: Place,
+  objects: readonly ObjectRef[],
+  needed: ReadonlySet<string>,
+  read: Map<string, ObjectFacts>,
   signal: AbortSignal | undefined,
-): Promise<Result<RightChanges>> {
-  const rights = changes.filter(({ action }) => action === 'set-object-right');
-  const objects = new Map(rights.flatMap(({ about }) => (about ? [[about.id, about] as const] : [])));
-  const byUser = new Map<string, RightEffect[]>();
-  const untold: ObjectRef[] = [];
-  const read = new Map<string, ObjectFacts>();
-  for (const object of objects.values()) {
-    const now = await factsAbout(place, object, description, signal, [], read);
-    const then = now.ok ? await factsAbout(place, object, description, signal, rights, read) : now;
-    if (!then.ok) {
-      // Only who may see everything is told all holders; not to know them is no reason to hide the rest.
-      if (then.failure.code !== 'not-allowed') return then;
-      untold.push(object);
-    } else if (now.ok) {
-      for (const [id, effect] of rightEffects(object, now.value, then.value, description)) {
-        byUser.set(id, [...(byUser.get(id) ?? []), effect]);
+): Promise<Result<void>> {
+  if (!session.listObjectHolders) return ok(undefined);
+  for (let wanted = [...objects]; wanted.length > 0; ) {
+    const unread = wanted.filter(({ id }) => !read.has(id));
+    if (unread.length === 0) break;
+    const told = await session.listObjectHolders(unread, signal);
+    if (!told.ok) return told;
+    for (const object of unread) {
+      const facts = told.value.get(object.id);
+      if (!facts && needed.has(object.id)) {
+        return fail('object-not-found', { object: object.name, instance: connection.name });
       }
+      read.set(object.id, facts ?? NOTHING);
     }
+    const around = unread.flatMap(({ id }) => read.get(id)?.within?.object ?? []);
+    wanted = [...new Map(around.map((object) => [object.id, object])).values()];
   }
-  return ok({ byUser, untold });
+  return ok(undefined);
 }

@@ -3,6 +3,7 @@ import { type Change, membershipDifference, type Value } from '../change.ts';
 import type { Description } from '../description.ts';
 import { type Group, idSchema, objectRefSchema, type User } from '../user.ts';
 import { administratorGrants } from './administrators.ts';
+import { type Ending, endingOf, endingSchema, isActivation } from './endings.ts';
 import { createExplainer, type Explainer, isUsable } from './explain.ts';
 import { type RightEffect, rightEffectSchema } from './right-effects.ts';
 
@@ -25,8 +26,9 @@ export type UserEffect = z.infer<typeof userEffectSchema>;
 /**
  * Who gains and who loses what by changes, as far as the directory knows its users. `affected` counts all; `users` names
  * yourself, administrators, then others up to a limit. `unseen` counts accounts whose rights change and that cannot be seen,
- * so that nobody knows whether they count. `untold` are objects of which nobody can tell who has what. `asOf` is how old the
- * directory is: an ISO 8601 time, null while it was never complete.
+ * so that nobody knows whether they count. `untold` are objects of which nobody can tell who has what. `uncounted` objects that
+ * groups hand on were too many to be worked out; missing where none was. `ends` are accounts that end, with what they have;
+ * missing where none does. `asOf` is how old the directory is: an ISO 8601 time, null while it was never complete.
  */
 export const consequencesSchema = z.object({
   affected: z.number().int(),
@@ -35,6 +37,8 @@ export const consequencesSchema = z.object({
   rights: z.array(z.object({ object: objectRefSchema, gains: z.number().int(), loses: z.number().int() })),
   unseen: z.number().int(),
   untold: z.array(objectRefSchema),
+  uncounted: z.number().int().optional(),
+  ends: z.array(endingSchema).optional(),
   administrators: z.object({ becomes: z.number().int(), ceases: z.number().int(), stays: z.number().int() }),
   yourself: z.boolean(),
   asOf: z.string().nullable(),
@@ -49,16 +53,17 @@ export interface Effects {
   readonly userIds: readonly string[];
   /** Takes one user as it is now; users that nothing happens to leave no trace. Each user is taken once. */
   take(user: User): void;
-  result(asOf: string | null): Consequences;
+  result(asOf: string | null, ends?: readonly Ending[]): Consequences;
 }
 
 /** What changes do to rights on single objects, by account, before anybody knows the accounts. */
 export interface RightChanges {
   readonly byUser: ReadonlyMap<string, readonly RightEffect[]>;
   readonly untold: Consequences['untold'];
+  readonly uncounted: number;
 }
 
-const NO_RIGHTS: RightChanges = { byUser: new Map(), untold: [] };
+const NO_RIGHTS: RightChanges = { byUser: new Map(), untold: [], uncounted: 0 };
 
 /** Works out what changes do, by comparing each user before and after all of them. `limit` users are named. */
 export function effectsOf(
@@ -66,7 +71,7 @@ export function effectsOf(
   description: Description,
   groups: readonly Group[],
   limit: number = NAMED_USERS,
-  { byUser, untold }: RightChanges = NO_RIGHTS,
+  { byUser, untold, uncounted }: RightChanges = NO_RIGHTS,
 ): Effects {
   const before = createExplainer(description, groups);
   const after = createExplainer(description, groupsAfter(groups, changes));
@@ -85,9 +90,11 @@ export function effectsOf(
       const rights = countsRights(user, description) ? (byUser.get(user.id) ?? []) : [];
       tally.add(user, { ...sides, rights }, was ? (is ? 'stays' : 'ceases') : is ? 'becomes' : null);
     },
-    result(asOf) {
+    result(asOf, ends = []) {
       const unseen = [...byUser.keys()].filter((id) => !taken.has(id)).length;
-      return { ...tally.result(asOf), unseen, untold: [...untold] };
+      const ended = ends.length > 0 ? { ends: [...ends] } : {};
+      const more = uncounted > 0 ? { uncounted } : {};
+      return { ...tally.result(asOf), unseen, untold: [...untold], ...more, ...ended };
     },
   };
 }
@@ -127,7 +134,8 @@ function userAfter(
   { statuses, administratorLevels }: Pick<Description, 'statuses' | 'administratorLevels'>,
 ): User | null {
   let now: User | null = user;
-  for (const { action, target, before, after, labels } of changes) {
+  for (const change of changes) {
+    const { action, target, before, after, labels } = change;
     if (now === null) return null;
     if (action === 'delete-group')
       now = withGroups(
@@ -135,13 +143,17 @@ function userAfter(
         now.groups.map(({ id }) => id).filter((id) => id !== target.id),
       );
     if (target.type !== 'user' || target.id !== user.id) continue;
-    if (action === 'delete-user') now = null;
-    if (action !== 'update-user' || now === null) continue;
+    const way = endingOf(change);
+    if (way === 'deleted' || way === 'merged') return null;
+    if (way === 'emptied') now = withGroups(now, []);
+    if (way === 'deactivated') now = { ...now, status: statusFor(now, false, statuses) };
+    if (isActivation(change)) now = { ...now, status: statusFor(now, true, statuses) };
+    if (action !== 'update-user') continue;
     const wanted = textsIn(after?.groups);
     if (wanted) now = withGroups(now, carriedOver(now, textsIn(before?.groups), wanted), labels);
     if (after && 'primaryGroup' in after) now = { ...now, primaryGroup: textIn(after.primaryGroup) };
     if (after && 'administrator' in after) now = withLevel(now, textIn(after.administrator), administratorLevels);
-    if (after && 'active' in after) now = { ...now, status: statusFor(now, after.active === true, statuses) };
+    if (after?.active === true) now = { ...now, status: statusFor(now, true, statuses) };
   }
   return now;
 }
@@ -235,7 +247,7 @@ function createTally(selfId: string | null, limit: number) {
         if (others.length < limit) others.push(effect);
       } else if (foremost.length < limit) foremost.push(effect);
     },
-    result: (asOf: string | null): Omit<Consequences, 'unseen' | 'untold'> => ({
+    result: (asOf: string | null): Omit<Consequences, 'unseen' | 'untold' | 'uncounted' | 'ends'> => ({
       affected,
       users: [...foremost, ...others],
       permissions: [...counts].map(([permission, both]) => ({ permission, ...both })),

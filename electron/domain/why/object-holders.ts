@@ -5,11 +5,15 @@ import { type Grant, grantKey } from './grant.ts';
 import { holderSchema } from './holders.ts';
 import { grantAt, type Surrounding } from './reach.ts';
 
-/** Something that an account or a group has on an object. `owner`: the object belongs to it. */
+/**
+ * Something that an account or a group has on an object. `owner`: the object belongs to it. `untouchable` says why it has to
+ * stay as it is, as a sentence; missing for all others.
+ */
 export interface Holding extends RightValue {
   readonly holder: { readonly type: 'user' | 'group'; readonly id: string; readonly name: string };
   readonly owner: boolean;
   readonly note: string | null;
+  readonly untouchable?: string;
 }
 
 /** What a server tells of one object: who has something on it, and what it lies in. */
@@ -40,8 +44,8 @@ export const objectHolderSchema = holderSchema.extend({
 export type ObjectHolder = z.infer<typeof objectHolderSchema>;
 
 /**
- * A group that has a right on an object itself. `untouchable` says why the server needs the group as it is, as a sentence;
- * missing for all others.
+ * A group that has a right on an object itself. `untouchable` says why that right has to stay as it is, as a sentence; missing
+ * for all others.
  */
 export const groupHolderSchema = rightValueSchema.extend({
   id: idSchema,

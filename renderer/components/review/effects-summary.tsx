@@ -11,6 +11,7 @@ import { permissionLabel } from '../../lib/grant-words.ts';
 import { orpc } from '../../lib/orpc.ts';
 import { Icon } from '../icon.tsx';
 import { ServerText } from '../server-text.tsx';
+import { EndingLines } from './ending-lines.tsx';
 
 /** So many intents the core works out at once. */
 export const MOST_INTENTS = 100;
@@ -25,9 +26,11 @@ interface EffectsSummaryProps {
 export function EffectsSummary({ instanceId, intents, description }: EffectsSummaryProps) {
   const { t } = useTranslation();
   const input = { instanceId, intents: [...intents] };
+  const enabled = intents.length <= MOST_INTENTS;
   const { data, error } = useQuery(
-    orpc.changes.consequences.queryOptions({ input, staleTime: 0, gcTime: 0, retry: false }),
+    orpc.changes.consequences.queryOptions({ input, enabled, staleTime: 0, gcTime: 0, retry: false }),
   );
+  if (!enabled) return <p className="faint">{t('access.effects.tooMany', { count: MOST_INTENTS })}</p>;
   if (error) return <NotWorkedOut error={error} />;
   if (!data) {
     return (
@@ -57,12 +60,13 @@ interface SummaryProps {
 function Summary({ consequences, description }: SummaryProps) {
   const { t } = useTranslation();
   const { affected, users, permissions, rights, unseen, untold, administrators, yourself, asOf } = consequences;
+  const { ends = [], uncounted = 0 } = consequences;
   const objectNames = nameList(untold.map(({ name }) => name));
   const named = (change: UserEffect['administrator']) =>
     nameList(users.filter((user) => user.administrator === change).map(({ handle }) => handle));
   return (
     <div className="effects">
-      {affected + unseen + untold.length === 0 ? <p>{t('access.effects.nobody')}</p> : null}
+      {affected + unseen + untold.length + ends.length === 0 ? <p>{t('access.effects.nobody')}</p> : null}
       {yourself ? <Warning>{t('access.effects.yourself')}</Warning> : null}
       {administrators.becomes > 0 ? (
         <Warning>{t('access.effects.becomes', { count: administrators.becomes, names: named('becomes') })}</Warning>
@@ -73,6 +77,9 @@ function Summary({ consequences, description }: SummaryProps) {
       {administrators.stays > 0 ? (
         <Warning>{t('access.effects.stays', { count: administrators.stays, names: named('stays') })}</Warning>
       ) : null}
+      {ends.map((ending) => (
+        <EndingLines key={ending.id} ending={ending} description={description} />
+      ))}
       {permissions.map(({ permission, gains, loses }) => (
         <p key={permission}>
           <b>{permissionLabel(description, permission)}</b>:{' '}
@@ -96,6 +103,7 @@ function Summary({ consequences, description }: SummaryProps) {
       ))}
       {users.length > 0 ? <Names consequences={consequences} description={description} /> : null}
       {unseen > 0 ? <p>{t('access.effects.unseen', { count: unseen })}</p> : null}
+      {uncounted > 0 ? <p>{t('access.effects.uncounted', { count: uncounted })}</p> : null}
       {untold.length > 0 ? (
         <p>
           <ServerText>{t('access.effects.untold', { names: objectNames })}</ServerText>

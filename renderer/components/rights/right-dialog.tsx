@@ -4,7 +4,7 @@ import type { Connection } from '../../../electron/domain/connection.ts';
 import type { ObjectType } from '../../../electron/domain/description.ts';
 import type { ObjectRef, ObjectRight, RightValue } from '../../../electron/domain/user.ts';
 import { SelectField } from '../field.tsx';
-import { ServerText } from '../server-text.tsx';
+import { ChosenField } from './chosen-field.tsx';
 import { ObjectPicker } from './object-picker.tsx';
 import { NO_RIGHT, RightForm } from './right-form.tsx';
 import type { Editing, NamedHolder } from './use-right-actions.tsx';
@@ -62,56 +62,24 @@ export function RightDialog(props: RightDialogProps) {
         />
       ) : null}
       {right === null ? (
-        <ObjectField
-          instanceId={connection.id}
-          type={type}
-          explained={holder.type === 'user'}
+        <ChosenField
+          legend={type.label}
           value={object}
-          without={(id) =>
-            (holder.type === 'group' && id === holder.id) ||
-            held.some((one) => one.object.type === type.id && one.object.id === id)
-          }
-          onChange={setObject}
-        />
+          // What such objects are is said from the side of an account.
+          help={holder.type === 'user' ? type.explanation : undefined}
+        >
+          <ObjectPicker
+            instanceId={connection.id}
+            type={type.id}
+            label={t(object ? 'user.field.chooseOther' : 'user.rights.chooseObject')}
+            without={(id) =>
+              (holder.type === 'group' && id === holder.id) ||
+              held.some((one) => one.object.type === type.id && one.object.id === id)
+            }
+            onPick={setObject}
+          />
+        </ChosenField>
       ) : null}
     </RightForm>
-  );
-}
-
-interface ObjectFieldProps {
-  readonly instanceId: string;
-  readonly type: ObjectType;
-  /** What such objects are is said from the side of an account. */
-  readonly explained: boolean;
-  readonly value: ObjectRef | null;
-  /** Objects that are not offered. */
-  readonly without: (id: string) => boolean;
-  readonly onChange: (object: ObjectRef) => void;
-}
-
-/** One object of the server, found by name or id. */
-function ObjectField({ instanceId, type, explained, value, without, onChange }: ObjectFieldProps) {
-  const { t } = useTranslation();
-  return (
-    <fieldset className="plain-group">
-      <legend className="label">{type.label}</legend>
-      <div className="chosen-groups">
-        {value ? (
-          <span className="chip">
-            <span className="cut">
-              <ServerText>{value.name}</ServerText>
-            </span>
-          </span>
-        ) : null}
-        <ObjectPicker
-          instanceId={instanceId}
-          type={type.id}
-          label={t(value ? 'user.field.chooseOther' : 'user.rights.chooseObject')}
-          without={without}
-          onPick={onChange}
-        />
-      </div>
-      {explained && type.explanation ? <p className="help">{type.explanation}</p> : null}
-    </fieldset>
   );
 }

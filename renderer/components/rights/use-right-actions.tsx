@@ -65,11 +65,10 @@ export function useRightActions<Subject>({
           : (['user.rights.changeTitle', 'user.rights.changeConfirm'] as const);
     const expectedRight = before && onlyValue(before);
     const intents: Intent[] = [{ action: 'set-object-right', holder: { type, id }, object, expectedRight, right }];
-    // What an account gets is what the change says; what members get also depends on what else they have.
     const effects = <EffectsSummary instanceId={connection.id} intents={intents} description={description} />;
     proposal.propose({
       intents,
-      ...(type === 'group' ? { facts: [{ label: t('access.effects.label'), text: effects }] } : {}),
+      facts: [{ label: t('access.effects.label'), text: effects }],
       title: t(title, words),
       confirmLabel: t(confirm),
       keepLabel: t('user.rights.keep'),

@@ -5,7 +5,7 @@ import type { Cannot } from '../../../electron/domain/why/cannot.ts';
 import { isSame } from '../../../electron/domain/why/compare.ts';
 import type { Comparison } from '../../../electron/domain/why/comparison.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { EffectsSummary } from '../../components/review/effects-summary.tsx';
+import { EffectsSummary, MOST_INTENTS } from '../../components/review/effects-summary.tsx';
 import { ReviewDialog } from '../../components/review/review-dialog.tsx';
 import { useProposal } from '../../components/review/use-proposal.ts';
 import { ServerText } from '../../components/server-text.tsx';
@@ -37,9 +37,14 @@ export function ComparisonResult({ comparison, connection, description, onDone }
       </EmptyState>
     );
   }
+  // As many as one review shows and works out; comparing again afterwards leads to the rest.
+  const part = intents.slice(0, MOST_INTENTS);
   const liken = () =>
     proposal.propose({
-      intents,
+      intents: part,
+      ...(part.length < intents.length
+        ? { intro: t('access.compare.inParts', { count: part.length, total: intents.length }) }
+        : {}),
       title: t('access.compare.likeTitle', { ...words, instance: connection.name }),
       confirmLabel: t('access.compare.likeConfirm', words),
       keepLabel: t('access.compare.likeKeep'),
@@ -49,7 +54,7 @@ export function ComparisonResult({ comparison, connection, description, onDone }
           : []),
         {
           label: t('access.effects.label'),
-          text: <EffectsSummary instanceId={connection.id} intents={intents} description={description} />,
+          text: <EffectsSummary instanceId={connection.id} intents={part} description={description} />,
         },
       ],
       onDone,
@@ -74,6 +79,9 @@ export function ComparisonResult({ comparison, connection, description, onDone }
           {t('access.compare.like', words)}
         </button>{' '}
         {intents.length === 0 ? <span className="faint">{t('access.compare.nothingToDo')}</span> : null}
+        {part.length < intents.length ? (
+          <span className="faint">{t('access.compare.inParts', { count: part.length, total: intents.length })}</span>
+        ) : null}
         {readOnly ? <span className="faint">{readOnly}</span> : null}
       </p>
       <ReviewDialog state={proposal} connection={connection} description={description} />

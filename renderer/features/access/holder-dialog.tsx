@@ -1,15 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../electron/domain/connection.ts';
 import type { Description, ObjectType } from '../../../electron/domain/description.ts';
 import type { ObjectRef, RightValue } from '../../../electron/domain/user.ts';
 import type { GroupHolder, ObjectHolder } from '../../../electron/domain/why/object-holders.ts';
 import { Picker } from '../../components/picker.tsx';
+import { ChosenField } from '../../components/rights/chosen-field.tsx';
 import { NO_RIGHT, RightForm } from '../../components/rights/right-form.tsx';
 import type { Editing, NamedHolder, RightActions } from '../../components/rights/use-right-actions.tsx';
 import { Segmented } from '../../components/segmented.tsx';
-import { ServerText } from '../../components/server-text.tsx';
 import { useGroupsOnDemand } from '../../lib/groups.ts';
 import { orpc } from '../../lib/orpc.ts';
 
@@ -125,9 +125,11 @@ function UserChoice({ instanceId, value, without, onChange }: ChoiceProps) {
 function GroupChoice({ instanceId, description, value, without, onChange }: ChoiceProps) {
   const { t } = useTranslation();
   const { groups, pending, want } = useGroupsOnDemand(instanceId, description);
-  const offered = groups.filter(({ id, untouchable }) => !untouchable && !without.includes(id));
+  // A group that must not be changed itself may still have rights; whether it may is for the review to say.
+  const offered = groups.filter(({ id }) => !without.includes(id));
+  const why = offered.find(({ id }) => id === value?.id)?.untouchable;
   return (
-    <ChosenField legend={t('access.compare.group')} value={value}>
+    <ChosenField legend={t('access.compare.group')} value={value} help={why}>
       <Picker
         label={t(value ? 'user.field.chooseOther' : 'access.objects.chooseGroup')}
         icon="search"
@@ -144,29 +146,5 @@ function GroupChoice({ instanceId, description, value, without, onChange }: Choi
         }}
       />
     </ChosenField>
-  );
-}
-
-interface ChosenFieldProps {
-  readonly legend: string;
-  readonly value: NamedHolder | null;
-  readonly children: ReactNode;
-}
-
-function ChosenField({ legend, value, children }: ChosenFieldProps) {
-  return (
-    <fieldset className="plain-group">
-      <legend className="label">{legend}</legend>
-      <div className="chosen-groups">
-        {value ? (
-          <span className="chip">
-            <span className="cut">
-              <ServerText>{value.name}</ServerText>
-            </span>
-          </span>
-        ) : null}
-        {children}
-      </div>
-    </fieldset>
   );
 }

@@ -4,7 +4,7 @@ import { rank } from './memberships.ts';
 import type { Merge } from './merge.ts';
 import { grantsOf, LOGIN, projectsOf, refsOf } from './rights.ts';
 import { handleOf } from './to-user.ts';
-import { clusterOf, isAllUsers } from './uuids.ts';
+import { clusterOf, isAllUsers, isAnonymousUsers } from './uuids.ts';
 import { levelWords } from './vocabulary.ts';
 import type { LinkWire, UserWire } from './wire.ts';
 
@@ -104,4 +104,20 @@ export function unusualLevels(
       level: levelWords(level, say),
     }),
   );
+}
+
+/** What it means that one of the two groups that hold everybody gets or loses a right; nothing for any other. */
+export function effectsOnEverybody({ say }: Cluster, group: string, gives: boolean): string[] {
+  if (isAllUsers(group)) {
+    return gives
+      ? [say('Everybody gets this: All users holds every account that has been set up, and those to come.')]
+      : [say('Everybody loses this who does not have it in another way.')];
+  }
+  if (!isAnonymousUsers(group)) return [];
+  return gives
+    ? [
+        say('Whoever is not signed in can read this, where the cluster lets such people in.'),
+        say('Everybody in All users can read it too, since All users is in this group.'),
+      ]
+    : [say('Whoever is not signed in, and everybody in All users, loses this unless they have it in another way.')];
 }

@@ -8,7 +8,7 @@ import { readWanted } from '../form.ts';
 import { objectOf, targetId } from '../target.ts';
 import { actionOf } from './act.ts';
 import type { Cluster } from './cluster.ts';
-import { effectsOfActivation, effectsOfUnsetup, unusualLevels } from './effects.ts';
+import { effectsOfActivation, effectsOfUnsetup, effectsOnEverybody, unusualLevels } from './effects.ts';
 import { foreseeAction } from './foresee-action.ts';
 import { refuse } from './gaps.ts';
 import { emailIsFree, groupMayChange, mayTouch, targetOf } from './guards.ts';
@@ -200,7 +200,9 @@ async function foreseeRight(cluster: Cluster, change: Change): Promise<Result<Fo
   const manages = gives && change.after?.level === 'can_manage' && isUuid(object.id, 'user');
   const lost = change.before?.level === LOGIN && change.after?.held === false;
   const words = { user: name, group: name, object: object.name };
+  const everybody = user === null ? effectsOnEverybody(cluster, holder.value.uuid, gives) : [];
   const effects = [
+    ...everybody,
     ...(manages ? [say('{user} manages everything that {object} owns.', words)] : []),
     ...(lost ? [say('Unix groups that came with the login are not brought back by undoing.')] : []),
     ...(gives && user === null
@@ -210,7 +212,8 @@ async function foreseeRight(cluster: Cluster, change: Change): Promise<Result<Fo
       ? [say('Members of {group} reach what {object} has, too.', words)]
       : []),
   ];
-  return ok({ ...plainly(change, effects), grade: lost ? 'compensable' : change.grade, grave: manages });
+  const grave = manages || (gives && everybody.length > 0);
+  return ok({ ...plainly(change, effects), grade: lost ? 'compensable' : change.grade, grave });
 }
 
 function onGroup(change: Change, effects: readonly string[]): Result<Foresight> {

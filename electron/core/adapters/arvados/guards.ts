@@ -5,7 +5,7 @@ import type { Cluster } from './cluster.ts';
 import { exactly, type Filter, toQuery } from './lists.ts';
 import { handleOf, untouchable } from './to-user.ts';
 import { getWire } from './users.ts';
-import { clusterOf, isBuiltInGroup } from './uuids.ts';
+import { clusterOf, isAllUsers, isAnonymousUsers, isBuiltInGroup } from './uuids.ts';
 import { listWire, type UserWire, userWire } from './wire.ts';
 
 /** What a change would do to an account, as far as it matters here. */
@@ -82,6 +82,14 @@ export async function usersWithEmail({ caller }: Pick<Cluster, 'caller'>, email:
   const query = toQuery({ filters, order: ['uuid asc'], limit: 10, count: 'none' });
   const found = await caller.ask({ method: 'GET', path: '/users', query }, listWire(userWire));
   return found.ok ? ok(found.value.items) : found;
+}
+
+/**
+ * Refuses to change what a group has on objects that the cluster itself works through: the system's own. All users and
+ * Anonymous users are roles like others there (§13.1), and what was shared with everybody has to be taken back somewhere.
+ */
+export function groupMayHold(uuid: string, name: string): Result<void> {
+  return isAllUsers(uuid) || isAnonymousUsers(uuid) ? ok(undefined) : groupMayChange(uuid, name);
 }
 
 /** Refuses a change of a group that the cluster was installed with: the server would let it happen (§12). */

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../../domain/result.ts';
 import type { ObjectRef } from '../../../domain/user.ts';
 import type { Holding, ObjectFacts } from '../../../domain/why/object-holders.ts';
 import type { Cluster } from './cluster.ts';
+import { groupMayHold } from './guards.ts';
 import { byUuids, everyItem, type Filter } from './lists.ts';
 import { GRANTS, rank } from './memberships.ts';
 import { LOGIN, noteOf, refsOf, surroundingOf } from './rights.ts';
@@ -42,7 +43,7 @@ export async function listObjectHolders(
         if (!group && isNearGroup(cluster, uuid)) return [];
         const own = links.value.filter((link) => link.head_uuid === uuid);
         const owner = group?.owner_uuid ?? null;
-        const holdings = [...ownerHolding(owner), ...holdingsOf(own, places)];
+        const holdings = [...ownerHolding(owner), ...holdingsOf(cluster, own, places)];
         return [[uuid, { holdings, within: surroundingOf(owner, places) }] as const];
       }),
     ),
@@ -97,7 +98,7 @@ function ownerHolding(owner: string | null): Holding[] {
 }
 
 /** Each tail once, with the highest of its levels: before 2.6.0 there may be several links. */
-function holdingsOf(links: readonly LinkWire[], places: ReadonlyMap<string, ObjectRef>): Holding[] {
+function holdingsOf({ say }: Cluster, links: readonly LinkWire[], places: ReadonlyMap<string, ObjectRef>): Holding[] {
   const byTail = new Map<string, LinkWire[]>();
   for (const link of links) byTail.set(link.tail_uuid, [...(byTail.get(link.tail_uuid) ?? []), link]);
   return [...byTail].flatMap(([tail, own]): Holding[] => {
@@ -106,6 +107,11 @@ function holdingsOf(links: readonly LinkWire[], places: ReadonlyMap<string, Obje
     if (!highest || type === null) return [];
     const logins = own.filter(({ name }) => name === LOGIN).flatMap((link) => noteOf(link) ?? []);
     const holder = { type, id: tail, name: places.get(tail)?.name ?? tail } as const;
-    return [{ holder, owner: false, level: highest.name, permissions: [], note: logins.join(', ') || null }];
+    const note = logins.join(', ') || null;
+    const fixed = type === 'group' && !groupMayHold(tail, holder.name).ok;
+    const why = fixed
+      ? { untouchable: say('The cluster itself works through this group: what it has stays as it is.') }
+      : {};
+    return [{ holder, owner: false, level: highest.name, permissions: [], note, ...why }];
   });
 }

@@ -39,7 +39,12 @@ export function isAllUsers(uuid: string): boolean {
   return isUuid(uuid, 'group') && uuid.endsWith('-fffffffffffffff');
 }
 
+/** The built-in role of everybody who is not signed in; All users is in it (§16). */
+export function isAnonymousUsers(uuid: string): boolean {
+  return isUuid(uuid, 'group') && uuid.endsWith('-anonymouspublic');
+}
+
 /** The four groups that every cluster is installed with; nothing in the server protects them (§12). */
 export function isBuiltInGroup(uuid: string): boolean {
-  return isAllUsers(uuid) || /-j7d0g-(0{15}|anonymouspublic|publicfavorites)$/.test(uuid);
+  return isAllUsers(uuid) || isAnonymousUsers(uuid) || /-j7d0g-(0{15}|publicfavorites)$/.test(uuid);
 }

@@ -138,6 +138,18 @@ export const GERMAN_EFFECTS: Readonly<Record<string, string>> = {
   'Each member of {group} has at most the level there that the member has in the group.':
     'Jedes Mitglied von {group} hat dort höchstens die Stufe, die es in der Gruppe hat.',
   'Members of {group} reach what {object} has, too.': 'Mitglieder von {group} erreichen auch, was {object} hat.',
+  'Everybody gets this: All users holds every account that has been set up, and those to come.':
+    'Alle erhalten das: In „All users“ ist jedes eingerichtete Konto, auch jedes künftige.',
+  'Everybody loses this who does not have it in another way.':
+    'Alle verlieren das, die es nicht auf anderem Weg haben.',
+  'Whoever is not signed in can read this, where the cluster lets such people in.':
+    'Wer nicht angemeldet ist, kann das lesen, wo der Cluster solche Leute einlässt.',
+  'Everybody in All users can read it too, since All users is in this group.':
+    'Auch alle in „All users“ können es lesen, denn „All users“ ist in dieser Gruppe.',
+  'Whoever is not signed in, and everybody in All users, loses this unless they have it in another way.':
+    'Wer nicht angemeldet ist und alle in „All users“ verlieren das, wenn sie es nicht auf anderem Weg haben.',
+  'The cluster itself works through this group: what it has stays as it is.':
+    'Der Cluster arbeitet selbst über diese Gruppe: Was sie hat, bleibt, wie es ist.',
   'Choose one of these levels: {levels}.': 'Wählen Sie eine dieser Stufen: {levels}.',
   'Who is in {group} is changed by setting accounts up and by deactivating them.':
     'Wer in {group} ist, ändert sich dadurch, dass Konten eingerichtet und deaktiviert werden.',

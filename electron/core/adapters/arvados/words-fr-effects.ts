@@ -138,6 +138,17 @@ export const FRENCH_EFFECTS: Readonly<Record<string, string>> = {
   'Each member of {group} has at most the level there that the member has in the group.':
     'Chaque membre de {group} y a au plus le niveau qu’il a dans le groupe.',
   'Members of {group} reach what {object} has, too.': 'Les membres de {group} atteignent aussi ce que {object} a.',
+  'Everybody gets this: All users holds every account that has been set up, and those to come.':
+    'Tout le monde l’obtient : All users contient chaque compte configuré, et ceux à venir.',
+  'Everybody loses this who does not have it in another way.': 'Tous ceux qui ne l’ont pas autrement le perdent.',
+  'Whoever is not signed in can read this, where the cluster lets such people in.':
+    'Qui n’est pas connecté peut le lire, là où le cluster laisse entrer ces personnes.',
+  'Everybody in All users can read it too, since All users is in this group.':
+    'Tous les membres de All users peuvent aussi le lire, car All users est dans ce groupe.',
+  'Whoever is not signed in, and everybody in All users, loses this unless they have it in another way.':
+    'Qui n’est pas connecté, et tous les membres de All users, le perdent s’ils ne l’ont pas autrement.',
+  'The cluster itself works through this group: what it has stays as it is.':
+    'Le cluster lui-même passe par ce groupe : ce qu’il a reste tel quel.',
   'Choose one of these levels: {levels}.': 'Choisissez un de ces niveaux : {levels}.',
   'Who is in {group} is changed by setting accounts up and by deactivating them.':
     'C’est en configurant et en désactivant des comptes que l’on change qui est dans {group}.',

@@ -6,7 +6,7 @@ import type { WriteAnswer } from '../adapter.ts';
 import { objectOf, targetId } from '../target.ts';
 import type { Cluster } from './cluster.ts';
 import { getRole } from './groups.ts';
-import { groupMayChange, targetOf } from './guards.ts';
+import { groupMayChange, groupMayHold, targetOf } from './guards.ts';
 import { everyItem } from './lists.ts';
 import { GRANTS, rank } from './memberships.ts';
 import { LEVELS } from './releases.ts';
@@ -31,7 +31,7 @@ export async function holderOf(cluster: Cluster, change: Change): Promise<Result
     const user = await targetOf(cluster, id);
     return user.ok ? ok({ uuid: user.value.uuid, name: handleOf(user.value), user: user.value }) : user;
   }
-  const free = groupMayChange(id, change.target.name || id);
+  const free = groupMayHold(id, change.target.name || id);
   if (!free.ok) return free;
   const role = await getRole(cluster, id);
   return role.ok ? ok({ uuid: role.value.uuid, name: role.value.name ?? id, user: null }) : role;

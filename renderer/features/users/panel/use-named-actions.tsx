@@ -7,8 +7,10 @@ import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { Description, UserAction } from '../../../../electron/domain/description.ts';
 import type { Failure } from '../../../../electron/domain/failure.ts';
 import type { User } from '../../../../electron/domain/user.ts';
+import { decidesUse } from '../../../../electron/domain/why/endings.ts';
 import { useCommands } from '../../../app/commands.ts';
 import { ActionMenu, type MenuAction } from '../../../components/action-menu.tsx';
+import { EffectsSummary } from '../../../components/review/effects-summary.tsx';
 import type { Proposal, ProposalState } from '../../../components/review/use-proposal.ts';
 import { failureOf } from '../../../lib/failure.ts';
 import { orpc } from '../../../lib/orpc.ts';
@@ -68,13 +70,18 @@ export function useNamedActions(options: Options): NamedActions {
       onApplied: (results) => form(results.find((result) => result.failure)?.failure ?? null),
       onFailure: form,
     };
+    const intents = [{ action: 'act-on-user' as const, userId: user.id, userAction: action.id, set: values }];
+    // What is worked out is kept under what was asked, which may hold a secret here.
+    const isSecret = action.fields.some(({ key, type }) => type === 'password' && Boolean(values[key]));
+    const effects = <EffectsSummary instanceId={connection.id} intents={intents} description={description} />;
     proposal.propose({
-      intents: [{ action: 'act-on-user', userId: user.id, userAction: action.id, set: values }],
+      intents,
       title: t('user.act.question', { label: plain(action.label), name: user.handle, instance: connection.name }),
       intro: action.help,
       confirmLabel: plain(action.label),
       keepLabel: t(action.fields.length > 0 ? 'user.confirm.keepEditing' : 'user.act.keep'),
       labels,
+      ...(decidesUse(action.id) && !isSecret ? { facts: [{ label: t('access.effects.label'), text: effects }] } : {}),
       // Without a form, the review dialog says itself what came of it.
       ...(action.fields.length > 0 ? own : {}),
       onDone: (_results: readonly AppliedChange[]) => void finish(action),

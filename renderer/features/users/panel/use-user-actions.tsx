@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Intent } from '../../../../electron/domain/change.ts';
 import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { CapabilityId, Description } from '../../../../electron/domain/description.ts';
 import type { User } from '../../../../electron/domain/user.ts';
 import { useCommands } from '../../../app/commands.ts';
 import { ActionMenu, type MenuAction } from '../../../components/action-menu.tsx';
+import { EffectsSummary } from '../../../components/review/effects-summary.tsx';
 import type { ProposalState } from '../../../components/review/use-proposal.ts';
 import type { UserLock } from './use-user-lock.ts';
 
@@ -56,15 +58,21 @@ function useSwitch({ connection, description, user, proposal, lock }: Options): 
   const isField = description.editFields.some((field) => field.key === 'active');
   if (can && (!isField || description.userActions.some(({ id }) => SWITCHES.has(id)))) return [];
   const words = { name: user.handle, instance: connection.name };
-  const switchTo = (active: boolean) =>
+  const switchTo = (active: boolean) => {
+    const intents: Intent[] = [
+      { action: 'update-user', userId: user.id, expected: { active: !active }, set: { active } },
+    ];
+    const effects = <EffectsSummary instanceId={connection.id} intents={intents} description={description} />;
     proposal.propose({
-      intents: [{ action: 'update-user', userId: user.id, expected: { active: !active }, set: { active } }],
+      intents,
       title: t(active ? 'user.confirm.reactivateTitle' : 'user.confirm.deactivateTitle', words),
       intro: t(active ? 'user.confirm.reactivateIntro' : 'user.confirm.deactivateIntro', words),
       confirmLabel: t(active ? 'user.confirm.reactivate' : 'user.confirm.deactivate', words),
       keepLabel: t(active ? 'user.confirm.keepInactive' : 'user.confirm.keepActive'),
       dangerous: !active,
+      facts: [{ label: t('access.effects.label'), text: effects }],
     });
+  };
   return [
     {
       id: 'user.switch',
@@ -77,9 +85,11 @@ function useSwitch({ connection, description, user, proposal, lock }: Options): 
   ];
 }
 
-function useDeletion({ connection, user, proposal, lock, onDeleted }: Options): MenuAction {
+function useDeletion({ connection, description, user, proposal, lock, onDeleted }: Options): MenuAction {
   const { t } = useTranslation();
   const words = { name: user.handle, instance: connection.name };
+  const intents: Intent[] = [{ action: 'delete-user', userId: user.id }];
+  const effects = <EffectsSummary instanceId={connection.id} intents={intents} description={description} />;
   return {
     id: 'user.delete',
     label: t('user.delete'),
@@ -88,11 +98,12 @@ function useDeletion({ connection, user, proposal, lock, onDeleted }: Options): 
     unavailable: lock.unavailable('users.delete'),
     run: () =>
       proposal.propose({
-        intents: [{ action: 'delete-user', userId: user.id }],
+        intents,
         title: t('user.confirm.deleteTitle', words),
         confirmLabel: t('user.confirm.delete', words),
         keepLabel: t('user.confirm.keepUser'),
         dangerous: true,
+        facts: [{ label: t('access.effects.label'), text: effects }],
         onDone: onDeleted,
       }),
   };

@@ -33,7 +33,7 @@ test('more are counted, and opened as one list that draws what is in view and en
   show(deletions(4000));
   expect(screen.getByText('user-50')).toBeTruthy();
   expect(screen.queryByText('user-51')).toBeNull();
-  expect(screen.getByText('and 3,950 more accounts')).toBeTruthy();
+  expect(screen.getByText('and 3,950 more')).toBeTruthy();
   const toggle = screen.getByRole('button', { name: 'Show all 4,000' });
   expect(toggle.getAttribute('aria-expanded')).toBe('false');
   fireEvent.click(toggle);

@@ -65,9 +65,9 @@ const same: Comparison = {
   makeLike: { intents: [], cannot: [] },
 };
 
-function openAt(at: string) {
+function openAt(at: string, first: Comparison = differing) {
   const sent: Intent[] = [];
-  let compared = differing;
+  let compared = first;
   answerWith({
     instances: {
       list: os.instances.list.handler(() => [connection({ environment: 'development' })]),
@@ -161,6 +161,27 @@ describe('two that are compared', () => {
     await click('Make bob like ada');
     expect(await screen.findByText('Nothing differs')).toBeTruthy();
     expect(sent).toEqual(differing.makeLike.intents);
+  });
+
+  test('are made alike in parts where more is needed than one review holds, and that is said before', async () => {
+    const intents = Array.from({ length: 101 }, (_, index): Intent => {
+      const object = { type: 'server', id: `s${index}`, name: `Server ${index}` };
+      const right = { level: null, permissions: ['start'] };
+      return { action: 'set-object-right', holder: { type: 'user', id: 'bob' }, object, expectedRight: null, right };
+    });
+    const { sent } = openAt('/instances/one/compare?a=user:ada&b=user:bob', {
+      ...differing,
+      makeLike: { intents, cannot: [] },
+    });
+    const parts = '101 changes are needed, and 100 are made at once: these are the first. Compare again for the rest.';
+    expect(await screen.findByText(parts)).toBeTruthy();
+    await click('Make bob like ada…');
+    const review = within(await screen.findByRole('dialog'));
+    expect(review.getByText(parts)).toBeTruthy();
+    await review.findByText('Compared with the server just now');
+    await click('Make bob like ada');
+    expect(await screen.findByText('Nothing differs')).toBeTruthy();
+    expect(sent).toEqual(intents.slice(0, 100));
   });
 
   test('are chosen by searching, users and groups alike', async () => {

@@ -39,6 +39,7 @@ const sharing: ObjectHolder = {
 };
 
 const locked = { ...group('all', 'Everybody', []), untouchable: 'The server needs it.' };
+const all = { ...group('lab', 'Everybody of the lab', []), untouchable: 'The server needs all of them.' };
 const noEffects: Consequences = {
   affected: 0,
   users: [],
@@ -79,7 +80,7 @@ function openObjects({ description = hosting, found, holders, at = '?type=server
     objects: { list: os.objects.list.handler(({ input }) => [{ ...object, type: input.type }]) },
     directory: { query: os.directory.query.handler(() => windowOf([user('ada'), user('bob'), user('fred')])) },
     access: { holders: os.access.holders.handler(() => (holders ? holders() : answer)) },
-    groups: groupAnswers(() => [group('g', 'Diggers', []), group('w', 'Watchers', []), locked]),
+    groups: groupAnswers(() => [group('g', 'Diggers', []), group('w', 'Watchers', []), locked, all]),
     changes: {
       consequences: os.changes.consequences.handler(() => noEffects),
       preview: os.changes.preview.handler(({ input }) => planned(input.intent)),
@@ -133,6 +134,8 @@ describe('the rights on one object', () => {
     fireEvent.click(await screen.findByRole('option', { name: 'fred' }));
     fireEvent.click(form.getByRole('checkbox', { name: 'Start' }));
     await click('Review…');
+    // Groups may give as much already: what comes of it is said for an account too.
+    expect(await screen.findByText('Nobody gains or loses anything.')).toBeTruthy();
     await click('Give the right');
     await waitFor(() =>
       expect(sent).toEqual([
@@ -198,9 +201,13 @@ describe('the rights on one object', () => {
     await click('Choose a group');
     await screen.findByRole('option', { name: 'Watchers' });
     const options = within(screen.getByRole('listbox', { name: 'Search groups' })).getAllByRole('option');
-    // Which has one already, and which the server needs as it is, are not offered.
-    expect(options.map((one) => one.textContent)).toEqual(['Watchers']);
-    fireEvent.click(options[0] as HTMLElement);
+    // Which has one already is not offered; what the server needs as it is may have rights like any other.
+    expect(options.map((one) => one.textContent)).toEqual(['Watchers', 'Everybody of the lab']);
+    fireEvent.click(options[1] as HTMLElement);
+    expect(await screen.findByText('The server needs all of them.')).toBeTruthy();
+    const form = within(await screen.findByRole('dialog'));
+    fireEvent.click(form.getByRole('button', { name: 'Choose another' }));
+    fireEvent.click(await screen.findByRole('option', { name: 'Watchers' }));
     fireEvent.change(screen.getByRole('combobox', { name: 'Level' }), { target: { value: 'can_read' } });
     await click('Review…');
     expect(await screen.findByText('Nobody gains or loses anything.')).toBeTruthy();

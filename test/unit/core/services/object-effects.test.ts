@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Session } from '../../../../electron/core/adapters/adapter.ts';
 import type { Instance } from '../../../../electron/core/services/instances.ts';
-import { rightEffectsOf } from '../../../../electron/core/services/object-facts.ts';
+import { rightEffectsOf } from '../../../../electron/core/services/object-effects.ts';
 import type { Change } from '../../../../electron/domain/change.ts';
 import { fail } from '../../../../electron/domain/failure.ts';
 import { ok, type Result } from '../../../../electron/domain/result.ts';
-import type { ObjectRef } from '../../../../electron/domain/user.ts';
+import type { ObjectRef, ObjectRight, User } from '../../../../electron/domain/user.ts';
 import type { FactsById, Holding, ObjectFacts } from '../../../../electron/domain/why/object-holders.ts';
 import { describing } from '../../domain/why/worlds.ts';
 
@@ -65,6 +65,49 @@ test('members of a group, and of groups in it, gain up to the level that they ha
   expect(asked.sort()).toEqual(['g1', 'g2', 'p1']);
 });
 
+test('what one account gets takes its own groups only, and no member of any', async () => {
+  const { place, asked } = placeWith({
+    p1: [held('group', 'g1', 'write'), held('group', 'g2', 'manage')],
+    g1: [held('user', 'ada', 'manage')],
+    g2: [held('user', 'bob', 'manage')],
+  });
+  const ada = { id: 'ada', handle: 'ada', groups: [{ id: 'g1', name: 'g1', level: 'manage' }] };
+  place.session.getUser = async () => ok({ ...ada } as User);
+  const water: ObjectRef = { type: 'project', id: 'p2', name: 'Water' };
+  const target = { type: 'user', id: 'ada', name: 'ada' } as const;
+  const changes = [soil, water].map((object) => ({ ...rightOf('ada', 'read', object), target }));
+  const effects = await rightEffectsOf(place, changes, describing(), undefined);
+  // On the one object a group gives more already.
+  expect(effects.ok && [...effects.value.byUser]).toMatchObject([['ada', [{ object: water, before: null }]]]);
+  expect(asked.sort()).toEqual(['p1', 'p2']);
+});
+
+test('who joins a group gains what it has, and what groups have that it is in', async () => {
+  const { place } = placeWith({
+    p1: [held('group', 'g1', 'write')],
+    p2: [held('group', 'g2', 'manage')],
+  });
+  const water: ObjectRef = { type: 'project', id: 'p2', name: 'Water' };
+  const outer: ObjectRef = { type: 'role', id: 'g2', name: 'Guild' };
+  const right = (object: ObjectRef, level: string) => ({ object, level, owner: false, permissions: [], note: null });
+  const rights: Record<string, ObjectRight[]> = {
+    g1: [right(soil, 'write'), right(outer, 'read')],
+    g2: [right(water, 'manage')],
+  };
+  place.session.listGroupRights = async (ids) => ok(new Map(ids.map((id) => [id, rights[id] ?? []])));
+  place.session.getUser = async () => ok({ id: 'ada', handle: 'ada', groups: [] } as unknown as User);
+  const join = rightOf('ada', 'manage', { type: 'role', id: 'g1', name: 'Diggers' });
+  const changes = [{ ...join, target: { type: 'user', id: 'ada', name: 'ada' } as const }];
+  const effects = await rightEffectsOf(place, changes, describing(), undefined);
+  const gained = effects.ok ? (effects.value.byUser.get('ada') ?? []) : [];
+  expect(gained.map(({ object, before, after }) => [object.name, before, after?.level])).toEqual([
+    ['Diggers', null, 'manage'],
+    ['Soil', null, 'write'],
+    ['Guild', null, 'read'],
+    ['Water', null, 'read'],
+  ]);
+});
+
 test('what another path still gives is not lost, and what is lowered is lost in part', async () => {
   const { place } = placeWith({
     p1: [held('group', 'g1', 'manage'), held('user', 'bob', 'manage')],
@@ -90,4 +133,22 @@ test('an object whose holders are not told is named, and hides nothing of the ot
   const effects = await rightEffectsOf(place, changes, describing(), undefined);
   expect(effects).toMatchObject({ value: { untold: [secret] } });
   expect(effects.ok && [...effects.value.byUser.keys()]).toEqual(['ada']);
+});
+
+test('what a group hands on to members counts up to a limit, and more is counted as left out', async () => {
+  const role: ObjectRef = { type: 'role', id: 'g2', name: 'Guild' };
+  const objects = Array.from({ length: 205 }, (_, index): ObjectRef => {
+    return { type: 'project', id: `q${index}`, name: `Project ${index}` };
+  });
+  const { place, asked } = placeWith({
+    g1: [held('user', 'ada', 'manage')],
+    ...Object.fromEntries(objects.map(({ id }) => [id, [held('group', 'g2', 'write')]])),
+  });
+  const handed = objects.map((object) => ({ object, level: 'write', owner: false, permissions: [], note: null }));
+  place.session.listGroupRights = async (ids) => ok(new Map(ids.map((id) => [id, id === 'g2' ? handed : []])));
+  const effects = await rightEffectsOf(place, [rightOf('g1', 'read', role)], describing(), undefined);
+  expect(effects).toMatchObject({ value: { untold: [], uncounted: 5 } });
+  // The group itself, and two hundred of its objects.
+  expect(effects.ok && effects.value.byUser.get('ada')).toHaveLength(201);
+  expect(asked.filter((id) => id === 'g1')).toHaveLength(1);
 });
