@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { type Failure, type FailureCode, failure, failureSchema } from '../domain/failure.ts';
+import { type Failure, type FailureCode, failure, failureSchema, fillIn } from '../domain/failure.ts';
 
 /** Ends a command with a failure from the closed union. */
 export class CommandFailure extends Error {
@@ -34,12 +34,31 @@ const HINTS: Readonly<Partial<Record<FailureCode, string>>> = {
   'instance-not-found': 'Check the name; roster instances list shows them all.',
   'user-not-found': 'Check the handle, e-mail address or id; roster users list shows them all.',
   'group-not-found': 'Check the name; roster groups list shows them all.',
+  'object-not-found': 'Check the id or the name; roster access objects shows what a user reaches.',
   'not-confirmed': 'Run it on a terminal and answer the question there as it says; a script can’t.',
 };
 
-/** The same failure with the hint that helps whoever sits at a terminal. */
+/** What happened where that reads otherwise on a terminal: what was typed there need never have been. */
+const MESSAGES: Readonly<Partial<Record<FailureCode, string>>> = {
+  'user-not-found': 'There is no user {user} on {instance}.',
+  'group-not-found': 'There is no group {group} on {instance}.',
+  'object-not-found': 'There is no {object} on {instance}.',
+};
+
+/** The same failure in the words that help whoever sits at a terminal. */
 export function forTerminal(ending: Failure): Failure {
-  return { ...ending, hint: HINTS[ending.code] ?? ending.hint };
+  const { code, details } = ending;
+  const message = MESSAGES[code];
+  return {
+    ...ending,
+    message: message === undefined ? ending.message : fillIn(message, details),
+    hint: HINTS[code] ?? ending.hint,
+  };
+}
+
+/** What is told of a wrong call: the sentence, or with `json` a failure as an object. */
+export function usageText(sentence: string, json: boolean): string {
+  return json ? JSON.stringify({ ...failure('input-invalid'), message: sentence, hint: '' }) : sentence;
 }
 
 /** A failure as people read it: what happened, the server's own words if there are any, and what to do next. */

@@ -49,7 +49,7 @@ export function addInstanceCommands(program: Command, run: Run): void {
     .option('--allow-http', 'allow plain http to another computer, for this instance', false)
     .option('--json', 'print the saved instance as JSON', false)
     .action((address: string | undefined, options: AddOptions) =>
-      run((context) => add(context, { ...options, address: address ?? options.address }), {
+      run((context) => add(context, { ...options, address: saidOnce(address, options.address) }), {
         json: options.json,
         secrets: 'keep',
       }),
@@ -61,7 +61,7 @@ export function addInstanceCommands(program: Command, run: Run): void {
     .option('--instance <name>', 'its name or id')
     .option('--json', 'print one JSON object for each event', false)
     .action((name: string | undefined, options: { instance?: string; json: boolean }) =>
-      run((context) => test(context, name ?? options.instance), { json: options.json, secrets: 'read' }),
+      run((context) => test(context, saidOnce(name, options.instance)), { json: options.json, secrets: 'read' }),
     );
   instances
     .command('remove')
@@ -70,7 +70,7 @@ export function addInstanceCommands(program: Command, run: Run): void {
     .option('--instance <name>', 'its name or id')
     .option('--json', 'print the removed instance as JSON', false)
     .action((name: string | undefined, options: { instance?: string; json: boolean }) =>
-      run((context) => remove(context, name ?? options.instance), { json: options.json, secrets: 'none' }),
+      run((context) => remove(context, saidOnce(name, options.instance)), { json: options.json, secrets: 'none' }),
     );
   addTransferCommands(instances, run);
 }
@@ -97,6 +97,12 @@ function addTransferCommands(instances: Command, run: Run): void {
         secrets: options.dryRun ? 'none' : 'keep',
       }),
     );
+}
+
+/** What an argument or else an option says; both may say the same. */
+function saidOnce(argument: string | undefined, option: string | undefined): string | undefined {
+  if (argument === undefined || option === undefined || argument === option) return argument ?? option;
+  throw new UsageError(printable(`Say which one is meant: "${argument}" or "${option}".`));
 }
 
 async function list({ client, output, json, signal }: CommandContext): Promise<void> {
@@ -148,5 +154,6 @@ async function remove(context: CommandContext, selector: string | undefined): Pr
   const { client, output, json, signal } = context;
   const instance = await chooseInstance(context, selector);
   await client.instances.remove({ instanceId: instance.id }, { signal });
-  await output.line(json ? JSON.stringify(instance) : `Removed ${instance.name}. Its server was not touched.`);
+  const words = printable(`Removed ${instance.name}. Its server was not touched.`);
+  await output.line(json ? JSON.stringify(instance) : words);
 }

@@ -2,6 +2,7 @@ import { parseAddress } from '../domain/address.ts';
 import type { Connection, Environment } from '../domain/connection.ts';
 import { moreCareful } from '../domain/connection-export.ts';
 import { chooseInstance } from './choose.ts';
+import { UsageError } from './failures.ts';
 import type { CommandContext } from './run.ts';
 import { enterDraft } from './sign-in.ts';
 
@@ -21,7 +22,12 @@ export async function onInstance(
   work: (instance: Connection) => Promise<void>,
 ): Promise<void> {
   const { address } = options;
-  if (address === undefined) return work(await chooseInstance(context, options.instance));
+  if (address === undefined) {
+    if (options.method !== undefined || options.as !== undefined || options.allowHttp) {
+      throw new UsageError('--method, --as and --allow-http go with --address.');
+    }
+    return work(await chooseInstance(context, options.instance));
+  }
   const { client } = context;
   const draft = await enterDraft(context, {
     address,

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 
 /** Gathers an option that may be repeated. */
 export const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value];
@@ -19,7 +19,13 @@ export function withWriting(command: Command): Command {
 /** Adds the ways to say which instance a command is about. */
 export function withInstance(command: Command): Command {
   return command
-    .option('--instance <name>', 'the name or id of a saved instance; not needed where there is only one')
+    .addOption(
+      // What is meant is not guessed: a write would go to one of two servers.
+      new Option(
+        '--instance <name>',
+        'the name or id of a saved instance; not needed where there is only one',
+      ).conflicts(['address', 'method', 'as', 'allowHttp']),
+    )
     .option('--address <address>', 'a server that is saved nowhere: sign in for this one call')
     .option('--method <method>', 'with --address: how to sign in; the first method of the kind without')
     .option('--as <handle>', 'with --address: whom to sign in as, or whose key it is')

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, type CommanderError } from 'commander';
 import { addAccessCommands } from './access.ts';
 import { exitCodeHelp } from './exit-codes.ts';
 import { addInstanceCommands } from './instances.ts';
@@ -27,6 +27,12 @@ export function createProgram(version: string, run: Run): Command {
     command.exitOverride().addHelpText('after', `\n${ENVIRONMENT_HELP}\n\n${exitCodeHelp()}`);
   }
   return program;
+}
+
+/** How a command was called wrongly, as one sentence. */
+export function wrongCall({ code, message }: CommanderError): string {
+  // Where a command is missing, the help takes the place of a message.
+  return code === 'commander.help' ? 'Say which command; see --help.' : message.replace(/^error: /, '');
 }
 
 /** A command and all below it. */

@@ -1,9 +1,8 @@
 import { inspect } from 'node:util';
 import type { CoreClient } from '../core/rpc/callers.ts';
-import { failure } from '../domain/failure.ts';
 import { connectCore } from './connect.ts';
 import { EXIT_CODES, exitCodeOf } from './exit-codes.ts';
-import { CommandFailure, describeFailure, failureBehind, forTerminal, UsageError } from './failures.ts';
+import { CommandFailure, describeFailure, failureBehind, forTerminal, UsageError, usageText } from './failures.ts';
 import { createOutput, type Output } from './output.ts';
 import { ownTerminal, type Terminal } from './prompt.ts';
 import { takeSignals } from './signals.ts';
@@ -110,7 +109,7 @@ async function openSealedStore(client: CoreClient, terminal: Terminal): Promise<
 
 function report(error: unknown, signal: AbortSignal, json: boolean, note: (text: string) => void): number {
   if (error instanceof UsageError) {
-    note(json ? JSON.stringify({ ...failure('input-invalid'), message: error.message, hint: '' }) : error.message);
+    note(usageText(error.message, json));
     return EXIT_CODES.input.code;
   }
   const behind = failureBehind(error, signal);

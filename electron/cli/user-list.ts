@@ -1,7 +1,8 @@
 import type { Connection } from '../domain/connection.ts';
 import { COLUMNS, type ColumnId, type Description } from '../domain/description.ts';
 import type { Sort } from '../domain/query.ts';
-import { UsageError } from './failures.ts';
+import { knownIds } from './choose-object.ts';
+import { printable, UsageError } from './failures.ts';
 import type { CommandContext } from './run.ts';
 import { createUserRows } from './user-rows.ts';
 
@@ -20,18 +21,28 @@ export async function listUsers(
 ): Promise<void> {
   const { client, output, json, signal } = context;
   const sort = options.sort.map(readSort);
-  const filters = status.length > 0 ? { status: [...status] } : {};
-  const selection = { instanceId, search, filters, sort };
   // Lines of JSON hold everything, so that nothing is asked for first.
-  const columns: Description['columns'] = json
-    ? []
-    : (await client.instances.describe({ instanceId }, { signal })).columns;
-  const rows = createUserRows(context, { columns });
+  const isAsked = !json || status.length > 0;
+  const description = isAsked ? await client.instances.describe({ instanceId }, { signal }) : null;
+  const filters = description && status.length > 0 ? { status: statusesNamed(description, status) } : {};
+  const selection = { instanceId, search, filters, sort };
+  const rows = createUserRows(context, { columns: description?.columns ?? [] });
   for await (const users of await client.directory.stream(selection, { signal })) {
     await rows.print(users);
     if (output.isClosed) return;
   }
   rows.finish();
+}
+
+/** A state that the server does not have would look like one in which nobody is. */
+function statusesNamed({ server, statuses }: Description, named: readonly string[]): string[] {
+  if (statuses.length === 0) throw new UsageError(`Accounts have no status on ${server.kindLabel}.`);
+  return named.map((text) => {
+    const wanted = text.toLowerCase();
+    const status = statuses.find(({ id, label }) => id === text || label.toLowerCase() === wanted);
+    if (status) return status.id;
+    throw new UsageError(printable(`There is no status "${text}". ${knownIds('Statuses', statuses)}`));
+  });
 }
 
 function readSort(typed: string): Sort {

@@ -59,7 +59,9 @@ function addReading({ command, runOn }: UserCommands): void {
 function addWriting({ command, runOn }: UserCommands): void {
   const make = command('create', 'create a user; a password is read or asked for, never given', OF_CHANGES);
   withProfile(withWriting(make))
-    .option('--generate', 'generate a password and print it once', false)
+    .addOption(
+      new Option('--generate', 'generate a password and print it once').default(false).conflicts('passwordFromStdin'),
+    )
     .option('--password-from-stdin', 'give a password where the server demands none', false)
     .option('--no-force-reset', 'do not ask for a new password at the first sign-in')
     .option('--group <group>', 'put the user into a group, by name or id; may be repeated', collect, [])

@@ -269,9 +269,9 @@ export const contract = {
         z.strictObject({
           instanceId: z.string().max(100).nullable(),
           userId: idSchema.nullable(),
-          /** Only changes whose target, values, names, instance or actor hold every word. */
+          /** Only changes whose target, values, names, sentences, instance or actor hold every word. */
           search: z.string().max(200).optional(),
-          limit: z.number().int().min(1).max(500),
+          limit: z.number().int().min(1).max(50_000),
         }),
       )
       .output(z.array(historyItemSchema)),

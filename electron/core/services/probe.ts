@@ -1,7 +1,7 @@
 import { baseUrlOf } from '../../domain/address.ts';
 import type { Draft } from '../../domain/connection.ts';
 import { type Description, serverName, UNKNOWN_VERSION } from '../../domain/description.ts';
-import { type Failure, type FailureCode, failure } from '../../domain/failure.ts';
+import { type Failure, type FailureCode, fail, failure } from '../../domain/failure.ts';
 import { note, type ProbeEvent, type ProbeFinding, type ProbeNote, type ProbeStepId } from '../../domain/probe.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Say } from '../../domain/say.ts';
@@ -42,7 +42,10 @@ export async function* probe(draft: Draft, means: ProbeMeans, signal?: AbortSign
   const answered = yield* step('http', now, async () => {
     const answer = await http.send({ method: 'GET', path: '/', signal });
     const path = address.value.pathname;
-    if (answer.ok) return ok({ value: null, note: note('http-answered', { status: answer.value.status, path }) });
+    if (answer.ok) {
+      const { status } = answer.value;
+      return ok({ value: status, note: note('http-answered', { status, path }) });
+    }
     const target = URL.parse(String(answer.failure.details.to ?? ''));
     // A legacy Virtool that nobody has set up sends / to /setup: it answers, and it is the right server.
     if (answer.failure.code !== 'redirected' || target?.origin !== address.value.origin) return answer;
@@ -53,7 +56,7 @@ export async function* probe(draft: Draft, means: ProbeMeans, signal?: AbortSign
 
   const found = yield* step('kind', now, async () => {
     const detected = await detectNear(draft, address.value, http, means, signal);
-    if (!detected.ok) return detected;
+    if (!detected.ok) return whyUnknown(detected, answered.value, address.value);
     const { server, evidence } = detected.value.detection;
     return ok({
       value: detected.value,
@@ -62,6 +65,14 @@ export async function* probe(draft: Draft, means: ProbeMeans, signal?: AbortSign
   });
   if (!found.ok) return { ...NOTHING, failure: found.failure };
   return yield* signingIn(draft, found.value, means, signal);
+}
+
+/** What stands in front of a server answers for it while it starts, so that no kind can be told. */
+const UNREADY: readonly unknown[] = [502, 503, 504];
+
+function whyUnknown(detected: Result<never>, status: number | null, { origin }: URL): Result<never> {
+  const isUnready = !detected.ok && detected.failure.code === 'not-recognised' && UNREADY.includes(status);
+  return isUnready ? fail('server-unavailable', { origin, status: status ?? '' }) : detected;
 }
 
 /**

@@ -290,7 +290,7 @@ export function createRouter(parts: RouterParts) {
         return answer(changes.apply(instance, input.intent, context));
       }),
     },
-    history: { list: os.history.list.handler(({ input }) => searchHistory(journal, input)) },
+    history: { list: os.history.list.handler(({ input }) => searchHistory(journal, input, language.current())) },
     demo: {
       state: os.demo.state.handler(() => demo.state()),
       start: os.demo.start.handler(() => answer(demo.start())),

@@ -86,7 +86,9 @@ function InstanceRow({ connection, commands }: InstanceRowProps) {
           </Link>
         </span>
       </td>
-      <td title={folder ?? undefined}>{folder === null ? null : <ServerText>{folder}</ServerText>}</td>
+      <td className="col-folder" title={folder ?? undefined}>
+        {folder === null ? null : <ServerText>{folder}</ServerText>}
+      </td>
       <td>
         <EnvironmentTag environment={environment} />
       </td>

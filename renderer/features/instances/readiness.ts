@@ -32,13 +32,15 @@ interface Situation {
 /** Whether a new connection can be saved, and if not, what is missing, in the order in which a person gets there. */
 export function readiness({ form, tested, run, method, namesTaken }: Situation): Readiness {
   if (form.address.trim() === '') return { why: 'address' };
+  const failed = tested && sameWay(form, tested) ? failedStep(run) : null;
+  // Nobody can be asked for a name before: it is suggested from the address once that can be read.
+  if (failed?.step === 'address') return { why: 'failed', step: stepNumber(failed.step) };
   const name = form.name.trim().toLowerCase();
   if (name === '') return { why: 'name' };
   if (namesTaken.some((taken) => taken.toLowerCase() === name)) return { why: 'nameTaken' };
   if (!isNetworkComplete(form)) return { why: 'network' };
   if (run.phase === 'running') return { why: 'running' };
   if (!tested || !sameWay(form, tested)) return { why: 'untested' };
-  const failed = failedStep(run);
   const aboutSignIn = failed?.step === 'sign-in' || failed?.step === 'rights';
   if (failed && !aboutSignIn) return { why: 'failed', step: stepNumber(failed.step) };
   if (!run.finding) return { why: 'untested' };

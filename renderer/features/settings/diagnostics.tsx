@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { useCopy } from '../../lib/clipboard.ts';
 import { failureOf } from '../../lib/failure.ts';
+import { useOnceAtATime } from '../../lib/once-at-a-time.ts';
 import { orpc } from '../../lib/orpc.ts';
 import { Section } from './section.tsx';
 
@@ -11,12 +13,19 @@ export function Diagnostics() {
   const { t } = useTranslation();
   const report = useMutation(orpc.app.diagnostics.mutationOptions());
   const { copied, copy } = useCopy();
+  const once = useOnceAtATime();
   const text = report.data?.text;
   return (
     <Section title={t('settings.diagnostics.title')}>
       <p>{t('settings.diagnostics.help')}</p>
       <div className="with-note">
-        <button type="button" className="btn form" disabled={report.isPending} onClick={() => report.mutate({})}>
+        {/* Never disabled: that would take the focus away from it. */}
+        <button
+          type="button"
+          className="btn form"
+          onClick={() => once((done) => report.mutate({}, { onSettled: done }))}
+        >
+          {report.isPending ? <Icon name="spinner" size="s" /> : null}
           {t(text === undefined ? 'settings.diagnostics.make' : 'settings.diagnostics.again')}
         </button>
         {text === undefined ? null : (

@@ -83,8 +83,12 @@ function Secrets({ secrets }: { secrets: SecretStoreState }) {
   );
 }
 
+/** What can show this page, by the names that the core has for it. */
+const FACES = ['window', 'browser'] as const;
+
 function About({ info }: { info: AppInfo }) {
   const { t } = useTranslation();
+  const face = FACES.find((one) => one === info.face);
   return (
     <Section title={t('settings.about.title')}>
       <dl className="facts-list">
@@ -94,7 +98,7 @@ function About({ info }: { info: AppInfo }) {
         </div>
         <div>
           <dt>{t('settings.about.face')}</dt>
-          <dd>{info.face}</dd>
+          <dd>{face ? t(`settings.about.faces.${face}`) : info.face}</dd>
         </div>
         <div>
           <dt>{t('settings.about.dataFolder')}</dt>

@@ -14,6 +14,13 @@ export const history = {
   change: 'Änderung',
   who: 'Angemeldet als',
   outcome: 'Ergebnis',
+  number: 'Nummer',
+  address: 'Adresse',
+  id: 'Kennung',
+  reason: 'Warum nicht',
+  export: 'Als CSV speichern',
+  exportEmpty: 'Es gibt keine Änderung zum Speichern.',
+  exportFailed: 'Die Änderungen wurden nicht gespeichert.',
   emptyTitle: 'Es wurde noch nichts geändert',
   empty:
     'Jede Änderung, die Roster sendet, wird hier vor dem Senden eingetragen und danach mit ihrem Ergebnis ergänzt.',

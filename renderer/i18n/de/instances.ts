@@ -44,7 +44,7 @@ export const instances = {
     nameMissing: 'Geben Sie ihr einen Namen, den Sie wiedererkennen.',
     environment: 'Umgebung',
     environmentHelp: {
-      production: 'In jeder Ansicht rot gekennzeichnet. Menschen sind darauf angewiesen.',
+      production: 'In jeder Ansicht rot gekennzeichnet und schreibgeschützt, bis sie entsperrt wird.',
       staging: 'In jeder Ansicht gelb gekennzeichnet.',
       development: 'In jeder Ansicht grün gekennzeichnet.',
       other: 'In jeder Ansicht blau gekennzeichnet.',

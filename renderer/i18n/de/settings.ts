@@ -43,6 +43,10 @@ export const settings = {
     title: 'Über Roster',
     version: 'Version',
     face: 'Läuft als',
+    faces: {
+      window: 'eigenes Fenster',
+      browser: 'Seite in einem Browser',
+    },
     dataFolder: 'Datenordner',
   },
   diagnostics: {

@@ -15,7 +15,7 @@ export const welcome = {
     virtool: '23.1 bis 41.7',
     virtool2018: '2.0 bis 2.3',
     arvados: '2.2 bis 3.2',
-    pterodactyl: '1.8 bis 1.11',
+    pterodactyl: '1.8 bis 1.12',
   },
   demo: {
     title: 'Demo ansehen',

@@ -42,7 +42,7 @@ export const instances = {
     nameMissing: 'Give it a name that you will recognise.',
     environment: 'Environment',
     environmentHelp: {
-      production: 'Marked red on every screen. People depend on it.',
+      production: 'Marked red on every screen, and read-only until it is unlocked.',
       staging: 'Marked amber on every screen.',
       development: 'Marked green on every screen.',
       other: 'Marked blue on every screen.',

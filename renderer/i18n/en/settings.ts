@@ -41,6 +41,10 @@ export const settings = {
     title: 'About Roster',
     version: 'Version',
     face: 'Runs as',
+    faces: {
+      window: 'a window of its own',
+      browser: 'a page in a browser',
+    },
     dataFolder: 'Data folder',
   },
   diagnostics: {

@@ -13,7 +13,7 @@ export const welcome = {
     virtool: '23.1 to 41.7',
     virtool2018: '2.0 to 2.3',
     arvados: '2.2 to 3.2',
-    pterodactyl: '1.8 to 1.11',
+    pterodactyl: '1.8 to 1.12',
   },
   demo: {
     title: 'Explore the demo',

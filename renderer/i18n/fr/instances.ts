@@ -12,7 +12,7 @@ export const instances = {
     environment: 'Environnement',
     server: 'Serveur',
     address: 'Adresse',
-    signIn: 'Connexion en tant que',
+    signIn: 'Connecté comme',
     contact: 'Dernier contact',
     never: 'jamais',
     actions: 'Actions pour {name}',
@@ -44,7 +44,7 @@ export const instances = {
     nameMissing: 'Donnez-lui un nom que vous reconnaîtrez.',
     environment: 'Environnement',
     environmentHelp: {
-      production: 'Signalé en rouge sur chaque écran. Des personnes en dépendent.',
+      production: 'Signalé en rouge sur chaque écran, et en lecture seule jusqu’à son déverrouillage.',
       staging: 'Signalé en jaune sur chaque écran.',
       development: 'Signalé en vert sur chaque écran.',
       other: 'Signalé en bleu sur chaque écran.',

@@ -43,6 +43,10 @@ export const settings = {
     title: 'À propos de Roster',
     version: 'Version',
     face: 'Mode d’exécution',
+    faces: {
+      window: 'une fenêtre à part',
+      browser: 'une page dans un navigateur',
+    },
     dataFolder: 'Dossier de données',
   },
   diagnostics: {

@@ -15,7 +15,7 @@ export const welcome = {
     virtool: '23.1 à 41.7',
     virtool2018: '2.0 à 2.3',
     arvados: '2.2 à 3.2',
-    pterodactyl: '1.8 à 1.11',
+    pterodactyl: '1.8 à 1.12',
   },
   demo: {
     title: 'Explorer la démo',

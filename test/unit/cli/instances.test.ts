@@ -64,6 +64,18 @@ test('an instance is removed by its name, and nothing is found afterwards', asyn
   expect((await line.run(['instances', 'list'])).stdout).toBe('No instance is saved yet.\n');
 });
 
+test('an argument and an option that name two different things are refused, and nothing is removed', async () => {
+  const line = await openCommandLine();
+  const { handle, password } = emulator.signIn;
+  const add = ['instances', 'add', emulator.origin, '--name', 'lab', '--handle', handle ?? ''];
+  await line.read(add, { input: password ?? '' });
+  const removing = await line.run(['instances', 'remove', 'lab', '--instance', 'other']);
+  expect(removing).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('"lab" or "other"') });
+  expect((await line.run([...add, '--address', 'https://lab-02.example.org'])).code).toBe(2);
+  expect(await line.read(['instances', 'list'])).toMatchObject([{ name: 'lab' }]);
+  expect((await line.run(['instances', 'remove', 'lab', '--instance', 'lab'])).code).toBe(0);
+});
+
 test('a wrong password, a dead server and an address without encryption each have their own exit code', async () => {
   const line = await openCommandLine();
   const add = (address: string) => ['instances', 'add', '--address', address, '--handle', 'admin', '--name', 'x'];

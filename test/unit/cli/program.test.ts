@@ -25,6 +25,17 @@ test('what is no command is refused before a core is touched', async () => {
   expect(readdirSync(home)).toEqual([]);
 });
 
+test('with --json, what is no command is an object too', async () => {
+  const told = async (...args: string[]) => {
+    const { code, stdout, stderr } = await roster(args, { home: newHome() });
+    return [code, stdout, JSON.parse(stderr)];
+  };
+  const unknown = { code: 'input-invalid', message: expect.stringContaining("unknown option '--nothing'") };
+  expect(await told('users', 'list', '--json', '--nothing')).toEqual([2, '', expect.objectContaining(unknown)]);
+  const missing = { code: 'input-invalid', message: "missing required argument 'user'" };
+  expect(await told('users', 'get', '--json')).toEqual([2, '', expect.objectContaining(missing)]);
+});
+
 test('no option takes a secret', () => {
   const taking = commands.flatMap((command) => command.options.filter((option) => option.required || option.optional));
   const names = taking.map((option) => option.long ?? '');

@@ -146,7 +146,8 @@ test('a share in a server is listed, given, reduced and taken away', async () =>
   expect(plan).toMatchObject([{ after: { held: false } }]);
   expect(results).toMatchObject([{ change: { after: { held: false } }, outcome: 'done' }]);
   expect(await right()).toBeUndefined();
-  expect(await line.run(['users', 'grant', 'user030', 'server', 'no such'])).toMatchObject({ code: 6 });
+  const missing = await line.run(['users', 'grant', 'user030', 'server', 'no such']);
+  expect(missing).toMatchObject({ code: 6, stderr: expect.stringMatching(/^There is no server no such on \w+\.\n/) });
 });
 
 test('what this server has no actions for is said in words', async () => {

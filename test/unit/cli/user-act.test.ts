@@ -4,6 +4,7 @@ import type { CoreClient } from '../../../electron/core/rpc/callers.ts';
 import type { Change, Intent } from '../../../electron/domain/change.ts';
 import type { Confirmation } from '../../../electron/domain/confirmation.ts';
 import { CAPABILITIES, type Field } from '../../../electron/domain/description.ts';
+import type { Consequences } from '../../../electron/domain/why/effects.ts';
 import { type CommandLine, commandLineOn } from './in-process.ts';
 
 const RULES = { required: false, minimumLength: null, maximumLength: null, reserved: [] };
@@ -39,6 +40,31 @@ const merging: Change = {
   grade: 'final',
   effects: ['jane is gone.'],
   grave: true,
+};
+
+const ending: Consequences = {
+  affected: 0,
+  users: [],
+  permissions: [],
+  rights: [],
+  unseen: 0,
+  untold: [],
+  ends: [
+    {
+      id: 'id-jane',
+      handle: 'jane',
+      way: 'merged',
+      into: 'janet',
+      groups: ['Diggers'],
+      groupsStay: false,
+      rights: null,
+      more: 0,
+      inside: false,
+    },
+  ],
+  administrators: { becomes: 0, ceases: 0, stays: 0 },
+  yourself: false,
+  asOf: null,
 };
 
 /** A command line on a server with one action; `previewed` and `sent` hold the intents that it was given. */
@@ -81,6 +107,7 @@ function lineWithMerge(): { line: CommandLine; previewed: Intent[]; sent: Intent
           previewed.push(intent);
           return [merging];
         },
+        consequences: async () => ending,
         apply: async ({ intent }: { intent: Intent }) => {
           sent.push(intent);
           expect(await desk.confirm(reveal as unknown as Confirmation)).toBe('d');
@@ -144,6 +171,11 @@ test('what follows from a change and what it warns of stand in the plan, and not
     '    Consequence: jane is gone.',
     '    Warning: It has to be confirmed on a terminal.',
     '    Final. What was there before can’t be brought back.',
+    '',
+    'Who gains and who loses',
+    '  jane disappears, and what it has goes to janet:',
+    '    groups: Diggers',
+    '    on single objects: not known, since it could not be read',
     '',
     'Results',
     '  Done: jane on lab: Merge',

@@ -46,6 +46,27 @@ test('users list searches, filters and sorts', async () => {
   expect(await run(['users', 'list', '--sort', 'shoe-size'])).toMatchObject({ code: 2, stdout: '' });
 });
 
+test('a status goes by id or label, and one that the server does not have is refused with those it has', async () => {
+  const { stdout } = await run(['users', 'list', '--json', '--status', 'Active']);
+  expect(parseLines(stdout).every((user) => user.status === 'active')).toBe(true);
+  const wrong = await run(['users', 'list', '--json', '--status', 'actve']);
+  expect(wrong).toMatchObject({ code: 2, stdout: '' });
+  expect(JSON.parse(wrong.stderr)).toMatchObject({
+    message: expect.stringMatching(/^There is no status "actve"\. Statuses: .*active/),
+  });
+});
+
+test('two servers at once, or a sign-in without its address, are refused before anything is sent', async () => {
+  const both = await run(['users', 'list', '--instance', 'lab', '--address', emulator.origin]);
+  expect(both).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--address') });
+  for (const alone of [['--as', 'admin'], ['--method', 'key'], ['--allow-http']]) {
+    expect(await run(['users', 'list', ...alone])).toMatchObject({ code: 2, stdout: '' });
+    expect(await run(['users', 'list', '--instance', 'lab', ...alone])).toMatchObject({ code: 2, stdout: '' });
+  }
+  const twice = await run(['users', 'create', '--handle', 'x', '--generate', '--password-from-stdin'], 'a password');
+  expect(twice).toMatchObject({ code: 2, stdout: '' });
+});
+
 test('users list prints a table for people', async () => {
   const { stdout } = await run(['users', 'list', '--search', 'admin']);
   const [headings, ...rows] = stdout.split('\n');
@@ -112,7 +133,9 @@ test('a user is found by handle and by id', async () => {
 test('a user that is not there has its own exit code', async () => {
   const { code, stderr } = await run(['users', 'get', 'nobody', '--json']);
   expect(code).toBe(6);
-  expect(JSON.parse(stderr)).toMatchObject({ code: 'user-not-found', details: { user: 'nobody' } });
+  // What is only typed need never have been there.
+  const message = 'There is no user nobody on lab.';
+  expect(JSON.parse(stderr)).toMatchObject({ code: 'user-not-found', message, details: { user: 'nobody' } });
 });
 
 test('a user is created with a password from standard input', async () => {
@@ -167,7 +190,9 @@ test('a dry run says what would be done, and sends nothing', async () => {
       '    Undoable. The old values can be set again.',
     ].join('\n'),
   );
-  expect(effects).toMatch(/^Who gains and who loses\n {2}full-admin \(is no administrator any more\): loses .+\n$/);
+  expect(effects).toMatch(
+    /^Who gains and who loses\n {2}full-admin \(is no administrator any more\): loses .+\n {2}full-admin can do nothing any more, and has until then:\n {4}groups: none\n$/,
+  );
   expect(creation.stdout).not.toContain('Who gains and who loses');
   expect(update.stderr).toBe('This is a dry run: nothing was sent.\n');
   expect(await userOf('full-admin')).toMatchObject({ status: 'active', administrator: 'full' });

@@ -18,7 +18,7 @@ const isName = (text: string) => /^(Virtool|Arvados|Pterodactyl) [\d.]+$/.test(t
 const isProse = (text: string) => /^[\p{L}{“].* ./u.test(text);
 const namesIn = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort().join();
 
-const FOLDERS = ['services', 'storage', 'directory', 'directory/copy', 'directory/query'];
+const FOLDERS = ['services', 'storage', 'rpc', 'directory', 'directory/copy', 'directory/query'];
 const texts = FOLDERS.map((folder) => textsIn(folder, (file) => !NOT_FOR_PEOPLE.includes(file)));
 const said = new Set(texts.flatMap((one) => [...one.said]));
 const literals = new Set(texts.flatMap((one) => [...one.literals]));

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EXPORT_PASSPHRASE_MINIMUM } from '../../../../electron/domain/connection-export.ts';
 import { Dialog } from '../../../components/dialog.tsx';
@@ -28,6 +28,8 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     <Dialog opened onClose={onClose} title={t('transfer.export.title')} width={520}>
       {exporting.data ? (
         <Ready text={exporting.data.text} how={how} onClose={onClose} />
+      ) : count === 0 ? (
+        <p>{t('transfer.export.none')}</p>
       ) : (
         <div className="transfer">
           <p>{t('transfer.export.intro', { count })}</p>
@@ -124,6 +126,11 @@ function Ready({ text, how, onClose }: { text: string; how: How; onClose: () => 
   const { t } = useTranslation();
   const { copied, copy } = useCopy();
   const address = useFileAddress(text);
+  const save = useRef<HTMLAnchorElement>(null);
+  // What had the focus went with the form; a link is one as soon as it has its address.
+  useEffect(() => {
+    if (address !== undefined) save.current?.focus();
+  }, [address]);
   const day = new Date().toISOString().slice(0, 10);
   const file = `roster-${day}.${how === 'open' ? 'json' : 'sealed'}`;
   return (
@@ -141,7 +148,7 @@ function Ready({ text, how, onClose }: { text: string; how: How; onClose: () => 
         <button type="button" className="btn form plain" onClick={onClose}>
           {t('transfer.done')}
         </button>
-        <a className="btn form primary" href={address} download={file}>
+        <a ref={save} className="btn form primary" href={address} download={file}>
           {t('transfer.export.save', { file })}
         </a>
       </div>

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EXPORT_SIZE_LIMIT, type ImportPreview } from '../../../../electron/domain/connection-export.ts';
 import { Dialog } from '../../../components/dialog.tsx';
@@ -31,7 +31,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     }),
   });
   const failure = reading.isError ? failureOf(reading.error) : null;
-  const isSealed = failure?.code === 'passphrase-needed' || failure?.code === 'passphrase-wrong';
+  const isOpening = reading.isPending && reading.variables.passphrase !== null;
+  const isSealed = isOpening || failure?.code === 'passphrase-needed' || failure?.code === 'passphrase-wrong';
   const choose = async (file: File) => {
     reading.reset();
     setText(null);
@@ -44,7 +45,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog opened onClose={onClose} title={t('transfer.import.title')}>
       <div className="transfer">
-        {reading.data ? (
+        {reading.data && reading.data.previews.length > 0 ? (
           <Choice opened={reading.data} onClose={onClose} />
         ) : (
           <>
@@ -57,6 +58,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
                 onFile={(file) => void choose(file)}
               />
             </div>
+            {reading.data ? <p role="status">{t('transfer.import.none')}</p> : null}
             {tooLarge ? <p className="help is-error">{t('transfer.import.tooLarge')}</p> : null}
             {failure && failure.code !== 'passphrase-needed' ? (
               <FailureNotice failure={failure} title={t('transfer.import.failed')} />
@@ -106,6 +108,9 @@ function Choice({ opened: { text, passphrase, previews }, onClose }: { opened: O
     .map(({ what }, index) => (what === 'same-address' ? -1 : index))
     .filter((index) => index >= 0);
   const [chosen, setChosen] = useState<readonly number[]>(wanted);
+  const choices = useRef<HTMLDivElement>(null);
+  // What had the focus went with the step before.
+  useEffect(() => choices.current?.querySelector('input')?.focus(), []);
   const taking = useMutation({
     mutationFn: () => api.instances.import({ text, passphrase, chosen: [...chosen] }),
     onSuccess: async () => {
@@ -115,7 +120,9 @@ function Choice({ opened: { text, passphrase, previews }, onClose }: { opened: O
   });
   return (
     <>
-      <ImportTable previews={previews} chosen={chosen} onChoose={setChosen} />
+      <div ref={choices}>
+        <ImportTable previews={previews} chosen={chosen} onChoose={setChosen} />
+      </div>
       {taking.isError ? (
         <FailureNotice failure={failureOf(taking.error)} title={t('transfer.import.notSaved')} />
       ) : null}

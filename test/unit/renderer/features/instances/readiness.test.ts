@@ -44,6 +44,13 @@ describe('why a connection cannot be saved', () => {
     expect(readiness({ ...recognised, form: complete }).why).toBe('ready');
   });
 
+  test('an address that cannot be read is named before the name that nobody typed', () => {
+    const form = emptyForm('lab 01');
+    const run = runOf(['address', failure('address-invalid', { address: 'lab 01' })]);
+    expect(readiness({ ...recognised, form, tested: form, run })).toEqual({ why: 'failed', step: 1 });
+    expect(readiness({ ...recognised, form: emptyForm('lab 02'), tested: form, run }).why).toBe('name');
+  });
+
   test('an address that was changed after its test must be tested again', () => {
     const moved = { ...complete, address: 'https://lab-04.example.org' };
     expect(readiness({ ...recognised, form: moved }).why).toBe('untested');

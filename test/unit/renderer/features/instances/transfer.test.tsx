@@ -59,7 +59,9 @@ test('an export without secrets is there as a file and as text', async () => {
   await openDialog('Export the instances…');
   fireEvent.click(screen.getByRole('button', { name: 'Export without secrets' }));
   expect(await screen.findByLabelText('Text of the export')).toHaveProperty('value', 'the open export');
-  expect(screen.getByRole('link', { name: /^Save roster-.*\.json$/ }).getAttribute('download')).toMatch(/^roster-/);
+  const save = screen.getByRole('link', { name: /^Save roster-.*\.json$/ });
+  expect(save.getAttribute('download')).toMatch(/^roster-/);
+  await waitFor(() => expect(document.activeElement).toBe(save));
 });
 
 test('secrets leave with a pass phrase that was typed twice, or not at all', async () => {
@@ -83,14 +85,40 @@ test('an import asks for the pass phrase, shows what it would do, and takes what
   fireEvent.change(input, { target: { files: [new File(['sealed'], 'roster.sealed')] } });
   await screen.findByText('This file is encrypted.');
   type('Pass phrase', 'wrong');
+  const field = screen.getByLabelText('Pass phrase');
   fireEvent.click(screen.getByRole('button', { name: 'Open it' }));
   expect(await screen.findByText(/is not the right one/)).toBeTruthy();
+  // The same field, so that the focus and what was typed are still there.
+  expect(screen.getByLabelText('Pass phrase')).toBe(field);
+  expect(field).toHaveProperty('value', 'wrong');
   type('Pass phrase', 'right');
   fireEvent.click(screen.getByRole('button', { name: 'Open it' }));
   expect(await screen.findByText('The pinned key is not carried over: compare and pin it again.')).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Import lab-01' }));
   expect(screen.getByText('It becomes Production, as the instance at this address is, not Other.')).toBeTruthy();
   expect(screen.getByRole('checkbox', { name: 'Import lab-01' })).toHaveProperty('checked', false);
   fireEvent.click(screen.getByRole('button', { name: 'Import 1 instance' }));
   await waitFor(() => expect(imported).toEqual([{ passphrase: 'right', chosen: [1] }]));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('without an instance there is nothing to export, and an export without one says so', async () => {
+  answerWith({
+    demo: { state: os.demo.state.handler(() => ({ running: false, profiles: [] })) },
+    instances: {
+      list: os.instances.list.handler(() => [connection({ demo: 'virtool-m2' })]),
+      previewImport: os.instances.previewImport.handler(() => []),
+    },
+  });
+  renderRoutes([{ path: '/instances', element: <InstancesScreen /> }], '/instances');
+  await openDialog('Export the instances…');
+  expect(await screen.findByText(/^There is no instance to export/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Export without secrets' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await openDialog('Import instances…');
+  const input = document.querySelector('input[type=file]') as HTMLElement;
+  fireEvent.change(input, { target: { files: [new File(['{}'], 'roster.json')] } });
+  expect(await screen.findByText('This export holds no instance.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Import 0/ })).toBeNull();
 });

@@ -17,8 +17,12 @@ describe('the report for whoever helps', () => {
     const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     openSection(() => ({ text: 'Roster 1.2.3, as window' }));
     expect(screen.queryByRole('button', { name: 'Copy the report' })).toBeNull();
-    fireEvent.click(await screen.findByRole('button', { name: 'Make the report' }));
+    const make = await screen.findByRole('button', { name: 'Make the report' });
+    make.focus();
+    fireEvent.click(make);
+    expect(make).toHaveProperty('disabled', false);
     expect(await screen.findByRole('textbox', { name: 'Report' })).toHaveProperty('value', 'Roster 1.2.3, as window');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Make it anew' }));
     expect(copied).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Copy the report' }));
     expect(copied).toHaveBeenCalledWith('Roster 1.2.3, as window');
