@@ -1,8 +1,12 @@
 import type { Translations } from './adapters/adapter.ts';
 
-/** What services and storage say themselves, in the other languages; adapters have words of their own. */
+/** What services, storage and the way to the faces say themselves, in the other languages; adapters have words of their own. */
 export const CORE_WORDS: Translations = {
   de: {
+    'This is too short or too small.': 'Das ist zu kurz oder zu klein.',
+    'This is too long or too large.': 'Das ist zu lang oder zu groß.',
+    'This holds something that is not expected here.': 'Das enthält etwas, das hier nicht erwartet wird.',
+    'This is missing, or of the wrong kind.': 'Das fehlt oder ist von der falschen Art.',
     'Nothing here is called {permission}.': 'Nichts heißt hier {permission}.',
     'Nothing here is of the type {type}.': 'Nichts ist hier von der Art {type}.',
     'Only instances of one kind can be compared.': 'Nur Instanzen derselben Art lassen sich vergleichen.',
@@ -29,6 +33,10 @@ export const CORE_WORDS: Translations = {
       '{count} Geheimnisse liegen {place}, was gerade nicht in Gebrauch ist; geben Sie sie neu ein.',
   },
   fr: {
+    'This is too short or too small.': 'C’est trop court ou trop petit.',
+    'This is too long or too large.': 'C’est trop long ou trop grand.',
+    'This holds something that is not expected here.': 'Ceci contient quelque chose d’inattendu ici.',
+    'This is missing, or of the wrong kind.': 'C’est manquant, ou de la mauvaise sorte.',
     'Nothing here is called {permission}.': 'Rien ne s’appelle {permission} ici.',
     'Nothing here is of the type {type}.': 'Rien n’est du type {type} ici.',
     'Only instances of one kind can be compared.': 'Seules des instances du même type peuvent être comparées.',

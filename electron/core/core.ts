@@ -1,5 +1,6 @@
 import type { Confirmation, PendingConfirmation } from '../domain/confirmation.ts';
 import type { Result } from '../domain/result.ts';
+import type { Say } from '../domain/say.ts';
 import type { createRouter } from './services/router.ts';
 import type { StoreFactory } from './storage/connections.ts';
 
@@ -42,6 +43,8 @@ export type StartEmulator = (options: {
 /** A running core: the handlers of the contract, and an orderly end that releases the data folder. */
 export interface Core {
   readonly router: ReturnType<typeof createRouter>;
+  /** Says sentences in the language of the person. */
+  readonly say: Say;
   close(): Promise<void>;
 }
 

@@ -82,6 +82,7 @@ export const startCore: StartCore = async ({
 
   const core: Core = {
     router,
+    say,
     async close() {
       await demo.stop();
       await instances.end();

@@ -51,11 +51,11 @@ export async function startOwnCore(options: OwnCoreOptions): Promise<Result<OwnC
   }
   const core = started.value;
   const log = openLog(folder.value, Date.now);
-  const handler = createSocketHandler(core.router, log);
+  const handler = createSocketHandler(core.router, log, core.say);
   let listener: FaceListener | null = null;
   return ok({
     handler,
-    caller: (desk, secret = null) => createCaller(core.router, { face, secret, desk }, log),
+    caller: (desk, secret = null) => createCaller(core.router, { face, secret, desk }, log, core.say),
     async listen(link) {
       listener = await listenForFaces(lock, handler, link);
     },

@@ -1,8 +1,10 @@
 import { Component, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
 import { EmptyState } from '../components/empty-state.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { Icon } from '../components/icon.tsx';
 import { failureOf } from '../lib/failure.ts';
 import { isLostPart } from '../lib/lost-parts.ts';
 
@@ -53,6 +55,22 @@ export function LostPart() {
       {t('app.error.lostHint')}
     </EmptyState>
   );
+}
+
+/** Lies over the window in place of what could not be loaded, and leaves everything below it in use. */
+export function LostOverlay({ onClose }: { onClose?: () => void }) {
+  const { t } = useTranslation();
+  const overlay = (
+    <div className="lost-overlay" role="alert">
+      <LostPart />
+      {onClose ? (
+        <button type="button" className="btn plain square" aria-label={t('common.close')} onClick={onClose}>
+          <Icon name="x" />
+        </button>
+      ) : null}
+    </div>
+  );
+  return createPortal(overlay, document.body);
 }
 
 function Broken({ error }: { error: unknown }) {

@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, use, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Icon } from '../components/icon.tsx';
 import { orpc } from '../lib/orpc.ts';
 import { CommandContext, useCommands } from './commands.ts';
-import { LostPart, LostPartBoundary } from './error-boundary.tsx';
+import { LostOverlay, LostPartBoundary } from './error-boundary.tsx';
 import { useLanguageCommands } from './language-commands.ts';
 import { overlays } from './screens.ts';
 
@@ -32,21 +30,6 @@ export function Overlays() {
         </Suspense>
       </LostPartBoundary>
     </>
-  );
-}
-
-/** Lies over the window in place of what could not be loaded. */
-function LostOverlay({ onClose }: { onClose?: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <div className="lost-overlay" role="alert">
-      <LostPart />
-      {onClose ? (
-        <button type="button" className="btn plain square" aria-label={t('common.close')} onClick={onClose}>
-          <Icon name="x" />
-        </button>
-      ) : null}
-    </div>
   );
 }
 

@@ -92,9 +92,7 @@ function RailFolder({ name, isOpen, onToggle, children }: RailFolderProps) {
         onClick={onToggle}
       >
         <Icon name={isOpen ? 'down' : 'next'} size="s" />
-        <span className="fold cut">
-          <ServerText>{name}</ServerText>
-        </span>
+        <ServerText className="fold cut">{name}</ServerText>
       </button>
       <div id={id} hidden={!isOpen}>
         {children}

@@ -51,9 +51,7 @@ function InstanceItem({ connection }: { connection: Connection }) {
         title={connection.name}
       >
         <HealthDot health={healthOf(connection)} />
-        <span className="name">
-          <ServerText>{connection.name}</ServerText>
-        </span>
+        <ServerText className="name">{connection.name}</ServerText>
         {isAtPlainHttp(connection.baseUrl) ? (
           <span className="http fold" title={t('organise.httpTitle')}>
             {t('organise.http')}

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { type ComponentProps, useId } from 'react';
+import { type ComponentProps, useId, useLayoutEffect, useRef } from 'react';
 import { classNames } from '../lib/class-names.ts';
 import type { MenuAction } from './action-menu.tsx';
 import { Icon } from './icon.tsx';
@@ -14,12 +14,29 @@ interface ActionListProps extends LayerProps {
 /** A menu of actions and its button. What holds for several entries is said once, below them. */
 export function ActionList({ actions, position = 'bottom-end', ...layer }: ActionListProps) {
   const id = useId();
+  const { opened } = layer;
+  const before = useRef<Element>(null);
+  useLayoutEffect(() => {
+    if (opened) before.current = document.activeElement;
+  }, [opened]);
+  /** The focus goes back first: what is done may ask in a dialog, which returns it to where it found it. */
+  const choose = (action: MenuAction) => {
+    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+    action.run();
+  };
   const reasons = actions.flatMap(({ unavailable }) => unavailable ?? []);
   const shared = reasons.find((reason, index) => reasons.indexOf(reason) !== index) ?? null;
   return (
     <MenuLayer {...layer} position={position}>
       {actions.map((action) => (
-        <Entry key={action.id} action={action} id={`${id}-${action.id}`} shared={shared} sharedId={`${id}-shared`} />
+        <Entry
+          key={action.id}
+          action={action}
+          onChoose={() => choose(action)}
+          id={`${id}-${action.id}`}
+          shared={shared}
+          sharedId={`${id}-shared`}
+        />
       ))}
       {shared ? (
         <div id={`${id}-shared`} className="menu-note small faint">
@@ -37,14 +54,15 @@ function OffButton(props: ComponentProps<'button'>) {
 
 interface EntryProps {
   readonly action: MenuAction;
+  readonly onChoose: () => void;
   readonly id: string;
   readonly shared: string | null;
   readonly sharedId: string;
 }
 
 /** One entry. What can't be chosen can be reached all the same, so that its reason is heard. */
-function Entry({ action, id, shared, sharedId }: EntryProps) {
-  const { label, help, icon, unavailable, dangerous, run } = action;
+function Entry({ action, onChoose, id, shared, sharedId }: EntryProps) {
+  const { label, help, icon, unavailable, dangerous } = action;
   const isShared = Boolean(unavailable) && unavailable === shared;
   const words = isShared ? null : (unavailable ?? help ?? null);
   return (
@@ -56,7 +74,7 @@ function Entry({ action, id, shared, sharedId }: EntryProps) {
       aria-label={words ? label : undefined}
       aria-describedby={isShared ? sharedId : words ? id : undefined}
       leftSection={icon ? <Icon name={icon} /> : null}
-      onClick={unavailable ? undefined : run}
+      onClick={unavailable ? undefined : onChoose}
     >
       {label}
       {words ? (

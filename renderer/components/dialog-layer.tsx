@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DialogProps } from './dialog.tsx';
 import { Icon } from './icon.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 
 /**
  * The window of a dialog. It traps the focus and gives it back; Escape closes it. The window itself
@@ -9,6 +10,7 @@ import { Icon } from './icon.tsx';
  */
 export function DialogLayer({ opened, onClose, title, children, foot, width = 656 }: DialogProps) {
   const { t } = useTranslation();
+  useFocusReturn(opened);
   return (
     <Modal.Root
       opened={opened}
@@ -18,6 +20,7 @@ export function DialogLayer({ opened, onClose, title, children, foot, width = 65
       size={width}
       centered
       lockScroll={false}
+      returnFocus={false}
       padding={0}
       classNames={{ content: 'dialog', overlay: 'dialog-scrim' }}
     >

@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense } from 'react';
+import { LostOverlay, LostPartBoundary } from '../app/error-boundary.tsx';
 import { classNames } from '../lib/class-names.ts';
 import { late, useLatePart } from '../lib/late.ts';
 import { Icon } from './icon.tsx';
@@ -22,9 +23,11 @@ export function Dialog(props: DialogProps) {
   const DialogLayer = useLatePart(layer, props.opened);
   if (!DialogLayer) return null;
   return (
-    <Suspense>
-      <DialogLayer {...props} />
-    </Suspense>
+    <LostPartBoundary lost={props.opened ? <LostOverlay onClose={props.onClose} /> : null}>
+      <Suspense>
+        <DialogLayer {...props} />
+      </Suspense>
+    </LostPartBoundary>
   );
 }
 

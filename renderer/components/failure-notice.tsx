@@ -19,9 +19,11 @@ interface FailureNoticeProps {
 /** A failure: what happened, why, what to do next, the server's own words, and the technical detail unfolded on demand. */
 export function FailureNotice({ failure, title, actions, tone = 'danger' }: FailureNoticeProps) {
   const { message, hint } = useFailureWords(failure);
+  // Whoever was asked and said no knows it: that is nothing to be drawn to.
+  const isDeclined = failure.code === 'not-confirmed';
   return (
-    <div className={classNames('note failure', `${tone}-note`)} role="alert">
-      <Icon name="alert" />
+    <div className={classNames('note failure', !isDeclined && `${tone}-note`)} role="alert">
+      <Icon name={isDeclined ? 'info' : 'alert'} />
       <div className="grow">
         {title ? <p className="strong">{title}</p> : null}
         <p className={title ? undefined : 'strong'}>

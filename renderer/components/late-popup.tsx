@@ -1,4 +1,5 @@
 import { type ComponentProps, type ComponentType, cloneElement, type ReactElement, Suspense, useState } from 'react';
+import { LostOverlay, LostPartBoundary } from '../app/error-boundary.tsx';
 import { late, useLatePart } from '../lib/late.ts';
 
 /** A button and what opens from it. */
@@ -16,7 +17,7 @@ export interface LayerProps extends PopupProps {
 
 /**
  * Makes a popup whose insides come when it is first opened: what draws menus and popovers is large, and a screen that is
- * opening needs no more than their buttons.
+ * opening needs no more than their buttons. Where they can't be had any more, that is said in place of them.
  */
 export function latePopup<Props extends LayerProps>(
   kind: 'menu' | 'dialog',
@@ -33,10 +34,18 @@ export function latePopup<Props extends LayerProps>(
     };
     const plain = cloneElement(target, { 'aria-haspopup': kind, 'aria-expanded': opened, onClick: open });
     if (!Layer) return plain;
+    const lost = (
+      <>
+        {plain}
+        {opened ? <LostOverlay onClose={() => onOpened(false)} /> : null}
+      </>
+    );
     return (
-      <Suspense fallback={plain}>
-        <Layer {...({ ...props, takesFocus: clicked } as Props)} />
-      </Suspense>
+      <LostPartBoundary lost={lost}>
+        <Suspense fallback={plain}>
+          <Layer {...({ ...props, takesFocus: clicked } as Props)} />
+        </Suspense>
+      </LostPartBoundary>
     );
   };
 }

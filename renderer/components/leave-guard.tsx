@@ -1,10 +1,13 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 import { ConfirmDialog } from './dialog.tsx';
 
+/** What leaving would lose: what was typed, or a password that is on its way and stands nowhere else. */
+type AtStake = 'input' | 'password';
+
 interface LeaveGuard {
-  /** The question, to be drawn anywhere in the screen. */
+  /** Holds the screen and asks, wherever in it that is drawn. */
   readonly dialog: React.ReactNode;
   /** Lets the next departure pass: what was typed is saved. */
   readonly release: () => void;
@@ -12,15 +15,11 @@ interface LeaveGuard {
 
 /**
  * Asks before a screen with unsaved input is left, and before the window closes. `onLeave` hears when what was typed is
- * saved or given up, not when the page is only loaded again.
+ * saved or given up, not when the page is only loaded again. Once nothing is at stake any more, nothing is asked either,
+ * and the screen stays.
  */
-export function useLeaveGuard(unsaved: boolean, onLeave?: () => void): LeaveGuard {
-  const { t } = useTranslation();
+export function useLeaveGuard(unsaved: boolean, onLeave?: () => void, atStake: AtStake = 'input'): LeaveGuard {
   const released = useRef(false);
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      unsaved && !released.current && currentLocation.pathname !== nextLocation.pathname,
-  );
   useEffect(() => {
     if (!unsaved) return;
     const ask = (event: BeforeUnloadEvent) => {
@@ -29,11 +28,32 @@ export function useLeaveGuard(unsaved: boolean, onLeave?: () => void): LeaveGuar
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [unsaved]);
-  const dialog = (
+  const dialog = unsaved ? <LeaveQuestion released={released} onLeave={onLeave} atStake={atStake} /> : null;
+  const release = () => {
+    released.current = true;
+    onLeave?.();
+  };
+  return { dialog, release };
+}
+
+interface LeaveQuestionProps {
+  readonly released: RefObject<boolean>;
+  readonly onLeave: (() => void) | undefined;
+  readonly atStake: AtStake;
+}
+
+/** A router holds for one question at a time, so this one is only there while there is something to ask. */
+function LeaveQuestion({ released, onLeave, atStake }: LeaveQuestionProps) {
+  const { t } = useTranslation();
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => !released.current && currentLocation.pathname !== nextLocation.pathname,
+  );
+  const words = atStake === 'password' ? 'common.leave.password' : 'common.leave';
+  return (
     <ConfirmDialog
       opened={blocker.state === 'blocked'}
-      title={t('common.leave.title')}
-      confirmLabel={t('common.leave.leave')}
+      title={t(`${words}.title`)}
+      confirmLabel={t(`${words}.leave`)}
       keepLabel={t('common.leave.stay')}
       tone="quiet"
       onConfirm={() => {
@@ -42,12 +62,7 @@ export function useLeaveGuard(unsaved: boolean, onLeave?: () => void): LeaveGuar
       }}
       onKeep={() => blocker.reset?.()}
     >
-      <p>{t('common.leave.text')}</p>
+      <p>{t(`${words}.text`)}</p>
     </ConfirmDialog>
   );
-  const release = () => {
-    released.current = true;
-    onLeave?.();
-  };
-  return { dialog, release };
 }

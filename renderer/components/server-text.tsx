@@ -23,16 +23,22 @@ function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+interface ServerTextProps {
+  readonly children: string;
+  /** For what cuts long text itself: so it is cut at the text's own end, whichever side that is on. */
+  readonly className?: string;
+}
+
 /**
  * Text that a server or another person wrote: always plain text, kept apart from its surroundings' direction, with
  * control, direction and invisible characters shown by their code.
  */
-export function ServerText({ children }: { children: string }) {
+export function ServerText({ children, className }: ServerTextProps) {
   const { t } = useTranslation();
   const parts = hiddenParts(children);
-  if (!parts) return <bdi>{children}</bdi>;
+  if (!parts) return <bdi className={className}>{children}</bdi>;
   return (
-    <bdi>
+    <bdi className={className}>
       {parts.map(({ text, isCode }, index) =>
         isCode ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other identity

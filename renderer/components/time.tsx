@@ -14,7 +14,7 @@ export function useNow(every: number = TICK_MS): number {
 }
 
 /** Makes the full time of a `time` element as it is pointed at: made for all of them it takes longer than to draw them. */
-export function showFullTime({ currentTarget }: { readonly currentTarget: EventTarget | null }): void {
+function showFullTime({ currentTarget }: { readonly currentTarget: EventTarget | null }): void {
   if (currentTarget instanceof HTMLTimeElement && currentTarget.dateTime !== '') {
     currentTarget.title = formatFullTime(currentTarget.dateTime);
   }

@@ -1,10 +1,12 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type FormShape, forgetForm, readForm, writeForm } from './stored-form.ts';
 
-const kept = new Map<string, unknown>();
+/** By the cache of the app, which lives as long as its page. */
+const keptOf = new WeakMap<QueryClient, Map<string, unknown>>();
 
 /**
- * State that outlives its component, by a key, as long as the page lives: what was typed is still there after a panel
+ * State that outlives its component, by a key, as long as the app lives: what was typed is still there after a panel
  * was closed and opened again. With a `shape` it outlives the page too, without its secrets. Setting the initial value
  * forgets it.
  */
@@ -13,6 +15,7 @@ export function useKeptState<Value>(
   initial: Value,
   shape?: FormShape<Value>,
 ): readonly [Value, (value: Value) => void, boolean] {
+  const kept = useKept();
   const read = () => {
     const stored = kept.has(key) || !shape ? null : readForm(key, shape);
     if (stored !== null) kept.set(key, stored);
@@ -32,4 +35,11 @@ export function useKeptState<Value>(
     setState({ key, value, restored: false });
   };
   return [present.value, set, present.restored];
+}
+
+function useKept(): Map<string, unknown> {
+  const client = useQueryClient();
+  const kept = keptOf.get(client) ?? new Map<string, unknown>();
+  keptOf.set(client, kept);
+  return kept;
 }

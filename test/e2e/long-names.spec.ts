@@ -36,3 +36,22 @@ test('the list of instances has room for the names of the demo', async ({ page }
   await expect(name).toBeVisible();
   expect(await overflow(name)).toBe(0);
 });
+
+test('a name that is written from right to left keeps its beginning where the rail cuts it', async ({
+  page,
+  emulator,
+}) => {
+  const name = 'מעבדה '.repeat(12).trim();
+  await addInstance(page, emulator, { name, environment: 'Other' });
+  const cut = page.getByRole('navigation').getByRole('link', { name }).locator('.name');
+  expect(await overflow(cut)).toBeGreaterThan(0);
+  const [box, first] = await cut.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    range.setEnd(element.firstChild ?? element, 1);
+    const edges = ({ left, right }: DOMRect) => ({ left, right });
+    return [edges(element.getBoundingClientRect()), edges(range.getBoundingClientRect())] as const;
+  });
+  expect(first.left).toBeGreaterThanOrEqual(box.left);
+  expect(first.right).toBeLessThanOrEqual(box.right + 1);
+});

@@ -32,6 +32,24 @@ test('what can’t be loaded says so in its place, and everything around it stay
   await expect(grid).toBeVisible();
 });
 
+test('a menu, a popover and a dialog that can’t be loaded say so over the screen, which stays in use', async ({
+  page,
+  emulator,
+}) => {
+  await addInstance(page, emulator, { name: 'lab', environment: 'Other' });
+  await loseParts(page, ['filter-menu', 'popup-layers', 'dialog-layer']);
+  const grid = page.getByRole('grid');
+  await expect(grid).toBeVisible();
+  const told = page.getByRole('alert').filter({ has: lost(page) });
+  for (const name of ['Add a filter', 'Columns', 'Find on server…']) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect(told).toBeVisible();
+    await expect(grid).toBeVisible();
+    await told.getByRole('button', { name: 'Close' }).click();
+    await expect(told).toHaveCount(0);
+  }
+});
+
 test('a language that can’t be loaded is told, and can be tried again', async ({ page }) => {
   await page.getByRole('heading', { name: 'Who can do what, on which server' }).waitFor();
   await page.route('**/assets/de-*.js', (route) => route.abort());

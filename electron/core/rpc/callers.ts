@@ -3,6 +3,7 @@ import { createRouterClient, type Router } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
 import type { contract } from '../../contract/contract.ts';
 import { failure } from '../../domain/failure.ts';
+import { type Say, sayEnglish } from '../../domain/say.ts';
 import type { CallContext } from '../core.ts';
 import type { Log } from '../log/log.ts';
 import { callInterceptors, failedError } from './interceptors.ts';
@@ -17,7 +18,7 @@ export type CoreClient = ContractRouterClient<typeof contract>;
 export type SocketHandler = RPCHandler<CallContext>;
 
 /** Makes the handler for faces that call over a WebSocket. */
-export function createSocketHandler(router: CoreRouter, log: Log): SocketHandler {
+export function createSocketHandler(router: CoreRouter, log: Log, say: Say = sayEnglish): SocketHandler {
   return new RPCHandler(router, {
     interceptors: [
       async (call) => {
@@ -29,13 +30,13 @@ export function createSocketHandler(router: CoreRouter, log: Log): SocketHandler
         }
       },
     ],
-    clientInterceptors: callInterceptors(log),
+    clientInterceptors: callInterceptors(log, say),
   });
 }
 
 /** Calls the core in this very process, with the same checks as from outside. */
-export function createCaller(router: CoreRouter, context: CallContext, log: Log): CoreClient {
-  return createRouterClient(router, { context, interceptors: callInterceptors(log) });
+export function createCaller(router: CoreRouter, context: CallContext, log: Log, say: Say = sayEnglish): CoreClient {
+  return createRouterClient(router, { context, interceptors: callInterceptors(log, say) });
 }
 
 function isFailed(error: unknown): boolean {

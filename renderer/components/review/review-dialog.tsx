@@ -1,6 +1,6 @@
 import './review.css';
 import { Modal } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Change } from '../../../electron/domain/change.ts';
 import { isGrave } from '../../../electron/domain/confirmation.ts';
@@ -220,19 +220,25 @@ function Foot({ state, proposal, enabled, dangerous }: FootProps) {
   const { phase, confirm, close } = state;
   const sending = phase.step === 'sending';
   const confirming = useConfirming(sending);
+  const keep = useRef<HTMLButtonElement>(null);
+  const unconfirmed = phase.step === 'review' && phase.unconfirmed === true;
+  // The question outside of the page took the focus, and what had it before could not be used meanwhile.
+  useEffect(() => {
+    if (unconfirmed) keep.current?.focus();
+  }, [unconfirmed]);
   const over = phase.step === 'partly' || phase.step === 'failed' || phase.step === 'conflict';
   return (
     <div className="dfoot">
       <span className="dry grow" role="status">
         {phase.step === 'review' && phase.changes.length > 0 ? (
           <>
-            <Icon name="check" size="s" className="good" />
-            {t('changes.review.compared')}
+            <Icon name={unconfirmed ? 'info' : 'check'} size="s" className={unconfirmed ? '' : 'good'} />
+            {t(unconfirmed ? 'changes.review.unconfirmed' : 'changes.review.compared')}
           </>
         ) : null}
         {sending ? (confirming ?? t('changes.review.sending')) : null}
       </span>
-      <button type="button" className="btn form" data-autofocus disabled={sending} onClick={close}>
+      <button type="button" className="btn form" ref={keep} data-autofocus disabled={sending} onClick={close}>
         {over ? t('common.close') : proposal.keepLabel}
       </button>
       {over ? null : (

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { AppliedChange } from '../../../electron/contract/contract.ts';
 import type { Change, Intent } from '../../../electron/domain/change.ts';
+import type { Field } from '../../../electron/domain/description.ts';
 import { type Failure, isUncertain } from '../../../electron/domain/failure.ts';
 import { api } from '../../lib/bridge.ts';
 import { failureOf } from '../../lib/failure.ts';
@@ -40,7 +41,12 @@ export interface Proposal {
 /** Where a proposal stands. */
 export type ProposalPhase =
   | { readonly step: 'checking' }
-  | { readonly step: 'review' | 'sending'; readonly changes: readonly Change[] }
+  | {
+      readonly step: 'review' | 'sending';
+      readonly changes: readonly Change[];
+      /** It was to be confirmed outside of the page and was not, so nothing was sent. */
+      readonly unconfirmed?: boolean;
+    }
   | { readonly step: 'conflict'; readonly conflict: Conflict }
   | { readonly step: 'partly'; readonly results: readonly AppliedChange[] }
   | { readonly step: 'failed'; readonly failure: Failure; readonly unknown: boolean };
@@ -62,6 +68,14 @@ export interface ProposalState {
   close(): void;
 }
 
+/** Whether a password in one of these fields is on its way to the server; only the page still has it. */
+export function sendsPassword({ busy, phase, proposal }: ProposalState, fields: readonly Field[]): boolean {
+  if (!busy || phase.step !== 'sending') return false;
+  const keys = fields.filter(({ type }) => type === 'password').map(({ key }) => key);
+  const values = proposal?.intents.flatMap((intent) => ('set' in intent ? keys.map((key) => intent.set[key]) : []));
+  return values?.some((value) => typeof value === 'string' && value !== '') ?? false;
+}
+
 /**
  * Takes a proposal through its steps: compared with the server, shown, confirmed, sent once. All writes of the screens
  * go this way.
@@ -75,6 +89,13 @@ export function useProposal(instanceId: string): ProposalState {
   const turn = useRef(0);
   /** What was planned for each intent, to say of those that were not tried what they would have done. */
   const plans = useRef(new Map<Intent, readonly Change[]>());
+  // Nothing is sent for a screen that was left while it still compared.
+  useEffect(
+    () => () => {
+      turn.current += 1;
+    },
+    [],
+  );
 
   function fail(what: Proposal, error: unknown, intent?: Intent) {
     const failure = failureOf(error);
@@ -140,6 +161,12 @@ export function useProposal(instanceId: string): ProposalState {
     void send(what);
   }
 
+  /** Back to the review as it was: who withdraws a confirmation has not failed at anything. */
+  function askAgain() {
+    setShown(true);
+    setPhase({ step: 'review', changes: [...plans.current.values()].flat(), unconfirmed: true });
+  }
+
   const untried = (intent: Intent): AppliedChange[] =>
     (plans.current.get(intent) ?? []).map((change) => ({ change, outcome: null, failure: null }));
 
@@ -178,7 +205,8 @@ export function useProposal(instanceId: string): ProposalState {
       what.onApplied?.(results);
       if (allDone) what.onDone?.(results);
     } catch (error) {
-      fail(what, error, results.length === 0 ? trying : undefined);
+      if (results.length === 0 && failureOf(error).code === 'not-confirmed') askAgain();
+      else fail(what, error, results.length === 0 ? trying : undefined);
     } finally {
       sending.current = false;
       await client.invalidateQueries({ queryKey: orpc.history.key() });

@@ -29,10 +29,10 @@ export function FirstColleague({ connection, description, group, onDone }: First
   const { fields, values, change, handle, password, touched, errorOf, check } = useColleague(description);
   const [joins, setJoins] = useState(true);
   const joined = group && joins && description.capabilities['users.groups'].available ? group : null;
-  const guard = useLeaveGuard(touched);
   const creation = useCreation(connection.id, (_, results) =>
     onDone({ handle, password, group: joined?.name ?? null, results }),
   );
+  const guard = useLeaveGuard(touched, undefined, creation.busy && password !== '' ? 'password' : 'input');
   const locked = useReadOnly(connection);
   const missing = missingWords(description, 'users.create');
   const submit = () => {

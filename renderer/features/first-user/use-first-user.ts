@@ -58,7 +58,8 @@ export function useFirstUser(given: HandOver, finding: ProbeFinding | null): Mak
   const fields = (finding?.firstUserFields ?? []).map((field) => withMinimum(field, learned));
   const values = { ...Object.fromEntries(fields.map(({ key, initial }) => [key, initial])), ...typed };
   const touched = Object.values(typed).some((value) => value !== '' && value !== false);
-  const guard = useLeaveGuard(stage !== 'lost' && (busy || touched));
+  const sendsPassword = creation.isPending && fields.some(isOwnPassword);
+  const guard = useLeaveGuard(stage !== 'lost' && (busy || touched), undefined, sendsPassword ? 'password' : 'input');
   const handle = textOf(values, 'handle').trim();
 
   const finish = ({ id }: Connection) => {

@@ -17,6 +17,7 @@ export const changes = {
     undo: 'Rückgängig',
     checking: 'Vergleich mit dem Server…',
     compared: 'Gerade mit dem Server verglichen',
+    unconfirmed: 'Nicht bestätigt, daher wurde nichts gesendet',
     nothing: 'Es würde sich nichts ändern: Der Server hat diese Werte bereits.',
     typeName: 'Geben Sie zur Bestätigung <code>{name}</code> ein',
     typeHint: '„{action}“ wird verfügbar, wenn der Name vollständig ist.',

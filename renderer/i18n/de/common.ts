@@ -22,6 +22,11 @@ export const common = {
     text: 'Ihre Eingaben sind nicht gespeichert. Wenn Sie jetzt gehen, sind sie verloren.',
     stay: 'Hierbleiben',
     leave: 'Ohne Speichern verlassen',
+    password: {
+      title: 'Verlassen, bevor der Server geantwortet hat?',
+      text: 'Ein Passwort ist unterwegs, und der Server hat es vielleicht schon. Wenn Sie jetzt gehen, zeigt Roster es nicht mehr: Haben Sie es nicht notiert, kennt es niemand.',
+      leave: 'Trotzdem verlassen',
+    },
   },
   restored: {
     text: 'Ihre Eingaben sind wieder da. Fehlt ein Passwort oder ein Schlüssel, geben Sie es neu ein.',

@@ -21,6 +21,8 @@ export const user = {
   gone: 'Dieser Benutzer kann nicht gezeigt werden',
   loading: 'Der Benutzer wird gelesen…',
   kept: {
+    asking: 'So, wie es am {at} gelesen wurde. {name} wird nach dem jetzigen Stand gefragt…',
+    askingUndated: 'Soweit es gelesen wurde. {name} wird nach dem jetzigen Stand gefragt…',
     locked: 'Solange dieses Konto nicht von {name} gelesen werden kann, lässt sich nichts daran ändern.',
     title: 'Dieses Konto kann gerade nicht vom Server gelesen werden. Es wird gezeigt, wie es am {at} gelesen wurde.',
     titleUndated: 'Dieses Konto kann gerade nicht vom Server gelesen werden. Es wird gezeigt, soweit es gelesen wurde.',

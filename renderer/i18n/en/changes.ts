@@ -16,6 +16,7 @@ export const changes = {
     undo: 'Undo',
     checking: 'Comparing with the server…',
     compared: 'Compared with the server just now',
+    unconfirmed: 'Not confirmed, so nothing was sent',
     nothing: 'Nothing would change: the server has these values already.',
     typeName: 'Type <code>{name}</code> to confirm',
     typeHint: '“{action}” becomes available when the name is complete.',

@@ -20,6 +20,11 @@ export const common = {
     text: 'What you entered is not saved. If you leave now, it is gone.',
     stay: 'Stay here',
     leave: 'Leave without saving',
+    password: {
+      title: 'Leave before the server has answered?',
+      text: 'A password is on its way, and the server may have it already. If you leave now, Roster won’t show it again: unless you noted it, nobody will know it.',
+      leave: 'Leave all the same',
+    },
   },
   restored: {
     text: 'What you typed is back. A password or key that is missing has to be entered again.',

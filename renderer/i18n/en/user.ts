@@ -19,6 +19,8 @@ export const user = {
   gone: 'This user can’t be shown',
   loading: 'Reading the user…',
   kept: {
+    asking: 'As it was read on {at}. {name} is being asked for the present state…',
+    askingUndated: 'As far as it was read. {name} is being asked for the present state…',
     locked: 'Nothing can be changed while this account can’t be read from {name}.',
     title: 'This account can’t be read from the server now. It is shown as it was read on {at}.',
     titleUndated: 'This account can’t be read from the server now. It is shown as far as it was read.',

@@ -17,6 +17,7 @@ export const changes = {
     undo: 'Annulation',
     checking: 'Comparaison avec le serveur…',
     compared: 'Comparé à l’instant avec le serveur',
+    unconfirmed: 'Non confirmé, donc rien n’a été envoyé',
     nothing: 'Rien ne changerait : le serveur a déjà ces valeurs.',
     typeName: 'Saisissez <code>{name}</code> pour confirmer',
     typeHint: '« {action} » devient possible quand le nom est complet.',

@@ -22,6 +22,11 @@ export const common = {
     text: 'Votre saisie n’est pas enregistrée. Si vous partez maintenant, elle est perdue.',
     stay: 'Rester ici',
     leave: 'Quitter sans enregistrer',
+    password: {
+      title: 'Quitter avant la réponse du serveur ?',
+      text: 'Un mot de passe est en route, et le serveur l’a peut-être déjà. Si vous partez maintenant, Roster ne l’affichera plus : si vous ne l’avez pas noté, personne ne le connaîtra.',
+      leave: 'Quitter quand même',
+    },
   },
   restored: {
     text: 'Votre saisie est de retour. Si un mot de passe ou une clé manque, saisissez-les à nouveau.',

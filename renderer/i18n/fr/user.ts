@@ -21,6 +21,8 @@ export const user = {
   gone: 'Cet utilisateur ne peut pas être affiché',
   loading: 'Lecture de l’utilisateur…',
   kept: {
+    asking: 'Tel qu’il a été lu le {at}. L’état présent est demandé à {name}…',
+    askingUndated: 'Tel qu’il a pu être lu. L’état présent est demandé à {name}…',
     locked: 'Rien ne peut être modifié tant que ce compte ne peut pas être lu sur {name}.',
     title: 'Ce compte ne peut pas être lu sur le serveur en ce moment. Il est affiché tel qu’il a été lu le {at}.',
     titleUndated: 'Ce compte ne peut pas être lu sur le serveur en ce moment. Il est affiché tel qu’il a pu être lu.',

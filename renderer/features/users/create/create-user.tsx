@@ -5,6 +5,7 @@ import type { Description } from '../../../../electron/domain/description.ts';
 import { isUncertain } from '../../../../electron/domain/failure.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { Icon, type IconName } from '../../../components/icon.tsx';
+import { useLeaveGuard } from '../../../components/leave-guard.tsx';
 import { RestoredNote } from '../../../components/restored-note.tsx';
 import { ReviewDialog } from '../../../components/review/review-dialog.tsx';
 import { SidePanel } from '../../../components/side-panel.tsx';
@@ -32,6 +33,7 @@ export function CreateUser({ connection, description, onClose, onOpen }: CreateU
   const form = useNewUser(connection, description);
   const cannot = useUnavailable(connection, description)('users.create');
   const element = useRef<HTMLFormElement>(null);
+  const guard = useLeaveGuard(form.sendsPassword, undefined, 'password');
   const asking = form.created === null;
   useEffect(() => {
     if (asking) element.current?.querySelector('input')?.focus();
@@ -59,6 +61,7 @@ export function CreateUser({ connection, description, onClose, onOpen }: CreateU
         </Form>
       </SidePanel>
       <ReviewDialog state={form.creation.proposal} connection={connection} description={description} />
+      {guard.dialog}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Value, Values } from '../../../../electron/domain/change.ts';
 import type { Connection } from '../../../../electron/domain/connection.ts';
 import type { Description, Field } from '../../../../electron/domain/description.ts';
 import { type Creation, useCreation } from '../../../components/review/use-creation.ts';
+import { sendsPassword } from '../../../components/review/use-proposal.ts';
 import { ruleError } from '../../../lib/field-rules.ts';
 import { valuesShape } from '../../../lib/form-shapes.ts';
 import { useKeptState } from '../../../lib/kept-state.ts';
@@ -21,6 +22,8 @@ export interface NewUser {
   /** What was typed is from before the form was closed. */
   readonly restored: boolean;
   readonly creation: Creation;
+  /** Its password is on its way, and shown once the account is there. */
+  readonly sendsPassword: boolean;
   /** The account that came to be; its password is kept here and nowhere else. */
   readonly created: CreatedUser | null;
   errorOf(field: Field): string | null;
@@ -64,6 +67,7 @@ export function useNewUser(connection: Connection, description: Description): Ne
     touched: Object.keys(typed).length > 0,
     restored,
     creation,
+    sendsPassword: sendsPassword(creation.proposal, fields),
     created,
     errorOf: (field) => (isJudged(field) ? brokenRule(field) : null) ?? creation.failure?.fields?.[field.key] ?? null,
     set(field, value) {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Description } from '../../../../electron/domain/description.ts';
+import type { Failure } from '../../../../electron/domain/failure.ts';
 import type { User } from '../../../../electron/domain/user.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { ServerText } from '../../../components/server-text.tsx';
@@ -7,16 +8,18 @@ import { Age } from '../../../components/time.tsx';
 import { formatFullTime } from '../../../lib/format.ts';
 import { permissionLabel } from '../../../lib/grant-words.ts';
 import { levelWords } from '../level-words.ts';
-import type { Keeping } from './use-shown-user.ts';
 
 interface KeptNoteProps {
-  readonly keeping: Keeping;
+  /** When it was read; null where its reading did not come to an end. */
+  readonly at: string | null;
+  /** Why the server can't be asked. */
+  readonly failure: Failure;
   readonly asking: boolean;
   readonly onRetry: () => void;
 }
 
 /** Says that an account is shown as it was read before, since when, why, and what that leaves out. */
-export function KeptNote({ keeping: { at, failure }, asking, onRetry }: KeptNoteProps) {
+export function KeptNote({ at, failure, asking, onRetry }: KeptNoteProps) {
   const { t } = useTranslation();
   return (
     <div className="panel-note kept-note">

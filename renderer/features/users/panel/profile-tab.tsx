@@ -30,14 +30,17 @@ interface ProfileTabProps {
   readonly locked: string | null;
   /** How often one asked to edit. */
   readonly edits: number;
+  /** The server is still asked for the account: nothing can be edited before it has answered. */
+  readonly awaited: boolean;
 }
 
 /** Everything about an account that can be edited, as the server's own fields. */
-export function ProfileTab({ connection, description, user, profile, locked, edits }: ProfileTabProps) {
+export function ProfileTab(props: ProfileTabProps) {
+  const { connection, description, user, profile, locked, edits, awaited } = props;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (edits > 0) form.current?.querySelector('input')?.focus();
-  }, [edits]);
+    if (edits > 0 && !awaited) form.current?.querySelector('input')?.focus();
+  }, [edits, awaited]);
   const all = useGroupsOnDemand(connection.id, description);
   // Until all came, the user's own have names.
   const groups = all.groups.length > 0 ? all.groups : user.groups;
@@ -100,7 +103,7 @@ function NotSaved({ connection, user, failure }: NotSavedProps) {
   );
 }
 
-interface EditFieldProps extends Omit<ProfileTabProps, 'edits'> {
+interface EditFieldProps extends Omit<ProfileTabProps, 'edits' | 'awaited'> {
   readonly field: Field;
   readonly groups: readonly GroupRef[];
   readonly all: GroupsOnDemand;

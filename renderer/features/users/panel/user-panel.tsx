@@ -5,8 +5,9 @@ import type { Description } from '../../../../electron/domain/description.ts';
 import type { User } from '../../../../electron/domain/user.ts';
 import { useCommands } from '../../../app/commands.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
+import { useLeaveGuard } from '../../../components/leave-guard.tsx';
 import { ReviewDialog } from '../../../components/review/review-dialog.tsx';
-import { useProposal } from '../../../components/review/use-proposal.ts';
+import { sendsPassword, useProposal } from '../../../components/review/use-proposal.ts';
 import { SidePanel } from '../../../components/side-panel.tsx';
 import { Tabs } from '../../../components/tabs.tsx';
 import { AccessTab } from './access-tab.tsx';
@@ -74,8 +75,9 @@ function Loaded({ connection, description, user, shown, tab, setTab, onClose, on
   const { t } = useTranslation();
   const proposal = useProposal(connection.id);
   const profile = useProfile({ connection, description, user, proposal });
+  const guard = useLeaveGuard(sendsPassword(proposal, description.editFields), undefined, 'password');
   const { keeping } = shown;
-  const lock = useUserLock(connection, description, user, keeping !== null);
+  const lock = useUserLock(connection, description, user, keeping);
   const { locked } = lock;
   /** Counts how often one asked to edit: the form takes the focus then. */
   const [edits, setEdits] = useState(0);
@@ -120,13 +122,21 @@ function Loaded({ connection, description, user, shown, tab, setTab, onClose, on
         onClose={onClose}
       >
         <PanelNotes user={user} done={named.done} />
-        {keeping ? <KeptNote keeping={keeping} asking={shown.asking} onRetry={shown.retry} /> : null}
-        {tab === 'profile' ? <ProfileTab {...{ connection, description, user, profile, locked, edits }} /> : null}
+        {keeping?.failure ? (
+          <KeptNote at={keeping.at} failure={keeping.failure} asking={shown.asking} onRetry={shown.retry} />
+        ) : null}
+        {tab === 'profile' ? (
+          <ProfileTab
+            {...{ connection, description, user, profile, locked, edits }}
+            awaited={keeping?.failure === null}
+          />
+        ) : null}
         {tab === 'access' ? <AccessTab {...about} kept={keeping !== null} /> : null}
         {tab === 'history' ? <HistoryTab {...{ connection, description, user }} /> : null}
       </SidePanel>
       {named.dialog}
       <ReviewDialog state={proposal} connection={connection} description={description} />
+      {guard.dialog}
     </>
   );
 }

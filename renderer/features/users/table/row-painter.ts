@@ -145,7 +145,11 @@ class PaintedRow {
   #fill(user: User | undefined, words: CellWords): void {
     for (const fill of this.#fillers) fill(user, words);
     setAttribute(this.element, 'aria-busy', user ? null : 'true');
-    setAttribute(this.#mark, 'aria-label', user ? this.#t('users.select.row', { name: user.handle }) : null);
+    setAttribute(
+      this.#mark,
+      'aria-label',
+      user ? this.#t('users.select.row', { name: user.handle.trim() || user.id }) : null,
+    );
     this.#user = user;
     this.#words = words;
   }

@@ -87,6 +87,13 @@ describe('a failure', () => {
     expect(screen.getAllByText('U+202E').length).toBeGreaterThan(0);
   });
 
+  test('is no alarm in its look where somebody was asked and said no', () => {
+    show(<FailureNotice failure={failure('not-confirmed')} title="lab-01 stays read-only." />);
+    const { className } = screen.getByRole('alert');
+    expect(className).toContain('note');
+    expect(className).not.toMatch(/danger|warn/);
+  });
+
   test('a failed contact makes an instance unreachable only if nothing answered', () => {
     const at = '2026-05-04T10:00:00.000Z';
     expect(healthOf(connection({ lastContact: null }))).toBe('unknown');

@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { DEFAULT_NETWORK } from '../../../../electron/domain/network.ts';
@@ -7,6 +9,7 @@ import { emptyForm } from '../../../../renderer/features/instances/draft.ts';
 import { draftShape } from '../../../../renderer/features/instances/stored-draft.ts';
 import { changesShape, plainShape, valuesShape } from '../../../../renderer/lib/form-shapes.ts';
 import { useKeptState } from '../../../../renderer/lib/kept-state.ts';
+import { createQueryClient } from '../../../../renderer/lib/query-client.ts';
 import { type FormShape, readForm, writeForm } from '../../../../renderer/lib/stored-form.ts';
 import { editFields, lab } from '../support/lab.ts';
 
@@ -60,7 +63,11 @@ describe('a form over a reload', () => {
 describe('kept state', () => {
   const shape = plainShape(z.object({ name: z.string() }));
   const nothing = { name: '' };
-  const open = (key: string) => renderHook(() => useKeptState(key, nothing, shape)).result;
+  const inside =
+    (app: QueryClient) =>
+    ({ children }: { children: ReactNode }) => <QueryClientProvider client={app}>{children}</QueryClientProvider>;
+  const open = (key: string) =>
+    renderHook(() => useKeptState(key, nothing, shape), { wrapper: inside(createQueryClient()) }).result;
 
   test('is there for a page that is loaded later, until it is set back', () => {
     const state = open('new group one');
@@ -77,5 +84,16 @@ describe('kept state', () => {
     expect([state.current[0], state.current[2]]).toEqual([{ name: 'Technicians' }, true]);
     act(() => state.current[1](nothing));
     expect(open('new group two').current[0]).toBe(nothing);
+  });
+
+  test('without a shape is there for the app that it was typed in, and for no other', () => {
+    const openIn = (app: QueryClient) =>
+      renderHook(() => useKeptState('groups one', nothing), { wrapper: inside(app) });
+    const [app, typed] = [createQueryClient(), { name: 'Technicians' }];
+    const first = openIn(app);
+    act(() => first.result.current[1](typed));
+    first.unmount();
+    expect(openIn(app).result.current[0]).toBe(typed);
+    expect(openIn(createQueryClient()).result.current[0]).toBe(nothing);
   });
 });

@@ -26,7 +26,7 @@ export interface LabAnswers {
   readonly description?: Description;
   readonly storedRoles?: string[];
   readonly preview?: (intent: Intent) => Change[];
-  readonly apply?: (intent: Intent) => AppliedChange[];
+  readonly apply?: (intent: Intent) => AppliedChange[] | Promise<AppliedChange[]>;
   readonly history?: HistoryItem[];
   readonly usable?: boolean;
   readonly environment?: 'production' | 'development';

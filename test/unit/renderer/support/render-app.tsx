@@ -50,3 +50,10 @@ export function renderRoutes(routes: RouteObject[], at: string, state: unknown =
   );
   return { ...view, router, queryClient };
 }
+
+/** Whether the browser would ask before it loads the page again. */
+export function asksBeforeReload(): boolean {
+  const event = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(event);
+  return event.defaultPrevented;
+}

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, test, vi } from 'vitest';
 import type { AppliedChange } from '../../../../../electron/contract/contract.ts';
 import type { Change, Intent } from '../../../../../electron/domain/change.ts';
 import type { Description } from '../../../../../electron/domain/description.ts';
@@ -11,7 +11,7 @@ import { answerWith, failing, os } from '../../support/fake-bridge.ts';
 import { change, group, lab, user, windowOf } from '../../support/lab.ts';
 import { giveRoom } from '../../support/layout.ts';
 import { hosting } from '../../support/other-kinds.ts';
-import { renderRoutes } from '../../support/render-app.tsx';
+import { asksBeforeReload, renderRoutes } from '../../support/render-app.tsx';
 import { connection } from '../../support/samples.ts';
 
 vi.mock('../../../../../renderer/lib/bridge.ts', () => import('../../support/fake-bridge.ts'));
@@ -21,9 +21,6 @@ const created = (id: string): AppliedChange => ({
   outcome: 'done',
   failure: null,
 });
-
-/** Each test has an instance of its own: what was typed for one is kept for as long as the page lives. */
-let count = 0;
 
 /** What a creation does as far as the server is asked: one write where nothing more was chosen, else two. */
 function plannedFor(intent: Intent): Change[] {
@@ -40,13 +37,13 @@ function plannedFor(intent: Intent): Change[] {
 }
 
 interface Answers {
-  readonly apply?: (intent: Intent) => AppliedChange[];
-  readonly preview?: (intent: Intent) => Change[];
+  readonly apply?: (intent: Intent) => AppliedChange[] | Promise<AppliedChange[]>;
+  readonly preview?: (intent: Intent) => Change[] | Promise<Change[]>;
   readonly description?: Description;
 }
 
 function openForm({ apply = () => [created('x1')], preview = plannedFor, description = lab }: Answers = {}) {
-  const id = `instance-${count}`;
+  const id = 'one';
   const sent: Intent[] = [];
   giveRoom();
   answerWith({
@@ -74,10 +71,6 @@ function openForm({ apply = () => [created('x1')], preview = plannedFor, descrip
 const type = async (label: string, value: string) =>
   fireEvent.change(await screen.findByLabelText(label), { target: { value } });
 const click = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
-
-beforeEach(() => {
-  count += 1;
-});
 
 describe('a new user', () => {
   test('is told the server’s rules before anything is typed', async () => {
@@ -208,6 +201,82 @@ describe('creating', () => {
     await click('Create ada');
     expect(await screen.findByText('Somebody has it.')).toBeTruthy();
     expect(screen.queryByText('ada was not created.')).toBeNull();
+  });
+});
+
+describe('a password that is on its way', () => {
+  /** A server that answers when it is told to. */
+  function heldServer() {
+    let answer = (): void => undefined;
+    const apply = () => new Promise<AppliedChange[]>((resolve) => (answer = () => resolve([created('x1')])));
+    return { apply, answer: () => answer() };
+  }
+
+  /** Creates ada with a password that nobody has seen; the server has not answered yet. */
+  async function sendPassword() {
+    const server = heldServer();
+    const view = openForm({ apply: server.apply });
+    await type('Handle', 'ada');
+    await click('Generate');
+    const password = (screen.getByLabelText('Password') as HTMLInputElement).value;
+    await click('Create ada');
+    await waitFor(() => expect(view.sent).toHaveLength(1));
+    return { ...view, password, answer: server.answer };
+  }
+
+  const question = () => screen.findByRole('dialog', { name: 'Leave before the server has answered?' });
+  const leave = (view: { router: { navigate(to: string): Promise<void> }; id: string }) =>
+    act(() => view.router.navigate(`/instances/${view.id}/users/fred`));
+
+  test('is shown to whoever was about to leave, and nothing is asked any more', async () => {
+    const view = await sendPassword();
+    await leave(view);
+    await question();
+    view.answer();
+    expect(await screen.findByText(view.password)).toBeTruthy();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(view.router.state.location.pathname).toBe(`/instances/${view.id}/users/new`);
+  });
+
+  test('is left behind by whoever wants to', async () => {
+    const view = await sendPassword();
+    await leave(view);
+    fireEvent.click(within(await question()).getByRole('button', { name: 'Leave all the same' }));
+    await waitFor(() => expect(view.router.state.location.pathname).toBe(`/instances/${view.id}/users/fred`));
+  });
+
+  test('keeps the page from being loaded again unasked until it is shown', async () => {
+    const { answer, password } = await sendPassword();
+    expect(asksBeforeReload()).toBe(true);
+    answer();
+    await screen.findByText(password);
+    expect(asksBeforeReload()).toBe(false);
+  });
+
+  test('where there is none, whoever leaves is asked nothing', async () => {
+    const view = openForm({ description: hosting, apply: heldServer().apply });
+    await type('User name', 'ada');
+    await type('E-mail', 'ada@example.org');
+    await click('Create ada');
+    await waitFor(() => expect(view.sent).toHaveLength(1));
+    expect(asksBeforeReload()).toBe(false);
+    await leave(view);
+    expect(view.router.state.location.pathname).toBe(`/instances/${view.id}/users/fred`);
+  });
+
+  test('does not go out any more for a form that was left while it was still compared', async () => {
+    let compared = (): void => undefined;
+    const preview = (intent: Intent) =>
+      new Promise<Change[]>((resolve) => (compared = () => resolve(plannedFor(intent))));
+    const view = openForm({ preview });
+    await type('Handle', 'ada');
+    await click('Generate');
+    await click('Create ada');
+    await leave(view);
+    compared();
+    await view.router.navigate(`/instances/${view.id}/users/new`);
+    expect(((await screen.findByLabelText('Handle')) as HTMLInputElement).value).toBe('ada');
+    expect(view.sent).toEqual([]);
   });
 });
 

@@ -149,3 +149,37 @@ describe('an account whose server is away', () => {
     expect(screen.getByLabelText('Active').hasAttribute('disabled')).toBe(true);
   });
 });
+
+describe('an account whose server is slow', () => {
+  test('is shown as the directory has it meanwhile, and can be changed once the server has answered', async () => {
+    let answer: (person: User) => void = () => undefined;
+    openKept({ server: () => new Promise((resolve) => (answer = resolve)) });
+    const inside = within(await panel());
+    expect(
+      inside.getByText(/^As it was read on 4 May 2026.* lab-01 is being asked for the present state…$/),
+    ).toBeTruthy();
+    expect(inside.getByLabelText('Active').hasAttribute('disabled')).toBe(true);
+    expect(screen.queryByText(/^This account can’t be read/)).toBeNull();
+    answer({ ...fred, status: 'inactive' });
+    await waitFor(() => expect(inside.getByLabelText('Active').hasAttribute('disabled')).toBe(false));
+    expect((inside.getByLabelText('Active') as HTMLInputElement).checked).toBe(false);
+    expect(inside.getByText('No changes to save.')).toBeTruthy();
+  });
+
+  test('takes the focus for editing when it can be edited', async () => {
+    let answer: (person: User) => void = () => undefined;
+    openKept({ server: () => new Promise((resolve) => (answer = resolve)) });
+    const inside = within(await panel());
+    fireEvent.keyDown(document.body, { key: 'e' });
+    answer(fred);
+    await waitFor(() => expect(document.activeElement).toBe(inside.getByLabelText('Active')));
+  });
+
+  test('that then fails is shown from the directory with the reason', async () => {
+    let answer: (failed: Promise<never>) => void = () => undefined;
+    openKept({ server: () => new Promise<User>((resolve) => (answer = resolve)) });
+    const inside = within(await panel());
+    answer(Promise.reject(failing('connection-refused', { origin: 'https://lab-01.example.org' })));
+    expect(await inside.findByText(/^This account can’t be read from the server now/)).toBeTruthy();
+  });
+});

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AppliedChange } from '../../../../../electron/contract/contract.ts';
+import type { Intent } from '../../../../../electron/domain/change.ts';
 import { failure } from '../../../../../electron/domain/failure.ts';
 import type { HistoryItem } from '../../../../../electron/domain/journal.ts';
 import type { User } from '../../../../../electron/domain/user.ts';
@@ -8,17 +10,15 @@ import { failing } from '../../support/fake-bridge.ts';
 import { change, lab, user } from '../../support/lab.ts';
 import { asAsked, button, type LabAnswers, memberships, openLabPanel } from '../../support/open-lab-panel.tsx';
 import { click, goToTab } from '../../support/open-panel.tsx';
+import { asksBeforeReload } from '../../support/render-app.tsx';
 
 vi.mock('../../../../../renderer/lib/bridge.ts', () => import('../../support/fake-bridge.ts'));
 
-/** Each test has a user of its own: what was typed about one is kept for as long as the page lives. */
-let count = 0;
 let fred: User;
 const openPanel = (answers: LabAnswers = {}) => openLabPanel(() => fred, answers);
 
 beforeEach(() => {
-  count += 1;
-  fred = user('fred', { id: `fred-${count}`, groups: memberships, primaryGroup: '1' });
+  fred = user('fred', { id: 'fred-1', groups: memberships, primaryGroup: '1' });
 });
 
 describe('the profile of a user', () => {
@@ -85,6 +85,28 @@ describe('the profile of a user', () => {
     expect(await screen.findByText(password)).toBeTruthy();
     await click('Forget it');
     expect(screen.queryByText(password)).toBeNull();
+  });
+
+  test('does not let go of a new password before the server has answered', async () => {
+    let answer = (): void => undefined;
+    const apply = (intent: Intent) =>
+      new Promise<AppliedChange[]>((resolve) => {
+        const done = asAsked(fred, intent).map((one) => ({ change: one, outcome: 'done' as const, failure: null }));
+        answer = () => resolve(done);
+      });
+    const { router, sent } = openPanel({ apply });
+    await click('Generate');
+    const password = (screen.getByLabelText('New password') as HTMLInputElement).value;
+    await click('Save…');
+    await click('Save 1 change');
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(asksBeforeReload()).toBe(true);
+    await act(() => router.navigate('/instances/one/users'));
+    const question = await screen.findByRole('dialog', { name: 'Leave before the server has answered?' });
+    fireEvent.click(within(question).getByRole('button', { name: 'Stay here' }));
+    answer();
+    expect(await screen.findByText(password)).toBeTruthy();
+    expect(asksBeforeReload()).toBe(false);
   });
 
   test('keeps what was typed when the server is gone, and says what happened', async () => {
