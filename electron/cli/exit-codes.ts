@@ -83,6 +83,7 @@ const ENDINGS: Readonly<Record<FailureCode, Ending>> = {
   'password-sign-in-off': 'signIn',
   'keys-off': 'signIn',
   'account-deactivated': 'signIn',
+  'account-inactive': 'signIn',
   'password-reset-required': 'signIn',
   'reset-ended': 'signIn',
 

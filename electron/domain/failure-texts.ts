@@ -159,6 +159,10 @@ export const FAILURE_TEXTS = {
     'Sign in with the password, or have somebody turn that setting on.',
   ),
   'account-deactivated': text('The account {handle} is deactivated on {origin}.', 'Sign in with another account.'),
+  'account-inactive': text(
+    'The account {handle} is not active on {origin}: it was never set up, or it is deactivated.',
+    'Sign in with another account, or have an administrator set this one up.',
+  ),
   'password-reset-required': text(
     '{origin} wants a new password for {handle} before it lets anyone in.',
     'Choose a new password now.',

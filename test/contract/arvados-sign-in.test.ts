@@ -88,12 +88,12 @@ describe.each(RELEASES)('signing in to $name', ({ release }) => {
     const cluster = await start();
     for (const name of ['newcomer', 'invited'] as const) {
       expect(failureIn(await cluster.open({ token: v2(name) }).verify())).toMatchObject({
-        code: 'account-deactivated',
+        code: 'account-inactive',
         details: { handle: name },
       });
     }
     const byPassword = await cluster.open({ handle: 'firsttime', password: 'firsttime-password' }).verify();
-    expect(codeOf(byPassword)).toBe('account-deactivated');
+    expect(codeOf(byPassword)).toBe('account-inactive');
   });
 
   it('refuses the tokens of the server’s own accounts', async () => {

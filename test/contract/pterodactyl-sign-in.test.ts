@@ -169,6 +169,14 @@ describe('signing in to a Panel', () => {
 });
 
 describe('what the keys of a connection reach', () => {
+  it('refuses a key without the right to read users, whoever owns it', async () => {
+    const panel = await startPanel();
+    expect(failureIn(await panel.open({ secret: KEYS.withoutUsers, handle: '' }).verify())).toMatchObject({
+      code: 'not-allowed',
+      details: { right: 'the permission to read users' },
+    });
+  });
+
   it('tells a read-only key in words, and refuses its writes before they are sent', async () => {
     const panel = await startPanel();
     const session = panel.open({ secret: KEYS.readOnly });

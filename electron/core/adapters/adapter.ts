@@ -77,7 +77,8 @@ export interface Foresight {
 /**
  * One signed-in relation to one instance. It signs in by itself when needed and again when the server ended the
  * sign-in; answers are domain values. Every method can fail with the failures of `HttpClient.send`, with those of
- * sign-in (`credentials-missing`, `credentials-wrong`, `key-wrong`, `account-deactivated`, `password-reset-required`),
+ * sign-in (`credentials-missing`, `credentials-wrong`, `key-wrong`, `account-deactivated`, `account-inactive`,
+ * `password-reset-required`),
  * with `not-allowed`, `answer-not-json`, `answer-malformed`, `answer-unexpected` and `server-error`.
  */
 export interface Session {

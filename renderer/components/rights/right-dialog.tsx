@@ -65,8 +65,8 @@ export function RightDialog(props: RightDialogProps) {
         <ChosenField
           legend={type.label}
           value={object}
-          // What such objects are is said from the side of an account.
-          help={holder.type === 'user' ? type.explanation : undefined}
+          // What such objects are is said from the side of an account, once.
+          help={holder.type === 'user' && (right !== null || grantable.length < 2) ? type.explanation : undefined}
         >
           <ObjectPicker
             instanceId={connection.id}

@@ -90,6 +90,10 @@ export const refusals = {
     message: 'Das Konto {handle} ist auf {origin} deaktiviert.',
     hint: 'Melden Sie sich mit einem anderen Konto an.',
   },
+  'account-inactive': {
+    message: 'Das Konto {handle} ist auf {origin} nicht aktiv: Es wurde nie eingerichtet, oder es ist deaktiviert.',
+    hint: 'Melden Sie sich mit einem anderen Konto an, oder lassen Sie dieses von einem Administrator einrichten.',
+  },
   'password-reset-required': {
     message: '{origin} verlangt ein neues Passwort für {handle}, bevor es jemanden einlässt.',
     hint: 'Wählen Sie jetzt ein neues Passwort.',

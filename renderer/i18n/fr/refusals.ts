@@ -89,6 +89,10 @@ export const refusals = {
     message: 'Le compte {handle} est désactivé sur {origin}.',
     hint: 'Connectez-vous avec un autre compte.',
   },
+  'account-inactive': {
+    message: 'Le compte {handle} n’est pas actif sur {origin} : il n’a jamais été configuré, ou il est désactivé.',
+    hint: 'Connectez-vous avec un autre compte, ou faites configurer celui-ci par un administrateur.',
+  },
   'password-reset-required': {
     message: '{origin} exige un nouveau mot de passe pour {handle} avant de laisser entrer quiconque.',
     hint: 'Choisissez maintenant un nouveau mot de passe.',

@@ -144,5 +144,5 @@ function refuseSelf(self: UserWire, { origin, say }: Where): Result<never> | nul
   const needed = say('the token of an administrator’s own account');
   if (isSystemUser(self.uuid)) return fail('key-kind-wrong', { given: say('the system root token'), needed });
   if (isAnonymousUser(self.uuid)) return fail('key-kind-wrong', { given: say('the anonymous token'), needed });
-  return self.is_active ? null : fail('account-deactivated', { handle: handleOf(self), origin });
+  return self.is_active ? null : fail('account-inactive', { handle: handleOf(self), origin });
 }

@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { Say } from '../../../domain/say.ts';
 import type { Caller } from './caller.ts';
 import { failureOf, notAllowed } from './errors.ts';
-import { findExactly, READ_SERVERS, USERS, WRITE_USERS } from './users.ts';
+import { findExactly, READ_SERVERS, readPage, USERS, WRITE_USERS } from './users.ts';
 import { type AccountWire, accountWire, ROOT } from './wire.ts';
 
 /** What the keys of a connection reach. */
@@ -82,7 +82,11 @@ async function ownerOf(
   say: Say,
   signal: AbortSignal | undefined,
 ): Promise<Result<Owner>> {
-  if (ownerName === '') return ok({ id: null, handle: say('somebody whom nobody named') });
+  if (ownerName === '') {
+    // Finding a named owner proves that the key reads users; without a name nothing has proved it yet.
+    const read = await readPage(application, { per_page: 1 }, signal);
+    return read.ok ? ok({ id: null, handle: say('somebody whom nobody named') }) : read;
+  }
   if (ownerName !== null) return findOwner(application, ownerName, signal);
   if (!account) throw new Error('A key that is no application key tells its owner');
   // Whoever is no root administrator gets no further; the account call alone would let them in.
