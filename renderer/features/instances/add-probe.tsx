@@ -16,6 +16,7 @@ interface AddProbeProps {
   readonly current: boolean;
   /** Changes the form and tests it again. */
   readonly onRetry: (change: Partial<DraftForm>) => void;
+  readonly onStop: () => void;
   readonly onSaved: (connection: Connection) => void;
   readonly onDone: (connection: Connection) => void;
   readonly onCreateFirstUser: () => void;
@@ -23,7 +24,7 @@ interface AddProbeProps {
 
 /** The test of a new connection, with what can be done in place: a demanded password, a server without users. */
 export function AddProbe(props: AddProbeProps) {
-  const { run, form, method, current, onRetry, onSaved, onDone, onCreateFirstUser } = props;
+  const { run, form, method, current, onRetry, onStop, onSaved, onDone, onCreateFirstUser } = props;
   const { finding } = run;
   const isVirgin = finding?.firstUser === true;
   const canCreate = finding?.firstUserFields !== undefined;
@@ -43,7 +44,7 @@ export function AddProbe(props: AddProbeProps) {
       <TlsRemedy run={run} form={form} onRetry={onRetry} />
     );
   return (
-    <ProbeView run={run} remedy={remedy}>
+    <ProbeView {...{ run, onStop, remedy }}>
       {isVirgin ? (
         <FirstUserNote
           guide={finding.firstUserGuide}

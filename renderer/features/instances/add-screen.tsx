@@ -54,6 +54,7 @@ export function AddScreen() {
           method={adding.method}
           current={current}
           onRetry={adding.retry}
+          onStop={adding.stop}
           onSaved={adding.setSaved}
           onDone={adding.finish}
           onCreateFirstUser={adding.createFirstUser}

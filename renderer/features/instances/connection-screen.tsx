@@ -30,20 +30,20 @@ export function ConnectionScreen() {
 
 /** The test with the saved sign-in; it starts by itself where another screen asked for it. */
 function useSavedTest(connection: Connection) {
-  const { run, start } = useProbe();
+  const { run, start, stop } = useProbe();
   const asked = (useLocation().state as { test?: boolean } | null)?.test === true;
   const test = () => void start((options) => api.instances.test({ instanceId: connection.id }, options));
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked for runs once
   useEffect(() => {
     if (asked) test();
   }, []);
-  return { run, test };
+  return { run, test, stop };
 }
 
 function ConnectionPage({ connection }: { connection: Connection }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { run, test } = useSavedTest(connection);
+  const { run, test, stop } = useSavedTest(connection);
   const actions = useInstanceActions(() => void navigate('/instances'));
   const commands = actions.commandsOf(connection);
   const testHere = { ...commands.test, shortcut: 't', run: test };
@@ -84,7 +84,7 @@ function ConnectionPage({ connection }: { connection: Connection }) {
             {t('instances.connection.users', { name: connection.name })}
           </Link>
         </section>
-        <ProbeView run={run} remedy={remedy}>
+        <ProbeView {...{ run, remedy }} onStop={stop}>
           {run.phase === 'idle' ? <p className="small faint">{t('instances.connection.testHint')}</p> : null}
           {run.finding?.firstUser ? <FirstUserNote guide={run.finding.firstUserGuide} /> : null}
         </ProbeView>

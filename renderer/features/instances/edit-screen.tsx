@@ -132,6 +132,7 @@ function Edit({ connection }: { connection: Connection }) {
         </ConnectionForm>
         <ProbeView
           run={run}
+          onStop={draft.stop}
           remedy={
             <TlsRemedy
               run={run}

@@ -9,6 +9,7 @@ import { StepRow } from './probe-step.tsx';
 
 interface ProbeViewProps {
   readonly run: ProbeRun;
+  readonly onStop: () => void;
   /** What a person can do about the failed step, drawn inside its card. */
   readonly remedy?: ReactNode;
   /** Drawn below the steps. */
@@ -16,7 +17,7 @@ interface ProbeViewProps {
 }
 
 /** A connection test as its nine named steps; the failed one is an open card. */
-export function ProbeView({ run, remedy, children }: ProbeViewProps) {
+export function ProbeView({ run, onStop, remedy, children }: ProbeViewProps) {
   const { t } = useTranslation();
   return (
     <section className="probe" aria-label={t('probe.title')} aria-busy={run.phase === 'running'}>
@@ -24,6 +25,11 @@ export function ProbeView({ run, remedy, children }: ProbeViewProps) {
         <h2>{t('probe.title')}</h2>
         <Summary run={run} />
         <span className="grow" />
+        {run.phase === 'running' ? (
+          <button type="button" className="btn plain small" onClick={onStop}>
+            {t('instances.add.stop')}
+          </button>
+        ) : null}
         <RunTime run={run} />
       </div>
       {run.broken ? <FailureNotice failure={run.broken} title={t('probe.brokenTitle')} /> : null}

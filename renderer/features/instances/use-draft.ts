@@ -28,6 +28,8 @@ interface DraftState {
   /** Keeps nothing for a later load of the page: what was typed is saved or given up. */
   readonly forget: () => void;
   readonly test: (form?: DraftForm) => Promise<void>;
+  /** Ends the test, as if none had been begun. */
+  readonly stop: () => void;
 }
 
 interface FoundMethods {
@@ -53,7 +55,7 @@ export function useDraft({ initial, keptAs, open, known = null }: DraftOptions):
   const [restored, setRestored] = useState(stored !== null);
   const [tested, setTested] = useState<DraftForm | null>(null);
   const [found, setFound] = useState<FoundMethods | null>(null);
-  const { run, start } = useProbe();
+  const { run, start, stop } = useProbe();
   const methods = found && found.at.address.trim() === form.address.trim() ? found.methods : known;
   const method = methodOf(form, methods);
 
@@ -94,6 +96,10 @@ export function useDraft({ initial, keptAs, open, known = null }: DraftOptions):
       forgetForm(key);
     },
     test,
+    stop() {
+      stop();
+      setTested(null);
+    },
   };
 }
 

@@ -6,11 +6,17 @@ import { NO_RUN, type ProbeRun, withEvent } from './probe-run.ts';
 /** Starts a test: a call whose answer is the stream of its events. */
 export type OpenProbe = (options: { signal: AbortSignal }) => Promise<AsyncIterable<ProbeEvent>>;
 
-/**
- * Runs connection tests one at a time: starting one ends the one before, and leaving the screen ends the last.
- * `start` resolves with the run when it has ended, or null if it was ended by another.
- */
-export function useProbe(): { run: ProbeRun; start: (open: OpenProbe) => Promise<ProbeRun | null>; clear: () => void } {
+/** Connection tests of a screen. */
+export interface Probing {
+  readonly run: ProbeRun;
+  /** Resolves with the run when it has ended, or null if it was stopped. */
+  start(open: OpenProbe): Promise<ProbeRun | null>;
+  /** Ends the test, as if it had never been started. */
+  stop(): void;
+}
+
+/** Runs connection tests one at a time: starting one ends the one before, and leaving the screen ends the last. */
+export function useProbe(): Probing {
   const [run, setRun] = useState(NO_RUN);
   const going = useRef<AbortController | null>(null);
   useEffect(() => () => going.current?.abort(), []);
@@ -35,9 +41,9 @@ export function useProbe(): { run: ProbeRun; start: (open: OpenProbe) => Promise
     return ending.signal.aborted ? null : latest;
   }, []);
 
-  const clear = useCallback(() => {
+  const stop = useCallback(() => {
     going.current?.abort();
     setRun(NO_RUN);
   }, []);
-  return { run, start, clear };
+  return { run, start, stop };
 }

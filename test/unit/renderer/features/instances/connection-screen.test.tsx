@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import type { Draft } from '../../../../../electron/domain/connection.ts';
 import { failure } from '../../../../../electron/domain/failure.ts';
+import type { ProbeEvent } from '../../../../../electron/domain/probe.ts';
 import { ConnectionScreen } from '../../../../../renderer/features/instances/connection-screen.tsx';
 import { EditScreen } from '../../../../../renderer/features/instances/edit-screen.tsx';
 import { answerWith, failing, os } from '../../support/fake-bridge.ts';
@@ -16,6 +17,7 @@ interface Situation {
   readonly at?: string;
   readonly state?: unknown;
   readonly update?: () => never;
+  readonly test?: () => AsyncGenerator<ProbeEvent, void>;
   readonly kinds?: typeof methods;
 }
 
@@ -24,6 +26,7 @@ function openScreen({
   at = '/instances/one',
   state = null,
   update,
+  test,
   kinds = methods,
 }: Situation = {}) {
   const tested: string[] = [];
@@ -36,7 +39,7 @@ function openScreen({
       list: os.instances.list.handler(() => [saved]),
       test: os.instances.test.handler(({ input }) => {
         tested.push(input.instanceId);
-        return streamOf(probeEvents('signedIn'));
+        return test ? test() : streamOf(probeEvents('signedIn'));
       }),
       probe: os.instances.probe.handler(() => streamOf(probeEvents('recognised'))),
       update: os.instances.update.handler(({ input }) => {
@@ -65,6 +68,18 @@ describe('the page of a connection', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Test the connection' }));
     expect(await screen.findByText('all 9 steps passed')).toBeTruthy();
     expect(tested).toEqual(['one']);
+  });
+
+  test('stops a test whose server never answers', async () => {
+    async function* silent(): AsyncGenerator<ProbeEvent, void> {
+      yield* streamOf(probeEvents('signedIn').slice(0, 1));
+      await new Promise(() => undefined);
+    }
+    openScreen({ test: silent });
+    fireEvent.click(await screen.findByRole('button', { name: 'Test the connection' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Stop the test' }));
+    expect(await screen.findByText('not run yet')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Stop the test' })).toBeNull();
   });
 
   test('starts the test by itself where another screen asked for it', async () => {
