@@ -27,7 +27,7 @@ test('a role is given a right on a project, and what its members gain is told be
   const dry = await line.run([...grant('can_write'), '--dry-run']);
   expect(dry).toMatchObject({ code: 0, stderr: expect.stringContaining('nothing was sent') });
   expect(dry.stdout).toContain('Night shift on cluster: Gets a right on Sequencing runs: Can write');
-  expect(dry.stdout).toMatch(/Who gains and who loses\n {2}twin\d*: on Sequencing runs: nothing → can_write\n/);
+  expect(dry.stdout).toMatch(/Who gains and who loses\n {2}twin\d*: on Sequencing runs: nothing → Can write\n/);
   expect(await line.run(grant('can_write'))).toMatchObject({ code: 0 });
   const lowered = await line.read<{ consequences: Consequences }>(grant('can_read'));
   expect(lowered.consequences).toMatchObject({ affected: 1, rights: [{ gains: 0, loses: 1 }] });
