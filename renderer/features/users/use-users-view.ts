@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigation, useSearchParams } from 'react-router';
 import { formatView, parseView, type UsersView } from './url-state.ts';
 
 /** How long nothing changes until the address is written: the frame of the app is drawn anew with it. */
@@ -35,6 +35,11 @@ export function useUsersView(): readonly [UsersView, (view: UsersView) => void] 
     setView(parseView(new URLSearchParams(address)));
   }, [address]);
 
+  // Whoever is on the way to another place would be called back by it.
+  const isLeaving = useNavigation().state !== 'idle';
+  useEffect(() => {
+    if (isLeaving) clearTimeout(pause.current);
+  }, [isLeaving]);
   useEffect(() => () => clearTimeout(pause.current), []);
 
   const change = useCallback((next: UsersView) => {

@@ -2,13 +2,23 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { createElement, type ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider, useLocation, useNavigate } from 'react-router';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { useUsersView } from '../../../../../renderer/features/users/use-users-view.ts';
+
+let path = '';
+let arrival = Promise.withResolvers<null>();
+beforeEach(() => {
+  arrival = Promise.withResolvers<null>();
+});
 
 /** The hook inside of a router, with a way to go elsewhere. */
 function render() {
   const wrapper = ({ children }: { children: ReactNode }) => {
-    const router = createMemoryRouter([{ path: '*', element: children }], { initialEntries: ['/users'] });
+    const slow = { path: '/slow', loader: () => arrival.promise, element: null, HydrateFallback: () => null };
+    const router = createMemoryRouter([slow, { path: '*', element: children }], { initialEntries: ['/users'] });
+    router.subscribe(({ location }) => {
+      path = location.pathname;
+    });
     return createElement(RouterProvider, { router });
   };
   return renderHook(() => ({ users: useUsersView(), navigate: useNavigate(), location: useLocation() }), { wrapper });
@@ -37,4 +47,14 @@ test('an address that comes from elsewhere is shown', async () => {
   act(() => change({ ...view, search: 'ag' }));
   await act(async () => result.current.navigate('/users?q=smith'));
   await waitFor(() => expect(result.current.users[0].search).toBe('smith'));
+});
+
+test('nobody is called back who left for a screen that takes a while to come', async () => {
+  const { result } = render();
+  const [view, change] = result.current.users;
+  act(() => change({ ...view, search: 'ag' }));
+  act(() => void result.current.navigate('/slow'));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 400)));
+  await act(async () => arrival.resolve(null));
+  await waitFor(() => expect(path).toBe('/slow'));
 });
