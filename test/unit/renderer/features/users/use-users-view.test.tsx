@@ -2,7 +2,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { createElement, type ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider, useLocation, useNavigate } from 'react-router';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { useUsersView } from '../../../../../renderer/features/users/use-users-view.ts';
 
 let path = '';
@@ -52,9 +52,11 @@ test('an address that comes from elsewhere is shown', async () => {
 test('nobody is called back who left for a screen that takes a while to come', async () => {
   const { result } = render();
   const [view, change] = result.current.users;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   act(() => change({ ...view, search: 'ag' }));
-  act(() => void result.current.navigate('/slow'));
-  await act(() => new Promise((resolve) => setTimeout(resolve, 400)));
+  await act(async () => void result.current.navigate('/slow'));
+  await act(() => vi.advanceTimersByTimeAsync(1000));
+  vi.useRealTimers();
   await act(async () => arrival.resolve(null));
   await waitFor(() => expect(path).toBe('/slow'));
 });
