@@ -2,8 +2,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigation, useSearchParams } from 'react-router';
 import { formatView, parseView, type UsersView } from './url-state.ts';
 
-/** How long nothing changes until the address is written: the frame of the app is drawn anew with it. */
-const PAUSE_MS = 150;
+/**
+ * How long nothing changes until the address is written: the frame of the app is drawn anew with it. Two frames, since
+ * a click meanwhile goes on from the address as it was.
+ */
+const PAUSE_MS = 30;
 
 /**
  * The view of the users screen and its setter. It is in the address, so that a link or the way back brings it again;
