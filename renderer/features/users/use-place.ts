@@ -12,13 +12,19 @@ export interface Place {
   close(): void;
 }
 
-/** Reads the place from the address. When it changes the view stays, of which the address may not tell all yet. */
-export function usePlace(instanceId: string, view: UsersView): Place {
+/**
+ * Reads the place from the address. When it changes the view stays, of which the address may not tell all yet; `onGo` is
+ * called before.
+ */
+export function usePlace(instanceId: string, view: UsersView, onGo: () => void): Place {
   const navigate = useNavigate();
   const { userId = null } = useParams();
   const { pathname } = useLocation();
   const base = `/instances/${instanceId}/users`;
-  const go = (path: string) => void navigate({ pathname: path, search: formatView(view).toString() });
+  const go = (path: string) => {
+    onGo();
+    void navigate({ pathname: path, search: formatView(view).toString() });
+  };
   return {
     userId,
     creating: pathname === `${base}/new`,

@@ -2,17 +2,15 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigation, useSearchParams } from 'react-router';
 import { formatView, parseView, type UsersView } from './url-state.ts';
 
-/**
- * How long nothing changes until the address is written: the frame of the app is drawn anew with it. Two frames, since
- * a click meanwhile goes on from the address as it was.
- */
+/** How long nothing changes until the address is written, two frames: the frame of the app is drawn anew with it. */
 const PAUSE_MS = 30;
 
 /**
  * The view of the users screen and its setter. It is in the address, so that a link or the way back brings it again;
- * it is kept here as well, since a keystroke must not wait for a navigation.
+ * it is kept here as well, since a keystroke must not wait for a navigation. The last function is for whoever writes an
+ * address with the view in it: one that is still to be written would call them back.
  */
-export function useUsersView(): readonly [UsersView, (view: UsersView) => void] {
+export function useUsersView(): readonly [UsersView, (view: UsersView) => void, () => void] {
   const [parameters, setParameters] = useSearchParams();
   const address = parameters.toString();
   // Addresses of ours on their way: while one arrives, a later change has written the next already.
@@ -55,5 +53,6 @@ export function useUsersView(): readonly [UsersView, (view: UsersView) => void] 
       write.current(formatted, { replace: true });
     }, PAUSE_MS);
   }, []);
-  return [view, change];
+  const drop = useCallback(() => clearTimeout(pause.current), []);
+  return [view, change, drop];
 }

@@ -30,10 +30,10 @@ interface UsersViewProps {
 /** The screen once the instance is described: everything that works on the rows, and what stands beside them. */
 export function UsersView({ connection, description }: UsersViewProps) {
   const { t } = useTranslation();
-  const [view, setView] = useUsersView();
+  const [view, setView, dropAddress] = useUsersView();
   const [finding, setFinding] = useState(false);
   const search = useRef<HTMLInputElement>(null);
-  const place = usePlace(connection.id, view);
+  const place = usePlace(connection.id, view, dropAddress);
   const table = useTableSettings();
   const { hidden, order } = table.settings;
   const shown = useMemo(() => shownColumns(description, { order, hidden }), [description, order, hidden]);

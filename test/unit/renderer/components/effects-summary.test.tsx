@@ -5,22 +5,12 @@ import type { Consequences } from '../../../../electron/domain/why/effects.ts';
 import type { Ending } from '../../../../electron/domain/why/endings.ts';
 import { EffectsSummary } from '../../../../renderer/components/review/effects-summary.tsx';
 import { answerWith, os } from '../support/fake-bridge.ts';
+import { noConsequences } from '../support/lab.ts';
 import { cluster } from '../support/other-kinds.ts';
 import { renderRoutes } from '../support/render-app.tsx';
 
 vi.mock('../../../../renderer/lib/bridge.ts', () => import('../support/fake-bridge.ts'));
 
-const nothing: Consequences = {
-  affected: 0,
-  users: [],
-  permissions: [],
-  rights: [],
-  unseen: 0,
-  untold: [],
-  administrators: { becomes: 0, ceases: 0, stays: 0 },
-  yourself: false,
-  asOf: '2026-05-04T10:00:00.000Z',
-};
 const ada: Ending = {
   id: 'ada',
   handle: 'ada',
@@ -33,7 +23,7 @@ const ada: Ending = {
 };
 
 function show(more: Partial<Consequences>) {
-  answerWith({ changes: { consequences: os.changes.consequences.handler(() => ({ ...nothing, ...more })) } });
+  answerWith({ changes: { consequences: os.changes.consequences.handler(() => ({ ...noConsequences, ...more })) } });
   const intents = [{ action: 'delete-user' as const, userId: 'ada' }];
   const element = <EffectsSummary instanceId="one" intents={intents} description={cluster} />;
   renderRoutes([{ path: '/', element }], '/');

@@ -2,6 +2,7 @@ import type { Change } from '../../../../electron/domain/change.ts';
 import type { Description, Field } from '../../../../electron/domain/description.ts';
 import type { DirectoryState, Window } from '../../../../electron/domain/query.ts';
 import type { Group, User } from '../../../../electron/domain/user.ts';
+import type { Consequences } from '../../../../electron/domain/why/effects.ts';
 import { user as sampleUser } from '../../sample-user.ts';
 import { description } from './samples.ts';
 
@@ -103,3 +104,16 @@ export function change(more: Partial<Change> = {}): Change {
     ...more,
   };
 }
+
+/** What follows from changes that nobody gains or loses anything by. */
+export const noConsequences: Consequences = {
+  affected: 0,
+  users: [],
+  permissions: [],
+  rights: [],
+  unseen: 0,
+  untold: [],
+  administrators: { becomes: 0, ceases: 0, stays: 0 },
+  yourself: false,
+  asOf: null,
+};

@@ -3,12 +3,11 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import type { Change, Intent } from '../../../../../electron/domain/change.ts';
 import type { Description } from '../../../../../electron/domain/description.ts';
-import type { Consequences } from '../../../../../electron/domain/why/effects.ts';
 import type { ObjectHolder, ObjectHolders } from '../../../../../electron/domain/why/object-holders.ts';
 import { ObjectsScreen } from '../../../../../renderer/features/access/objects-screen.tsx';
 import { answerWith, failing, os } from '../../support/fake-bridge.ts';
 import { groupAnswers } from '../../support/group-answers.ts';
-import { change, group, user, windowOf } from '../../support/lab.ts';
+import { change, group, noConsequences, user, windowOf } from '../../support/lab.ts';
 import { choose, click } from '../../support/open-panel.tsx';
 import { cluster, hosting, without } from '../../support/other-kinds.ts';
 import { renderRoutes } from '../../support/render-app.tsx';
@@ -40,17 +39,6 @@ const sharing: ObjectHolder = {
 
 const locked = { ...group('all', 'Everybody', []), untouchable: 'The server needs it.' };
 const all = { ...group('lab', 'Everybody of the lab', []), untouchable: 'The server needs all of them.' };
-const noEffects: Consequences = {
-  affected: 0,
-  users: [],
-  permissions: [],
-  rights: [],
-  unseen: 0,
-  untold: [],
-  administrators: { becomes: 0, ceases: 0, stays: 0 },
-  yourself: false,
-  asOf: null,
-};
 
 interface Answers {
   readonly description?: Description;
@@ -82,7 +70,7 @@ function openObjects({ description = hosting, found, holders, at = '?type=server
     access: { holders: os.access.holders.handler(() => (holders ? holders() : answer)) },
     groups: groupAnswers(() => [group('g', 'Diggers', []), group('w', 'Watchers', []), locked, all]),
     changes: {
-      consequences: os.changes.consequences.handler(() => noEffects),
+      consequences: os.changes.consequences.handler(() => noConsequences),
       preview: os.changes.preview.handler(({ input }) => planned(input.intent)),
       apply: os.changes.apply.handler(({ input }) => {
         sent.push(input.intent);

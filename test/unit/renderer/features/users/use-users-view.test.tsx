@@ -49,6 +49,18 @@ test('an address that comes from elsewhere is shown', async () => {
   await waitFor(() => expect(result.current.users[0].search).toBe('smith'));
 });
 
+test('an address that is still to be written is dropped for who writes the view into their own', async () => {
+  const { result } = render();
+  const [view, change, drop] = result.current.users;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  act(() => change({ ...view, search: 'ag' }));
+  act(() => drop());
+  await act(() => vi.advanceTimersByTimeAsync(1000));
+  vi.useRealTimers();
+  expect(result.current.location.search).toBe('');
+  expect(result.current.users[0].search).toBe('ag');
+});
+
 test('nobody is called back who left for a screen that takes a while to come', async () => {
   const { result } = render();
   const [view, change] = result.current.users;
